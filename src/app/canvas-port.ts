@@ -1,0 +1,45 @@
+// What commands may ask of the canvas, whatever it is drawn with. The graph fills it in while it is on screen.
+import type { Guid } from '../model/units.ts';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All points are in the experiment's own coordinates, as in a resource's `position`. */
+export interface CanvasPort {
+  /** Zooms and pans until everything can be seen. */
+  fitView(): void;
+  /** 1: hundred percent. Keeps the middle where it is. */
+  zoomTo(level: number): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  /** The middle of what is on screen. */
+  centre(): Point;
+  /** Where the pointer is; undefined when it is elsewhere. */
+  pointer?(): Point | undefined;
+  /** Pans a resource into sight and makes it flash. */
+  reveal(guid: Guid): void;
+}
+
+/** Holds the canvas while there is one. */
+export interface CanvasSlot {
+  readonly current: CanvasPort | undefined;
+  /** Registers the canvas; returns what takes it away again (an effect's cleanup). */
+  attach(port: CanvasPort): () => void;
+}
+
+export function createCanvasSlot(): CanvasSlot {
+  let current: CanvasPort | undefined;
+  return {
+    get current() {
+      return current;
+    },
+    attach(port) {
+      current = port;
+      return () => {
+        if (current === port) current = undefined;
+      };
+    },
+  };
+}

@@ -1,0 +1,114 @@
+// Copy, cut, paste and duplicate of the selection, between tabs as text. By key, the browser's own clipboard events
+// carry the text and need no permission; by menu, the clipboard is asked, and where it may not be read a copy that all
+// tabs of the studio share is taken.
+import {
+  type ClipboardContent,
+  copyResources,
+  parseClipboard,
+  pasteResources,
+  printClipboard,
+} from '../edit/clipboard.ts';
+import type { Point } from './canvas-port.ts';
+import type { Studio } from './studio.ts';
+
+/** Where text is put and taken by a menu. */
+export interface TextClipboard {
+  write(text: string): Promise<void>;
+  read(): Promise<string | undefined>;
+}
+
+export interface Clipboard {
+  /** The selected resources as text; undefined: none is selected. */
+  copyText(): string | undefined;
+  /** Removes the selected resources, as one step that reads "cut". */
+  removeCut(): void;
+  /** Adds what a text holds and selects it; says whether it held anything. */
+  pasteText(text: string, options?: PasteAs): boolean;
+  copy(): Promise<void>;
+  cut(): Promise<void>;
+  paste(options?: PasteAs): Promise<void>;
+  duplicate(): void;
+}
+
+export interface PasteAs {
+  readonly at?: Point | undefined;
+  /** With the ties to resources outside of what was copied. */
+  readonly withOutside?: boolean;
+}
+
+export function createClipboard(studio: Studio, system: TextClipboard): Clipboard {
+  const { document, view, notices } = studio;
+  const experiment = () => document.getState().experiment;
+  const selected = () => view.getState().selection.guids;
+
+  function insert(content: ClipboardContent, options: PasteAs) {
+    // From elsewhere, the old places say nothing: the middle of the view is where one looks.
+    const at = options.at ?? (content.id === experiment().id ? undefined : studio.canvas.current?.centre());
+    const withOutside = options.withOutside ?? false;
+    const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...(at && { at }) });
+    document.getState().apply(edit);
+    view.getState().select({ guids: new Set(guids) });
+  }
+
+  const clipboard: Clipboard = {
+    copyText() {
+      const content = copyResources(experiment(), selected());
+      return content.resources.length ? printClipboard(content) : undefined;
+    },
+    removeCut() {
+      const guids = [...selected()];
+      if (guids.length === 0) return;
+      const label = guids.length === 1 ? 'cut resource' : `cut ${guids.length} resources`;
+      document.getState().apply({ kind: 'all', label, edits: [{ kind: 'remove', guids }] });
+      view.getState().select({});
+    },
+    pasteText(text, options = {}) {
+      const content = parseClipboard(text);
+      if (!content || content.resources.length === 0) return false;
+      insert(content, options);
+      return true;
+    },
+    async copy() {
+      const text = clipboard.copyText();
+      if (text !== undefined) await system.write(text);
+    },
+    async cut() {
+      await clipboard.copy();
+      clipboard.removeCut();
+    },
+    async paste(options) {
+      const text = await system.read();
+      if (text === undefined || !clipboard.pasteText(text, options)) {
+        notices.say('There is nothing to paste. Copy resources on the canvas first.');
+      }
+    },
+    duplicate() {
+      if (selected().size > 0) insert(copyResources(experiment(), selected()), {});
+    },
+  };
+  return clipboard;
+}
+
+const SHARED = 'nepi-studio.clipboard';
+
+/** The system's clipboard; the tabs' shared copy stands in where the browser doesn't let it be read. */
+export function browserClipboard(): TextClipboard & { readonly remember: (text: string) => void } {
+  const remember = (text: string) => {
+    try {
+      localStorage.setItem(SHARED, text);
+    } catch {
+      // Too large to share: the system's clipboard still has it.
+    }
+  };
+  return {
+    remember,
+    async write(text) {
+      remember(text);
+      await navigator.clipboard?.writeText(text).catch(() => {});
+    },
+    async read() {
+      const text = await navigator.clipboard?.readText().catch(() => undefined);
+      return text !== undefined && parseClipboard(text) ? text : (localStorage.getItem(SHARED) ?? undefined);
+    },
+  };
+}

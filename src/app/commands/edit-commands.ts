@@ -1,0 +1,190 @@
+import { connectionKey, type Edit } from '../../edit/edit.ts';
+import { groupMadeOf } from '../../edit/group.ts';
+import type { Clipboard } from '../clipboard.ts';
+import type { Command } from '../commands.ts';
+import type { Studio } from '../studio.ts';
+
+export function editCommands(studio: Studio, clipboard: Clipboard): readonly Command[] {
+  const { document, view, canvas } = studio;
+  const history = () => document.temporal.getState();
+  const experiment = () => document.getState().experiment;
+  const selection = () => view.getState().selection;
+  const anySelected = () => selection().guids.size > 0;
+  const onlySelected = () => (selection().guids.size === 1 ? [...selection().guids][0] : undefined);
+
+  /** Of a group that is selected as a whole, its name is meant. */
+  const nameField = () => {
+    if (onlySelected() !== undefined) return 'label';
+    return groupMadeOf(experiment(), selection().guids) === undefined ? undefined : 'group-name';
+  };
+
+  /** Keeps what is selected within what is there: undo may have taken it away. */
+  function travel(go: () => void) {
+    go();
+    const { resources, connections, conditions } = experiment();
+    const guids = new Set(resources.map(({ guid }) => guid));
+    const keys = new Set(connections.map(connectionKey));
+    const old = selection();
+    view.getState().select({
+      guids: new Set([...old.guids].filter((guid) => guids.has(guid))),
+      connections: new Set([...old.connections].filter((key) => keys.has(key))),
+      conditions: new Set([...old.conditions].filter((index) => index < conditions.length)),
+    });
+  }
+
+  function selectAll() {
+    view.getState().select({ guids: new Set(experiment().resources.map(({ guid }) => guid)) });
+  }
+
+  function selectAlike() {
+    const types = new Set(
+      experiment()
+        .resources.filter(({ guid }) => selection().guids.has(guid))
+        .map(({ rtype }) => rtype),
+    );
+    const alike = experiment().resources.filter(({ rtype }) => types.has(rtype));
+    view.getState().select({ guids: new Set(alike.map(({ guid }) => guid)) });
+  }
+
+  function wantField(wantedField: string | undefined) {
+    view.getState().fold('inspector', false);
+    view.getState().set({ wantedField });
+  }
+
+  return [
+    {
+      id: 'edit.undo',
+      group: 'Edit',
+      title: () => (history().pastStates.length ? `Undo ${document.getState().lastEdit}` : 'Undo'),
+      keys: ['Mod+Z'],
+      enabled: () => history().pastStates.length > 0,
+      run: () => travel(() => history().undo()),
+    },
+    {
+      id: 'edit.redo',
+      group: 'Edit',
+      title: () => ['Redo', history().futureStates.at(-1)?.lastEdit].filter(Boolean).join(' '),
+      keys: ['Mod+Y', 'Mod+Shift+Z'],
+      enabled: () => history().futureStates.length > 0,
+      run: () => travel(() => history().redo()),
+    },
+    {
+      id: 'edit.cut',
+      group: 'Edit',
+      title: 'Cut',
+      keys: ['Mod+X'],
+      native: true,
+      enabled: anySelected,
+      run: () => clipboard.cut(),
+    },
+    {
+      id: 'edit.copy',
+      group: 'Edit',
+      title: 'Copy',
+      keys: ['Mod+C'],
+      native: true,
+      enabled: anySelected,
+      run: () => clipboard.copy(),
+    },
+    { id: 'edit.paste', group: 'Edit', title: 'Paste', keys: ['Mod+V'], native: true, run: () => clipboard.paste() },
+    {
+      id: 'edit.paste-linked',
+      group: 'Edit',
+      title: 'Paste with links to others',
+      keys: ['Mod+Shift+V'],
+      native: true,
+      run: () => clipboard.paste({ withOutside: true }),
+    },
+    {
+      id: 'edit.paste-here',
+      group: 'Edit',
+      title: 'Paste here',
+      enabled: () => canvas.current !== undefined,
+      run: () => clipboard.paste({ at: canvas.current?.pointer?.() ?? canvas.current?.centre() }),
+    },
+    {
+      id: 'edit.duplicate',
+      group: 'Edit',
+      title: 'Duplicate',
+      keys: ['Mod+D'],
+      enabled: anySelected,
+      run: () => clipboard.duplicate(),
+    },
+    {
+      id: 'edit.delete',
+      group: 'Edit',
+      title: 'Delete',
+      keys: ['Delete', 'Backspace'],
+      enabled: () => removal(studio) !== undefined,
+      run() {
+        const edit = removal(studio);
+        if (!edit) return;
+        document.getState().apply(edit);
+        view.getState().select({});
+      },
+    },
+    { id: 'edit.select-all', group: 'Edit', title: 'Select all', keys: ['Mod+A'], run: selectAll },
+    {
+      id: 'edit.invert',
+      group: 'Edit',
+      title: 'Invert selection',
+      keys: ['Mod+I'],
+      run() {
+        const others = experiment().resources.filter(({ guid }) => !selection().guids.has(guid));
+        view.getState().select({ guids: new Set(others.map(({ guid }) => guid)) });
+      },
+    },
+    {
+      id: 'edit.select-alike',
+      group: 'Edit',
+      title: 'Select all of the same type',
+      enabled: anySelected,
+      run: selectAlike,
+    },
+    {
+      id: 'edit.add',
+      group: 'Edit',
+      title: 'Add resource by name…',
+      // Handled where the canvas has the focus: elsewhere Tab moves on.
+      keys: ['Tab'],
+      native: true,
+      run: () => view.getState().set({ dialog: 'add-resource' }),
+    },
+    {
+      id: 'edit.rename',
+      group: 'Edit',
+      title: 'Rename',
+      keys: ['F2'],
+      enabled: () => nameField() !== undefined,
+      run: () => wantField(nameField()),
+    },
+    {
+      id: 'edit.properties',
+      group: 'Edit',
+      title: 'Edit properties',
+      keys: ['Enter'],
+      enabled: () => nameField() !== undefined,
+      run: () => wantField(nameField()),
+    },
+    {
+      id: 'edit.find',
+      group: 'Edit',
+      title: 'Find resource…',
+      keys: ['Mod+F'],
+      run: () => view.getState().set({ dialog: 'find' }),
+    },
+  ];
+}
+
+/** The edit that deletes what is selected. */
+function removal({ view, document }: Studio): Edit | undefined {
+  const { guids, connections, conditions } = view.getState().selection;
+  if (guids.size + connections.size + conditions.size === 0) return undefined;
+  const { experiment } = document.getState();
+  return {
+    kind: 'remove',
+    guids: [...guids],
+    connections: experiment.connections.filter((pair) => connections.has(connectionKey(pair))),
+    conditions: [...conditions],
+  };
+}

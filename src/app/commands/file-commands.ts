@@ -1,0 +1,32 @@
+import { pickFile } from '../browser-files.ts';
+import type { Command } from '../commands.ts';
+import type { Files } from '../files.ts';
+import type { Studio } from '../studio.ts';
+
+export function fileCommands({ view }: Studio, files: Files): readonly Command[] {
+  const show = (dialog: 'examples' | 'recent') => () => view.getState().set({ dialog });
+  return [
+    { id: 'file.new', group: 'File', title: 'New experiment', run: () => files.createNew() },
+    {
+      id: 'file.open',
+      group: 'File',
+      title: 'Open file…',
+      keys: ['Mod+O'],
+      inFields: true,
+      async run() {
+        const file = await pickFile('.json,application/json');
+        if (file) await files.openText(await file.text(), file.name);
+      },
+    },
+    { id: 'file.examples', group: 'File', title: 'Open example…', run: show('examples') },
+    { id: 'file.recent', group: 'File', title: 'Open recent…', run: show('recent') },
+    {
+      id: 'file.export',
+      group: 'File',
+      title: 'Export JSON',
+      keys: ['Mod+S'],
+      inFields: true,
+      run: () => files.exportJson(),
+    },
+  ];
+}

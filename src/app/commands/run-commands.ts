@@ -1,0 +1,75 @@
+import type { Command } from '../commands.ts';
+import { onlyOf, type RunControl } from '../run-control.ts';
+import type { Studio } from '../studio.ts';
+
+export function runCommands({ run, view }: Studio, control: RunControl): readonly Command[] {
+  const hasRun = () => run.getState().record !== undefined;
+  const selected = () => view.getState().selection.guids;
+  const canStepSelected = () => hasRun() && selected().size > 0;
+  return [
+    {
+      id: 'run.play',
+      group: 'Run',
+      title: () => (run.getState().playing ? 'Pause' : 'Play'),
+      keys: ['Space'],
+      run: () => control.toggle(),
+    },
+    { id: 'run.restart', group: 'Run', title: 'Run again from the start', keys: ['R'], run: () => control.restart() },
+    {
+      id: 'run.cancel',
+      group: 'Run',
+      title: 'Cancel the simulation',
+      enabled: () => run.getState().status === 'running',
+      run: () => control.cancel(),
+    },
+    {
+      id: 'run.leave',
+      group: 'Run',
+      title: 'Leave the run, back to the design',
+      enabled: hasRun,
+      run: () => control.leave(),
+    },
+    {
+      id: 'run.next',
+      group: 'Run',
+      title: 'Next event',
+      keys: ['.'],
+      enabled: hasRun,
+      run: () => control.step(1),
+    },
+    {
+      id: 'run.previous',
+      group: 'Run',
+      title: 'Previous event',
+      keys: [','],
+      enabled: hasRun,
+      run: () => control.step(-1),
+    },
+    {
+      id: 'run.next-selected',
+      group: 'Run',
+      title: 'Next event of the selected resources',
+      // What Shift+. gives on different keyboards.
+      keys: ['>', ':'],
+      enabled: canStepSelected,
+      run: () => control.step(1, onlyOf(selected())),
+    },
+    {
+      id: 'run.previous-selected',
+      group: 'Run',
+      title: 'Previous event of the selected resources',
+      keys: ['<', ';'],
+      enabled: canStepSelected,
+      run: () => control.step(-1, onlyOf(selected())),
+    },
+    {
+      id: 'run.first',
+      group: 'Run',
+      title: 'First instant',
+      keys: ['Home'],
+      enabled: hasRun,
+      run: () => control.toStart(),
+    },
+    { id: 'run.last', group: 'Run', title: 'Last instant', keys: ['End'], enabled: hasRun, run: () => control.toEnd() },
+  ];
+}

@@ -1,0 +1,135 @@
+import type { Command } from '../commands.ts';
+import type { Studio } from '../studio.ts';
+import type { BottomTab, LeftTab, Panel, Reading, Theme } from '../view-store.ts';
+
+const PANELS: readonly [Panel, string, string][] = [
+  ['palette', 'Palette', 'Mod+B'],
+  ['inspector', 'Inspector', 'Mod+Shift+B'],
+  ['bottom', 'Bottom panel', 'Mod+J'],
+];
+const TABS: readonly [BottomTab, string, string][] = [
+  ['timeline', 'Timeline', 'T'],
+  ['log', 'Log', 'L'],
+  ['problems', 'Problems', 'P'],
+  ['script', 'Script', 'S'],
+];
+const LEFT_TABS: readonly [LeftTab, string, string][] = [
+  ['types', 'Find a type to add', 'Y'],
+  ['outline', 'Outline', 'O'],
+];
+const READINGS: readonly [Reading, string][] = [
+  ['both', 'Connections and conditions'],
+  ['connections', 'Connections only'],
+  ['conditions', 'Conditions only'],
+];
+export const THEMES: readonly [Theme, string][] = [
+  ['system', "The system's theme"],
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+  ['contrast', 'High contrast theme'],
+];
+
+export function viewCommands({ view, canvas }: Studio): readonly Command[] {
+  const set = (change: Parameters<ReturnType<typeof view.getState>['set']>[0]) => view.getState().set(change);
+  const onCanvas = () => canvas.current !== undefined;
+
+  function showTab(bottomTab: BottomTab) {
+    const { folded, bottomTab: shown } = view.getState();
+    const visible = shown === bottomTab && !folded.has('bottom');
+    set({ bottomTab });
+    view.getState().fold('bottom', visible);
+  }
+
+  return [
+    {
+      id: 'view.fit',
+      group: 'View',
+      title: 'Fit everything',
+      keys: ['1'],
+      enabled: onCanvas,
+      run: () => canvas.current?.fitView(),
+    },
+    {
+      id: 'view.actual-size',
+      group: 'View',
+      title: 'Zoom to 100 %',
+      keys: ['0', 'Mod+0'],
+      enabled: onCanvas,
+      run: () => canvas.current?.zoomTo(1),
+    },
+    {
+      id: 'view.zoom-in',
+      group: 'View',
+      title: 'Zoom in',
+      keys: ['+', '='],
+      enabled: onCanvas,
+      run: () => canvas.current?.zoomIn(),
+    },
+    {
+      id: 'view.zoom-out',
+      group: 'View',
+      title: 'Zoom out',
+      keys: ['-'],
+      enabled: onCanvas,
+      run: () => canvas.current?.zoomOut(),
+    },
+    ...READINGS.map(
+      ([reading, title]): Command => ({
+        id: `view.reading-${reading}`,
+        group: 'View',
+        title,
+        checked: () => view.getState().reading === reading,
+        run: () => set({ reading }),
+      }),
+    ),
+    {
+      id: 'view.snap',
+      group: 'View',
+      title: 'Snap to grid',
+      checked: () => view.getState().snap,
+      run: () => set({ snap: !view.getState().snap }),
+    },
+    ...PANELS.map(
+      ([panel, title, keys]): Command => ({
+        id: `view.${panel}`,
+        group: 'View',
+        title,
+        keys: [keys],
+        checked: () => !view.getState().folded.has(panel),
+        run: () => view.getState().fold(panel, !view.getState().folded.has(panel)),
+      }),
+    ),
+    ...LEFT_TABS.map(
+      ([tab, title, keys]): Command => ({
+        id: `view.${tab}`,
+        group: 'View',
+        title,
+        keys: [keys],
+        checked: () => view.getState().leftTab === tab && !view.getState().folded.has('palette'),
+        run() {
+          set({ leftTab: tab, wantedField: tab === 'types' ? 'palette' : 'outline' });
+          view.getState().fold('palette', false);
+        },
+      }),
+    ),
+    ...TABS.map(
+      ([tab, title, keys]): Command => ({
+        id: `view.${tab}`,
+        group: 'View',
+        title,
+        keys: [keys],
+        checked: () => view.getState().bottomTab === tab && !view.getState().folded.has('bottom'),
+        run: () => showTab(tab),
+      }),
+    ),
+    ...THEMES.map(
+      ([theme, title]): Command => ({
+        id: `view.theme-${theme}`,
+        group: 'View',
+        title,
+        checked: () => view.getState().theme === theme,
+        run: () => set({ theme }),
+      }),
+    ),
+  ];
+}

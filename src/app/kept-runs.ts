@@ -1,0 +1,55 @@
+// The runs that are kept beside each other: the original, and what came of it when something was done otherwise.
+import type { Experiment } from '../model/experiment.ts';
+import type { Intervention } from '../model/intervention.ts';
+import type { RunRecord } from '../record/run-record.ts';
+
+export interface KeptRun {
+  /** The original is 0. */
+  readonly id: number;
+  readonly name: string;
+  /** As it was when the run began. A fork may have another seed than the original, nothing else. */
+  readonly experiment: Experiment;
+  readonly interventions: readonly Intervention[];
+  /** The run that this one was forked from; undefined: this is the original. */
+  readonly parent: number | undefined;
+  readonly record: RunRecord;
+  readonly status: 'running' | 'done' | 'failed';
+  /** What broke the run itself, for `failed`. */
+  readonly failure: string | undefined;
+}
+
+/** What a fork does otherwise than the run it is forked from. */
+export interface ForkPlan {
+  readonly name: string;
+  readonly intervention?: Intervention;
+  readonly seed?: number;
+}
+
+export const ORIGINAL = 0;
+
+/** The experiment and the interventions of a fork of a run. */
+export function planFork(
+  { experiment, interventions }: Pick<KeptRun, 'experiment' | 'interventions'>,
+  { intervention, seed }: ForkPlan,
+): Pick<KeptRun, 'experiment' | 'interventions'> {
+  return {
+    experiment: seed === undefined ? experiment : { ...experiment, simulation: { ...experiment.simulation, seed } },
+    interventions: intervention ? [...interventions, intervention] : interventions,
+  };
+}
+
+/** The runs without one and all that were forked from it. */
+export function withoutRun(runs: readonly KeptRun[], id: number): readonly KeptRun[] {
+  const gone = new Set([id]);
+  // A fork comes after the run that it was forked from.
+  for (const run of runs) if (run.parent !== undefined && gone.has(run.parent)) gone.add(run.id);
+  return runs.filter((run) => !gone.has(run.id));
+}
+
+/** A name that no run has yet: with a number behind it where it is taken. */
+export function freeName(runs: readonly KeptRun[], name: string): string {
+  const taken = new Set(runs.map((run) => run.name));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
+  return free;
+}

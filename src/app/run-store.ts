@@ -1,0 +1,218 @@
+// The runs of an experiment, one of which is on screen: its record, the cursor in it, playing. It asks for a run through
+// a function, so a test hands it the engine itself and the site the worker.
+import { createStore } from 'zustand/vanilla';
+import { sameDefinition } from '../model/definition.ts';
+import type { Experiment } from '../model/experiment.ts';
+import type { Intervention } from '../model/intervention.ts';
+import type { Micros } from '../model/units.ts';
+import type { RunChunk } from '../record/chunk.ts';
+import { createRecord, type RunRecord } from '../record/run-record.ts';
+import { type Breakpoint, nextHit } from './breakpoints.ts';
+import { type ForkPlan, freeName, type KeptRun, ORIGINAL, planFork, withoutRun } from './kept-runs.ts';
+
+/** Starts a run and hands over its chunks as they come; returns what cancels it. */
+export type StartRun = (
+  experiment: Experiment,
+  onChunk: (chunk: RunChunk) => void,
+  onFailure: (message: string) => void,
+  interventions: readonly Intervention[],
+) => () => void;
+
+/** Virtual seconds a real second; Infinity: to the end at once. */
+export const SPEEDS = [0.1, 0.5, 1, 2, 5, 10, 50, 100, 1000, Infinity] as const;
+
+export interface RunState {
+  readonly status: 'none' | 'running' | 'done' | 'failed';
+  /** What broke the run itself (not the experiment), for `failed`. */
+  readonly failure: string | undefined;
+  readonly record: RunRecord | undefined;
+  /** Counts what was appended to the record, which changes in place. */
+  readonly version: number;
+  /** The experiment as it was when the run began. */
+  readonly experiment: Experiment | undefined;
+  /** All that are kept: the original first, each fork after the run it was forked from. */
+  readonly runs: readonly KeptRun[];
+  /** Which of them is on screen: what stands above is taken from it. */
+  readonly shown: number;
+  readonly cursor: Micros;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly breakpoints: readonly Breakpoint[];
+  /** The breakpoint at which playing stopped, until the cursor moves on. */
+  readonly stoppedBy: Breakpoint | undefined;
+  /** Runs the experiment from the start, and forgets all runs there were; the cursor goes to the beginning. */
+  start(experiment: Experiment): void;
+  /** Runs what is on screen once more, with something done otherwise, and shows that. The cursor stays. */
+  fork(plan: ForkPlan): void;
+  /** Shows another of the runs. */
+  show(id: number): void;
+  rename(id: number, name: string): void;
+  /** Throws a fork away, and what was forked from it. */
+  drop(id: number): void;
+  cancel(): void;
+  /** Forgets the runs: back to designing. */
+  clear(): void;
+  /** Moves the cursor, within the run. */
+  seek(time: Micros): void;
+  play(playing: boolean): void;
+  setSpeed(speed: number): void;
+  setBreakpoints(breakpoints: readonly Breakpoint[]): void;
+  /** While playing: moves the cursor on by a span of real time; stops at breakpoints and at the run's end. */
+  tick(realMilliseconds: number): void;
+}
+
+const NO_RUN = {
+  status: 'none',
+  failure: undefined,
+  record: undefined,
+  version: 0,
+  experiment: undefined,
+  runs: [],
+  shown: ORIGINAL,
+  stoppedBy: undefined,
+} satisfies Partial<RunState>;
+
+/**
+ * @param pace says when the views hear that the record grew: at once, or (a page, where chunks come faster than they
+ * can be drawn) now and then. The end of a run is told at once.
+ */
+export function createRunStore(startRun: StartRun, pace: (publish: () => void) => void = (publish) => publish()) {
+  let stop: (() => void) | undefined;
+  let lastId = ORIGINAL;
+  /** Breakpoints were looked for up to this time. */
+  let passed: Micros = -1;
+
+  return createStore<RunState>()((set, get) => {
+    const keptRun = (id: number) => get().runs.find((run) => run.id === id);
+
+    /** Replaces the list of runs; the fields of the one on screen follow. */
+    function keep(runs: readonly KeptRun[], shown = get().shown): void {
+      const run = runs.find(({ id }) => id === shown);
+      if (!run) return;
+      const { status, failure, record, experiment } = run;
+      set({ runs, shown, status, failure, record, version: record.version, experiment });
+    }
+    function change(id: number, changed: Partial<KeptRun>): void {
+      keep(get().runs.map((run) => (run.id === id ? { ...run, ...changed } : run)));
+    }
+
+    function launch(run: KeptRun): void {
+      const { id, record } = run;
+      const isKept = () => keptRun(id)?.record === record;
+      stop = startRun(
+        run.experiment,
+        (chunk) => {
+          if (!isKept()) return;
+          record.append(chunk);
+          if (chunk.outcome) change(id, { status: 'done' });
+          else pace(() => isKept() && get().record === record && set({ version: record.version }));
+        },
+        (message) => {
+          if (!isKept()) return;
+          change(id, { status: 'failed', failure: message });
+          set({ playing: false });
+        },
+        run.interventions,
+      );
+    }
+
+    return {
+      ...NO_RUN,
+      cursor: 0,
+      playing: false,
+      speed: 10,
+      breakpoints: [],
+      start(experiment) {
+        stop?.();
+        lastId = ORIGINAL;
+        passed = -1;
+        const run: KeptRun = {
+          id: ORIGINAL,
+          name: 'Original',
+          experiment,
+          interventions: [],
+          parent: undefined,
+          record: createRecord(),
+          status: 'running',
+          failure: undefined,
+        };
+        set({ cursor: 0, stoppedBy: undefined });
+        keep([run], ORIGINAL);
+        launch(run);
+      },
+      fork(plan) {
+        const parent = keptRun(get().shown);
+        if (!parent) return;
+        get().cancel();
+        const run: KeptRun = {
+          ...planFork(parent, plan),
+          id: ++lastId,
+          name: freeName(get().runs, plan.name),
+          parent: parent.id,
+          record: createRecord(),
+          status: 'running',
+          failure: undefined,
+        };
+        set({ playing: false });
+        keep([...get().runs, run], run.id);
+        launch(run);
+      },
+      show(id) {
+        keep(get().runs, id);
+        get().seek(get().cursor);
+      },
+      rename: (id, name) => change(id, { name }),
+      drop(id) {
+        const run = keptRun(id);
+        if (!run || run.parent === undefined) return;
+        if (get().runs.some(({ status }) => status === 'running')) get().cancel();
+        const runs = withoutRun(get().runs, id);
+        keep(runs, runs.some((each) => each.id === get().shown) ? get().shown : run.parent);
+        get().seek(get().cursor);
+      },
+      cancel() {
+        const running = get().runs.find(({ status }) => status === 'running');
+        if (!running) return;
+        stop?.();
+        stop = undefined;
+        running.record.cancel();
+        change(running.id, { status: 'done' });
+        set({ playing: false });
+      },
+      clear() {
+        stop?.();
+        stop = undefined;
+        set({ ...NO_RUN, cursor: 0, playing: false });
+      },
+      seek(time) {
+        const { record, status, cursor } = get();
+        // A fork that is still being run has not come as far as the instant at which it was forked.
+        const end = status === 'running' ? Math.max(cursor, record?.now ?? 0) : (record?.now ?? 0);
+        const next = Math.min(Math.max(0, Math.round(time)), end);
+        // What happens in the very first instant counts when one starts there.
+        passed = next === 0 ? -1 : next;
+        set({ cursor: next, stoppedBy: undefined });
+      },
+      play: (playing) => set({ playing }),
+      setSpeed: (speed) => set({ speed }),
+      setBreakpoints: (breakpoints) => set({ breakpoints }),
+      tick(realMilliseconds) {
+        const { playing, speed, cursor, record, status, breakpoints } = get();
+        if (!playing || !record) return;
+        const time = speed === Infinity ? record.now : Math.min(cursor + realMilliseconds * 1000 * speed, record.now);
+        const next = Math.round(time);
+        const hit = nextHit(record, breakpoints, passed, next);
+        passed = hit ? hit.time : Math.max(passed, next);
+        if (hit) set({ cursor: hit.time, playing: false, stoppedBy: hit.breakpoint });
+        else set({ cursor: next, playing: status === 'running' || next < record.now, stoppedBy: undefined });
+      },
+    };
+  });
+}
+
+export type RunStore = ReturnType<typeof createRunStore>;
+
+/** Whether the runs still are those of this experiment. */
+export function isCurrent({ runs }: RunState, experiment: Experiment): boolean {
+  return runs[0] !== undefined && sameDefinition(runs[0].experiment, experiment);
+}

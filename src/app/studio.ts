@@ -1,0 +1,54 @@
+import type { Experiment } from '../model/experiment.ts';
+import type { Catalog } from '../model/rtype.ts';
+import { checkExperiment } from '../rules/check.ts';
+import { type CanvasSlot, createCanvasSlot } from './canvas-port.ts';
+import { type CommandRegistry, createCommandRegistry } from './commands.ts';
+import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import { createNotices, type Notices } from './notices.ts';
+import { createProblemStore, type FindProblems, type ProblemStore } from './problem-store.ts';
+import { createRunStore, type RunStore, type StartRun } from './run-store.ts';
+import { createViewStore, type ViewState, type ViewStore } from './view-store.ts';
+
+/** The stores of one studio, handed to whoever needs them: commands, files, the views. */
+export interface Studio {
+  readonly catalog: Catalog;
+  readonly document: DocumentStore;
+  readonly view: ViewStore;
+  readonly run: RunStore;
+  /** What is wrong with the experiment. */
+  readonly problems: ProblemStore;
+  /** The canvas, while there is one: commands that zoom or need its centre ask here. */
+  readonly canvas: CanvasSlot;
+  /** What can be done; whoever has something to offer adds it. */
+  readonly commands: CommandRegistry;
+  /** What there is to say in passing. */
+  readonly notices: Notices;
+}
+
+/** Puts a studio together. `startRun` is the worker's client on the site, the engine itself in a test. */
+export function createStudio(parts: {
+  readonly catalog: Catalog;
+  readonly startRun: StartRun;
+  /** The worker's on the site; without it the rules are asked on the spot. */
+  readonly findProblems?: FindProblems;
+  readonly experiment: Experiment;
+  /** See createRunStore; without it, views hear of each chunk. */
+  readonly pace?: (publish: () => void) => void;
+  readonly remembered?: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>>;
+}): Studio {
+  const notices = createNotices();
+  const document = createDocumentStore(parts.experiment);
+  const findHere: FindProblems = (experiment, onFound) => onFound(checkExperiment(experiment, parts.catalog));
+  return {
+    catalog: parts.catalog,
+    document,
+    view: createViewStore(parts.remembered),
+    run: createRunStore(parts.startRun, parts.pace),
+    problems: createProblemStore(document, parts.findProblems ?? findHere),
+    canvas: createCanvasSlot(),
+    commands: createCommandRegistry((error) =>
+      notices.say(error instanceof Error ? error.message : String(error), { kind: 'problem' }),
+    ),
+    notices,
+  };
+}

@@ -1,0 +1,74 @@
+// How the document is looked at: selection, passing positions of a drag, panels, theme. None of it is undone, none of
+// it reaches a run.
+import { createStore } from 'zustand/vanilla';
+import type { Guid } from '../model/units.ts';
+
+/** What is selected. Connections by their key (edit/edit.ts connectionKey), conditions by their place in the list. */
+export interface Selection {
+  readonly guids: ReadonlySet<Guid>;
+  readonly connections: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<number>;
+}
+
+export const NOTHING_SELECTED: Selection = { guids: new Set(), connections: new Set(), conditions: new Set() };
+
+export type Theme = 'system' | 'light' | 'dark' | 'contrast';
+export type BottomTab = 'timeline' | 'log' | 'problems' | 'script';
+export type LeftTab = 'types' | 'outline';
+export type Panel = 'palette' | 'inspector' | 'bottom';
+export type Dialog = 'commands' | 'shortcuts' | 'add-resource' | 'examples' | 'recent' | 'refused' | 'find' | 'about';
+/** Which edges the canvas shows. */
+export type Reading = 'both' | 'connections' | 'conditions';
+
+export interface ViewState {
+  readonly selection: Selection;
+  readonly theme: Theme;
+  readonly bottomTab: BottomTab;
+  readonly leftTab: LeftTab;
+  readonly folded: ReadonlySet<Panel>;
+  readonly reading: Reading;
+  readonly snap: boolean;
+  readonly dialog: Dialog | undefined;
+  /** Positions during a drag; committed to the document as one edit at its end. */
+  readonly dragging: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> | undefined;
+  /** Resources pointed out without being selected: what a step of the script covers, for example. */
+  readonly highlight: ReadonlySet<Guid>;
+  /** The field that is to get the focus, in the words of the file (`attributes.count`); gone once it has it. */
+  readonly wantedField: string | undefined;
+  select(selection: Partial<Selection>): void;
+  /** Adds a resource to the selection, or takes it out. */
+  toggle(guid: Guid): void;
+  set(change: Partial<Omit<ViewState, 'selection' | 'folded' | 'select' | 'toggle' | 'set' | 'fold'>>): void;
+  fold(panel: Panel, folded: boolean): void;
+}
+
+export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>> = {}) {
+  return createStore<ViewState>()((set, get) => ({
+    selection: NOTHING_SELECTED,
+    theme: remembered.theme ?? 'system',
+    bottomTab: 'timeline',
+    leftTab: 'types',
+    folded: remembered.folded ?? new Set(),
+    reading: remembered.reading ?? 'both',
+    snap: remembered.snap ?? true,
+    dialog: undefined,
+    dragging: undefined,
+    highlight: new Set(),
+    wantedField: undefined,
+    select: (selection) => set({ selection: { ...NOTHING_SELECTED, ...selection } }),
+    toggle(guid) {
+      const guids = new Set(get().selection.guids);
+      if (!guids.delete(guid)) guids.add(guid);
+      set({ selection: { ...get().selection, guids } });
+    },
+    set: (change) => set(change),
+    fold(panel, folded) {
+      const next = new Set(get().folded);
+      if (folded) next.add(panel);
+      else next.delete(panel);
+      set({ folded: next });
+    },
+  }));
+}
+
+export type ViewStore = ReturnType<typeof createViewStore>;

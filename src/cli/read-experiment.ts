@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { parseExperiment } from '../format/json.ts';
+import type { Experiment } from '../model/experiment.ts';
+import { fileProblemLine } from './problem-lines.ts';
+import { EXIT, type Terminal } from './terminal.ts';
+
+/** A file of the command line, read: an experiment, or what kept it from being one, told line by line. */
+export type FileRead =
+  | { readonly name: string; readonly text: string; readonly experiment: Experiment }
+  | { readonly name: string; readonly problems: readonly string[]; readonly exit: 1 | 2 };
+
+/** Reads an experiment from a file; `-` is the standard input. Never throws for what a file holds or lacks. */
+export async function readExperiment(file: string, terminal: Terminal): Promise<FileRead> {
+  const name = file === '-' ? '(stdin)' : file;
+  let text: string;
+  try {
+    text = file === '-' ? await terminal.readStdin() : decode(await readFile(file));
+  } catch (error) {
+    return { name, problems: [`${name}: ${explain(error)}`], exit: EXIT.unreadable };
+  }
+  const result = parseExperiment(text);
+  if (result.ok) return { name, text, experiment: result.experiment };
+  return {
+    name,
+    problems: result.problems.map((problem) => fileProblemLine(name, problem)),
+    exit: result.recognized ? EXIT.problems : EXIT.unreadable,
+  };
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder, not a file',
+  EACCES: 'this file may not be read by you',
+  ENOTDIR: 'there is no such file',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'this is not text in UTF-8: save it as UTF-8',
+  ERR_FS_FILE_TOO_LARGE: 'this file is too large to be read',
+};
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? `this file can't be read (${error instanceof Error ? error.message : String(error)})`;
+}

@@ -1,0 +1,186 @@
+// What copy puts on the clipboard, as JSON text that any tab, experiment or mail can carry, and the edit a paste makes
+// of it.
+import type { Condition, Connection, Experiment, Group, Resource, UserType } from '../model/experiment.ts';
+import { nextGuid } from '../model/experiment.ts';
+import { conditionSchema, connectionSchema, groupSchema, resourceSchema, userTypeSchema } from '../model/schema.ts';
+import type { Guid } from '../model/units.ts';
+import type { Edit } from './edit.ts';
+import { freeGroupName } from './group.ts';
+
+export const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
+
+/** How far a paste stands from what it was copied from, in pixels both ways. */
+export const PASTE_OFFSET = 20;
+
+/** Resources, what holds among them, and (`outside`) what ties them to others of their experiment. */
+export interface ClipboardContent {
+  /** The experiment they come from: ties to others mean something only there. */
+  readonly id: string;
+  readonly types: readonly UserType[];
+  readonly resources: readonly Resource[];
+  readonly connections: readonly Connection[];
+  readonly conditions: readonly Condition[];
+  /** Those of which all resources were copied. */
+  readonly groups: readonly Group[];
+  readonly outside: { readonly connections: readonly Connection[]; readonly conditions: readonly Condition[] };
+}
+
+/** What a copy of some resources holds. */
+export function copyResources(experiment: Experiment, guids: ReadonlySet<Guid>): ClipboardContent {
+  const resources = experiment.resources.filter(({ guid }) => guids.has(guid));
+  const has = (guid: Guid) => guids.has(guid);
+  const touched = experiment.conditions.filter(({ resources: waiting, group }) => [...waiting, ...group].some(has));
+  const inside = ({ resources: waiting, group }: Condition) => [...waiting, ...group].every(has);
+  return {
+    id: experiment.id,
+    types: usedTypes(experiment.types, resources),
+    resources,
+    connections: experiment.connections.filter((pair) => pair.every(has)),
+    conditions: touched.filter(inside),
+    groups: experiment.groups.filter((group) => group.guids.every(has)),
+    outside: {
+      connections: experiment.connections.filter((pair) => pair.some(has) && !pair.every(has)),
+      conditions: touched.filter((condition) => !inside(condition)),
+    },
+  };
+}
+
+/** The user's own types that resources are of, and those that these extend. */
+function usedTypes(types: readonly UserType[], resources: readonly Resource[]): readonly UserType[] {
+  const byName = new Map(types.map((type) => [type.rtype, type]));
+  const used = new Set<string>();
+  for (const { rtype } of resources) {
+    for (
+      let name: string | undefined = rtype;
+      name !== undefined && !used.has(name);
+      name = byName.get(name)?.extends
+    ) {
+      if (byName.has(name)) used.add(name);
+    }
+  }
+  return types.filter(({ rtype }) => used.has(rtype));
+}
+
+export function printClipboard(content: ClipboardContent): string {
+  return JSON.stringify({ format: CLIPBOARD_FORMAT, version: 1, ...content }, null, 1);
+}
+
+/** Reads text from a clipboard; undefined when it is something else. */
+export function parseClipboard(text: string): ClipboardContent | undefined {
+  if (!text.includes(CLIPBOARD_FORMAT)) return undefined;
+  let value: Record<string, unknown>;
+  try {
+    value = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+  if (value?.['format'] !== CLIPBOARD_FORMAT || value['version'] !== 1 || typeof value['id'] !== 'string')
+    return undefined;
+  const outside = (value['outside'] ?? {}) as Record<string, unknown>;
+  const sound =
+    resourceSchema.array().safeParse(value['resources']).success &&
+    userTypeSchema.array().safeParse(value['types']).success &&
+    groupSchema.array().optional().safeParse(value['groups']).success &&
+    [value, outside].every(
+      ({ connections, conditions }) =>
+        connectionSchema.array().safeParse(connections).success &&
+        conditionSchema.array().safeParse(conditions).success,
+    );
+  if (!sound) return undefined;
+  const content = value as unknown as ClipboardContent;
+  const resources = content.resources.map((resource) => ({
+    ...resource,
+    attributes: resource.attributes ?? {},
+    traces: resource.traces ?? [],
+  }));
+  return { ...content, resources, groups: content.groups ?? [] };
+}
+
+export interface PasteOptions {
+  /** Where the middle of the pasted is to be; without it they stand a little off from where they were copied. */
+  readonly at?: { readonly x: number; readonly y: number };
+  /** With the ties to resources outside, where the experiment is the one they come from and still has them. */
+  readonly withOutside?: boolean;
+}
+
+/** The edit that adds a copy with guids of its own, and those guids. */
+export function pasteResources(
+  experiment: Experiment,
+  content: ClipboardContent,
+  options: PasteOptions = {},
+): { readonly edit: Edit; readonly guids: readonly Guid[] } {
+  const first = nextGuid(experiment);
+  const fresh = new Map(content.resources.map(({ guid }, index) => [guid, first + index]));
+  const shift = options.at ? shiftTo(content.resources, options.at) : freeShift(experiment, content.resources);
+  const known = new Set(experiment.types.map(({ rtype }) => rtype));
+  const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
+  const existing = new Set(experiment.resources.map(({ guid }) => guid));
+  const rename = (guid: Guid) => fresh.get(guid) ?? (outside && existing.has(guid) ? guid : undefined);
+
+  return {
+    guids: [...fresh.values()],
+    edit: {
+      kind: 'add',
+      types: content.types.filter(({ rtype }) => !known.has(rtype)),
+      resources: content.resources.map((resource) => ({
+        ...resource,
+        guid: fresh.get(resource.guid)!,
+        ...(resource.position && {
+          position: { ...resource.position, x: resource.position.x + shift.x, y: resource.position.y + shift.y },
+        }),
+      })),
+      connections: [...content.connections, ...(outside?.connections ?? [])].flatMap(([a, b]) => {
+        const [from, to] = [rename(a), rename(b)];
+        return from === undefined || to === undefined ? [] : [[from, to] as const];
+      }),
+      conditions: [...content.conditions, ...(outside?.conditions ?? [])].flatMap((condition) => {
+        const resources = condition.resources.map(rename).filter((guid) => guid !== undefined);
+        const group = condition.group.map(rename).filter((guid) => guid !== undefined);
+        return resources.length && group.length ? [{ ...condition, resources, group }] : [];
+      }),
+      groups: pasteGroups(experiment.groups, content.groups, fresh),
+    },
+  };
+}
+
+/** The copies of whole groups, each under a name that is still free. */
+function pasteGroups(
+  existing: readonly Group[],
+  copied: readonly Group[],
+  fresh: ReadonlyMap<Guid, Guid>,
+): readonly Group[] {
+  const pasted: Group[] = [];
+  // A text from elsewhere may name a resource twice; it still comes to be in one group only.
+  const left = new Map(fresh);
+  for (const group of copied) {
+    const guids = group.guids.flatMap((guid) => {
+      const found = left.get(guid);
+      left.delete(guid);
+      return found ?? [];
+    });
+    const name = freeGroupName([...existing, ...pasted], group.name);
+    if (guids.length > 0) pasted.push({ ...group, name, guids });
+  }
+  return pasted;
+}
+
+function shiftTo(resources: readonly Resource[], at: { readonly x: number; readonly y: number }) {
+  const places = resources.flatMap(({ position }) => (position ? [position] : []));
+  if (places.length === 0) return { x: 0, y: 0 };
+  const middle = (values: readonly number[]) =>
+    values.reduce((low, value) => Math.min(low, value), Infinity) / 2 +
+    values.reduce((high, value) => Math.max(high, value), -Infinity) / 2;
+  return {
+    x: Math.round(at.x - middle(places.map(({ x }) => x))),
+    y: Math.round(at.y - middle(places.map(({ y }) => y))),
+  };
+}
+
+/** The first of 20, 40, 60... px at which a paste doesn't cover an earlier one. */
+function freeShift(experiment: Experiment, resources: readonly Resource[]) {
+  const taken = new Set(experiment.resources.map(({ position }) => position && `${position.x},${position.y}`));
+  const start = resources.find(({ position }) => position)?.position;
+  let shift = PASTE_OFFSET;
+  while (start && taken.has(`${start.x + shift},${start.y + shift}`)) shift += PASTE_OFFSET;
+  return { x: shift, y: shift };
+}

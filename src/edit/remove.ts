@@ -1,0 +1,54 @@
+import type { Condition, Connection, Experiment, Step } from '../model/experiment.ts';
+import type { Guid } from '../model/units.ts';
+import { keepInGroups } from './group.ts';
+import type { Edit } from './edit.ts';
+
+type Removal = Extract<Edit, { kind: 'remove' }>;
+
+/** Removes parts of an experiment, and every mention of the resources that go. */
+export function removeParts(experiment: Experiment, removal: Removal): Experiment {
+  const gone = new Set(removal.guids);
+  const cut = removal.connections ?? [];
+  const dropped = new Set(removal.conditions);
+  const stays = (guid: Guid) => !gone.has(guid);
+  const isCut = ([a, b]: Connection) => cut.some(([c, d]) => (a === c && b === d) || (a === d && b === c));
+
+  if (gone.size === 0 && cut.length === 0 && dropped.size === 0) return experiment;
+  const script = experiment.script && mapChanged(experiment.script, (step) => stripStep(step, stays));
+  return {
+    ...experiment,
+    resources: experiment.resources.filter(({ guid }) => stays(guid)),
+    connections: experiment.connections.filter((pair) => pair.every(stays) && !isCut(pair)),
+    conditions: experiment.conditions.flatMap((condition, index) =>
+      dropped.has(index) ? [] : stripCondition(condition, stays),
+    ),
+    ...(script && { script }),
+    groups: keepInGroups(experiment.groups, stays),
+  };
+}
+
+function stripCondition(condition: Condition, stays: (guid: Guid) => boolean): readonly Condition[] {
+  if (condition.resources.every(stays) && condition.group.every(stays)) return [condition];
+  const resources = condition.resources.filter(stays);
+  const group = condition.group.filter(stays);
+  return resources.length && group.length ? [{ ...condition, resources, group }] : [];
+}
+
+/** A step that loses its last resource goes too: a deploy of nobody would otherwise come to mean a deploy of all. */
+function stripStep(step: Step, stays: (guid: Guid) => boolean): Step | undefined {
+  if (!('resources' in step) || !step.resources || step.resources.every(stays)) {
+    if (step.op !== 'setWithConditions' || step.group.every(stays)) return step;
+  }
+  const resources = 'resources' in step ? step.resources?.filter(stays) : undefined;
+  if (resources?.length === 0) return undefined;
+  if (step.op === 'setWithConditions') {
+    const group = step.group.filter(stays);
+    return group.length ? ({ ...step, resources, group } as Step) : undefined;
+  }
+  return { ...step, resources } as Step;
+}
+
+function mapChanged(steps: readonly Step[], change: (step: Step) => Step | undefined): readonly Step[] {
+  const next = steps.map(change).filter((step) => step !== undefined);
+  return next.length === steps.length && next.every((step, index) => step === steps[index]) ? steps : next;
+}

@@ -1,0 +1,33 @@
+import type { Process } from './process.ts';
+
+/**
+ * Held by one process at a time; first come, first served. A process asks with {@link take}, and if it is refused
+ * yields the lock: it goes on once the lock is its own.
+ */
+export class Lock {
+  #held = false;
+  #waiting: Process[] | undefined;
+
+  get isHeld(): boolean {
+    return this.#held;
+  }
+
+  /** Whether the lock was free, and is the asking process's now. */
+  take(): boolean {
+    if (this.#held) return false;
+    this.#held = true;
+    return true;
+  }
+
+  /** Stands in line. The simulator calls this for a process that yields the lock. */
+  enqueue(process: Process): void {
+    (this.#waiting ??= []).push(process);
+  }
+
+  /** Frees the lock. @returns the process that it belongs to at once, which is to be woken. */
+  free(): Process | undefined {
+    const next = this.#waiting?.shift();
+    this.#held = next !== undefined;
+    return next;
+  }
+}

@@ -1,0 +1,174 @@
+import type { Process } from './process.ts';
+
+/**
+ * Processes that look for something again and again, all in the same instants and in this order, with nothing else in
+ * between. As long as none of them would find anything new, a turn of the whole round costs nothing but counting.
+ *
+ * A member has a number, its place in the round; the numbers only rise. Members that have to run on the next turn are
+ * marked in a set of bits, so that the next of them is found quickly, in order.
+ */
+export class Round {
+  readonly period: number;
+  /** The instant of the last turn, which is when the next one was scheduled. */
+  last: number;
+  /** Place among what was scheduled in that instant, as long as the round is not on the agenda. */
+  serial = 0;
+  /** Off the agenda: nobody has to run. */
+  isDormant = false;
+
+  #members: (Process | undefined)[] = [];
+  #due = new Uint32Array(1);
+  #dueCount = 0;
+  #size = 0;
+  #tasks = 0;
+  /** Members before this number have been taken out. */
+  #start = 0;
+
+  constructor(period: number, last: number) {
+    this.period = period;
+    this.last = last;
+  }
+
+  get isEmpty(): boolean {
+    return this.#size === 0;
+  }
+
+  /** Whether somebody has to run. */
+  get isDue(): boolean {
+    return this.#dueCount > 0;
+  }
+
+  /** How many need a worker on each turn: those that are tasks and have not begun. */
+  get tasks(): number {
+    return this.#tasks;
+  }
+
+  /** The number after the last member's. */
+  get end(): number {
+    return this.#members.length;
+  }
+
+  /** The first number of all. */
+  get start(): number {
+    return this.#start;
+  }
+
+  member(number: number): Process | undefined {
+    return this.#members[number];
+  }
+
+  /** A new last member. */
+  add(process: Process): void {
+    const number = this.#members.length;
+    this.#members.push(process);
+    if (number >= this.#due.length * 32) {
+      const grown = new Uint32Array(this.#due.length * 2);
+      grown.set(this.#due);
+      this.#due = grown;
+    }
+    this.#enter(process, number);
+  }
+
+  /** Gives a place that was left to another process. */
+  fill(number: number, process: Process): void {
+    this.#members[number] = process;
+    this.#enter(process, number);
+  }
+
+  remove(process: Process): void {
+    const { number } = process;
+    if (process.isDue) this.#unmark(number);
+    process.isDue = false;
+    process.round = undefined;
+    this.#members[number] = undefined;
+    this.#size--;
+    if (process.needsWorker) this.#tasks--;
+  }
+
+  /** A member will have to run on its next turn. */
+  mark(process: Process): void {
+    if (process.isDue) return;
+    process.isDue = true;
+    this.#due[process.number >> 5]! |= 1 << (process.number & 31);
+    this.#dueCount++;
+  }
+
+  markAll(): void {
+    for (let number = this.#start; number < this.#members.length; number++) {
+      const process = this.#members[number];
+      if (process) this.mark(process);
+    }
+  }
+
+  /** The first number from `from` on whose member has to run; -1: none. */
+  nextDue(from: number): number {
+    if (this.#dueCount === 0) return -1;
+    let word = from >> 5;
+    let bits = this.#due[word]! & (-1 << (from & 31));
+    for (;;) {
+      if (bits !== 0) return word * 32 + 31 - Math.clz32(bits & -bits);
+      if (++word >= this.#due.length) return -1;
+      bits = this.#due[word]!;
+    }
+  }
+
+  /** How many of the members up to a number need a worker on each turn. */
+  tasksUpTo(number: number): number {
+    let count = 0;
+    for (let each = this.#start; each <= number; each++) if (this.#members[each]?.needsWorker) count++;
+    return count;
+  }
+
+  /** Moves all members of another round behind one's own. */
+  absorb(other: Round): void {
+    for (let number = other.#start; number < other.#members.length; number++) {
+      const process = other.#members[number];
+      if (process) this.#move(process);
+    }
+    other.#size = 0;
+  }
+
+  /** Takes the members up to a number out, into a round of their own. */
+  split(number: number): Round {
+    const left = new Round(this.period, this.last);
+    for (let each = this.#start; each <= number; each++) {
+      const process = this.#members[each];
+      if (!process) continue;
+      const wasDue = process.isDue;
+      this.remove(process);
+      left.add(process);
+      if (wasDue) left.mark(process);
+    }
+    this.#start = number + 1;
+    return left;
+  }
+
+  /** Closes gaps when they have become many. Not while the round has its turn. */
+  compact(): void {
+    if (this.#size * 2 >= this.#members.length) return;
+    const members = this.#members.slice(this.#start);
+    this.#members = [];
+    this.#due = new Uint32Array(Math.max(1, (this.#size >> 4) + 1));
+    this.#dueCount = this.#size = this.#tasks = this.#start = 0;
+    for (const process of members) if (process) this.#move(process);
+  }
+
+  #move(process: Process): void {
+    const wasDue = process.isDue;
+    process.isDue = false;
+    this.add(process);
+    if (wasDue) this.mark(process);
+  }
+
+  #enter(process: Process, number: number): void {
+    process.round = this;
+    process.number = number;
+    this.#size++;
+    if (process.needsWorker) this.#tasks++;
+  }
+
+  #unmark(number: number): void {
+    this.#due[number >> 5]! &= ~(1 << (number & 31));
+    this.#dueCount--;
+  }
+}

@@ -1,0 +1,65 @@
+import { checkAttributeValue, isHidden, isSecret, writeProblem } from '../../model/attribute.ts';
+import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import type { ResourceType } from '../../model/rtype.ts';
+
+/** What is shown of a secret. */
+const MASK = '********';
+
+/**
+ * The values of one resource's attributes: only those set are kept, the rest is as its type says. NEPI: the Attribute
+ * objects of a ResourceManager.
+ */
+export class AttributeValues {
+  readonly #type: ResourceType;
+  #values: Map<string, AttributeValue> | undefined;
+
+  constructor(type: ResourceType) {
+    this.#type = type;
+  }
+
+  /** NEPI: ResourceManager.has_attribute. */
+  has(name: string): boolean {
+    return this.#type.attributes.has(name);
+  }
+
+  /** NEPI: ResourceManager.get_attribute. @throws RangeError when the type has no such attribute. */
+  definition(name: string): AttributeDefinition {
+    const definition = this.#type.attributes.get(name);
+    if (!definition) throw new RangeError(`${this.#type.rtype} has no attribute '${name}'`);
+    return definition;
+  }
+
+  /** The value set; or else the global one, where the attribute has one; or else the default. */
+  get(name: string, globals: ReadonlyMap<string, AttributeValue> | undefined): AttributeValue | undefined {
+    const own = this.#values?.get(name);
+    if (own !== undefined) return own;
+    const definition = this.#type.attributes.get(name);
+    if (globals && definition?.flags?.includes('Global')) return globals.get(name) ?? definition.default;
+    return definition?.default;
+  }
+
+  /** The value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
+  show(name: string, globals: ReadonlyMap<string, AttributeValue> | undefined): AttributeValue | undefined {
+    const definition = this.definition(name);
+    if (isHidden(definition)) return undefined;
+    const value = this.get(name, globals);
+    return isSecret(definition) && value !== undefined && value !== '' ? MASK : value;
+  }
+
+  /** Sets a value that was checked before, whatever the flags say. */
+  put(name: string, value: AttributeValue): void {
+    (this.#values ??= new Map()).set(name, value);
+  }
+
+  /** Why the experimenter can't set it to that; undefined: he can. @throws RangeError for an unknown attribute. */
+  problem(name: string, value: AttributeValue, isDeployed: boolean): string | undefined {
+    const definition = this.definition(name);
+    return writeProblem(definition, isDeployed) ?? checkAttributeValue(definition, value);
+  }
+
+  /** Whether it was set to something other than the default. NEPI: Attribute.has_changed, as it is meant. */
+  hasChanged(name: string): boolean {
+    const value = this.#values?.get(name);
+    return value !== undefined && value !== this.definition(name).default;
+  }
+}

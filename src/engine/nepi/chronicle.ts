@@ -1,0 +1,204 @@
+import type { AttributeValue } from '../../model/experiment.ts';
+import { STATES } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { ACTIVITIES, SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
+import type { Process } from '../kernel/process.ts';
+import type { Observer } from '../kernel/simulator.ts';
+import { DeploymentGroup } from './deployment-group.ts';
+import { messageOf, ResourceError } from './errors.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+import { ACTIVITY, NO_STATE, VIA, type Journal } from './journal.ts';
+import { ResourceManager } from './resource-manager.ts';
+import { Story, Wait } from './story.ts';
+
+/**
+ * Knows why things happen, and has the journal written: events with their causes, what everybody's time goes into.
+ *
+ * A process carries why it goes on: the event that let it, and since when it could. Of several reasons the one that came
+ * last counts. Each event that a process makes is the reason for its next one, and for what it schedules.
+ */
+export class Chronicle implements Observer {
+  /** What the script's time goes into. */
+  readonly script: Story;
+  readonly journal: Journal;
+  readonly #ec: ExperimentController;
+  /** The resource to which a program last did something itself. */
+  #lastByHand: Guid = SCRIPT_GUID;
+
+  constructor(ec: ExperimentController, journal: Journal) {
+    this.#ec = ec;
+    this.journal = journal;
+    this.script = new Story(ec, this, 0);
+  }
+
+  // Events
+
+  state(guid: Guid, state: number): number {
+    const running = this.#running;
+    // A program that goes on to another resource does so of its own accord.
+    if (!running.isTask && running.via === VIA.phase && guid !== this.#lastByHand) running.via = VIA.script;
+    if (!running.isTask) this.#lastByHand = guid;
+    return this.#did(this.journal.state(this.#ec.now, guid, state, running.cause, running.via));
+  }
+
+  set(guid: Guid, name: string, value: AttributeValue): void {
+    const running = this.#running;
+    const event = this.journal.set(this.#ec.now, guid, name, value, running.cause, running.via);
+    // The script's own sets change nothing that it waits for: its next step follows from the step before.
+    if (running.isTask) this.#did(event);
+  }
+
+  /** A step of the script ended: because of the step before, or of what it did to a resource or waited for. */
+  step(place: number): void {
+    const { cause, via } = this.#running;
+    this.#did(this.journal.step(this.#ec.now, place, cause, via === VIA.phase ? VIA.condition : via));
+    this.#running.via = VIA.script;
+  }
+
+  log(guid: Guid, level: LogLine['level'], text: string): void {
+    this.journal.log(this.#ec.now, guid, level, text);
+  }
+
+  #did(event: number): number {
+    const running = this.#running;
+    running.cause = event;
+    running.via = VIA.phase;
+    running.causeTime = this.#ec.now;
+    return event;
+  }
+
+  // Causes
+
+  get #running(): Process {
+    return this.#ec.simulator.running;
+  }
+
+  /** The running process could not have gone on before an event, and some time. Counts if no reason came later. */
+  because(event: number, via: number, since: Micros): void {
+    const running = this.#running;
+    if (since < running.causeTime || (since === running.causeTime && event <= running.cause)) return;
+    running.cause = event;
+    running.via = via;
+    running.causeTime = since;
+  }
+
+  /** What the running process does next is because of an event and nothing else. */
+  blame(event: number, via: number): void {
+    const running = this.#running;
+    running.cause = event;
+    running.via = via;
+    running.causeTime = this.#ec.now;
+  }
+
+  /** What the running process schedules goes on for the same reason, or because that did so just now. */
+  pass(to: Process, via?: number): void {
+    const running = this.#running;
+    to.cause = running.cause;
+    to.via = via ?? running.via;
+    to.causeTime = via === undefined ? running.causeTime : this.#ec.now;
+  }
+
+  // Waits
+
+  /** The running task is put off: it waits on, in the shape of another one that was scheduled, for this. */
+  waitsOn(rm: ResourceManager, next: Process, wait: Wait): void {
+    const { running } = this.#ec.simulator;
+    const before = running.wait as Wait | undefined;
+    running.wait = undefined;
+    next.wait = rm.story.change(before, wait, before ? this.cameAt(rm.guid, before) : this.#ec.now);
+  }
+
+  /** What the running task waited for has come. */
+  stopsWaiting(rm: ResourceManager): undefined {
+    const { running } = this.#ec.simulator;
+    if (!running.wait) return;
+    const wait = running.wait as Wait;
+    running.wait = undefined;
+    rm.story.end(wait, this.cameAt(rm.guid, wait));
+  }
+
+  /** The script, not a task, waits for something; or for nothing any more. @returns what it waits for. */
+  scriptWaits(before: Wait | undefined, next: Wait | undefined): Wait | undefined {
+    if (this.#running.isTask) return undefined;
+    const cameAt = before ? this.cameAt(SCRIPT_GUID, before) : this.#ec.now;
+    if (next) return this.script.change(before, next, cameAt);
+    if (before) this.script.end(before, cameAt);
+    return undefined;
+  }
+
+  /** When what is waited for came; the present, if it has not come. */
+  cameAt(guid: Guid, wait: Wait): Micros {
+    if (wait.until >= 0) return wait.until;
+    const { activity, state, member, since } = wait;
+    const ec = this.#ec;
+    if (activity === ACTIVITY.state) return ec.getResource(guid).enteredAt(ec.getResource(guid).order);
+    if (state === NO_STATE || member === 0) return ec.now;
+    const came = ec.getResource(member).firstReached(state, since);
+    return came < 0 ? ec.now : came;
+  }
+
+  queued(task: Process): void {
+    if (task.wait) {
+      (task.wait as Wait).queuedAt = this.#ec.now;
+    } else if (task.owner instanceof ResourceManager) {
+      const wait = new Wait(ACTIVITY.worker, -1);
+      task.wait = wait;
+      task.owner.story.begin(wait);
+    }
+  }
+
+  handedWorker(task: Process, by: Process): void {
+    task.cause = by.cause;
+    task.via = VIA.worker;
+    task.causeTime = this.#ec.now;
+    const wait = task.wait as Wait | undefined;
+    if (wait?.activity !== ACTIVITY.worker) return;
+    (task.owner as ResourceManager).story.end(wait);
+    task.wait = undefined;
+  }
+
+  handedLock(to: Process, by: Process): void {
+    to.cause = by.cause;
+    to.via = VIA.lock;
+    to.causeTime = this.#ec.now;
+  }
+
+  dropped({ owner, wait }: Process): void {
+    if (owner instanceof DeploymentGroup) owner.giveUp();
+    else if (owner instanceof ResourceManager && wait)
+      owner.story.end(wait as Wait, this.cameAt(owner.guid, wait as Wait));
+  }
+
+  /** Errors of resources were told when they failed them. */
+  raised(_process: Process, error: unknown): void {
+    if (!(error instanceof ResourceError)) this.log(SCRIPT_GUID, 'error', messageOf(error));
+  }
+
+  // The end
+
+  /** The run is over: what goes on ends here. */
+  close(): void {
+    this.script.close();
+    for (const guid of this.#ec.resources) this.#ec.getResource(guid).story.close();
+  }
+
+  /** Who waits for whom, at this moment. */
+  waits(): StalledWait[] {
+    const found: StalledWait[] = [];
+    const add = (story: Story) => {
+      const wait = story.told();
+      if (!wait || wait.activity === ACTIVITY.phase || wait.activity === ACTIVITY.script) return;
+      const state = STATES[wait.state];
+      found.push({
+        guid: story.guid,
+        activity: ACTIVITIES[wait.activity]!,
+        ref: wait.ref,
+        member: wait.member,
+        ...(state && { state }),
+      });
+    };
+    add(this.script);
+    for (const guid of this.#ec.resources) add(this.#ec.getResource(guid).story);
+    return found;
+  }
+}

@@ -1,0 +1,119 @@
+import { STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import type { Process } from '../kernel/process.ts';
+import { ResourceError } from './errors.ts';
+import { ACTIVITY, VIA } from './journal.ts';
+import type { ResourceManager } from './resource-manager.ts';
+import { Wait } from './story.ts';
+
+const { FAILED } = STATE_ORDER;
+
+/** Time left that is not worth waiting for, in microseconds. */
+const NEGLIGIBLE: Micros = 1000;
+
+/** What a group of resources must have reached, and how long ago. NEPI: the (group, state, time) of a condition. */
+export interface Condition {
+  readonly group: readonly Guid[];
+  /** A state's place in STATES. */
+  readonly state: number;
+  /** How long ago the state must have been entered; undefined: it does not matter. */
+  readonly time: Micros | undefined;
+  /** Its place in the experiment; -1: made while the experiment ran. */
+  readonly place: number;
+}
+
+/** A condition made by a program. */
+export function createCondition(group: readonly Guid[], state: State, time?: Micros): Condition {
+  return { group: [...group], state: STATE_ORDER[state], time, place: -1 };
+}
+
+/** A condition with some taken out of its group; undefined: nobody is left. */
+export function withoutGuids(condition: Condition, guids: readonly Guid[]): Condition | undefined {
+  const group = condition.group.filter((guid) => !guids.includes(guid));
+  return group.length > 0 ? { ...condition, group } : undefined;
+}
+
+// Sets of states, as bits.
+
+export function bits(...states: readonly State[]): number {
+  return states.reduce((set, state) => set | (1 << STATE_ORDER[state]), 0);
+}
+
+export function includes(set: number, state: number): boolean {
+  return ((set >> state) & 1) === 1;
+}
+
+export const ALL_STATES = (1 << STATES.length) - 1;
+const FAILED_BIT = 1 << FAILED;
+
+/** All states from one on. */
+export function atLeast(state: number): number {
+  return ALL_STATES & (-1 << state);
+}
+
+/** The states in which an action is possible at all. */
+export const POSSIBLE: Readonly<Record<Action, number>> = {
+  DEPLOY: bits('NEW', 'DISCOVERED', 'PROVISIONED'),
+  START: bits('READY', 'STOPPED'),
+  STOP: bits('STARTED'),
+};
+
+/**
+ * What a condition still waits for; undefined: nothing, it is met. NEPI: ResourceManager._needs_reschedule.
+ * @throws ResourceError when it can never be met.
+ */
+export function needsReschedule(rm: ResourceManager, condition: Condition): Wait | undefined {
+  const { ec } = rm;
+  const { state, time, place } = condition;
+  for (const guid of condition.group) {
+    const member = ec.getResource(guid);
+    if (member.order === FAILED) {
+      if (!member.isCritical) continue;
+      ec.chronicle.blame(member.eventOf(FAILED), VIA.failure);
+      throw new ResourceError(rm, `can't wait for ${member.rtype} guid ${guid}, which FAILED`);
+    }
+    if (member.order < state) return new Wait(ACTIVITY.condition, place, guid, state);
+    if (time === undefined) {
+      ec.chronicle.because(member.reachedEvent(state), VIA.condition, member.reachedAt(state));
+      continue;
+    }
+    const entered = member.enteredAt(state);
+    if (entered < 0) {
+      ec.chronicle.blame(member.eventOf(member.order), VIA.failure);
+      throw new ResourceError(rm, `${member.rtype} guid ${guid} never was ${STATES[state]!}, and is past it`);
+    }
+    const left = time - (ec.now - entered);
+    if (left > NEGLIGIBLE) return new Wait(ACTIVITY.delay, place, guid, state, ec.now + left);
+    ec.chronicle.because(member.eventOf(state), VIA.condition, Math.min(entered + time, ec.now));
+  }
+  return undefined;
+}
+
+/**
+ * Registers what could change what was found on looking through conditions: all that was looked at, to the member that
+ * is waited for.
+ */
+export function watchConditions(
+  process: Process,
+  rm: ResourceManager,
+  conditions: readonly Condition[],
+  wait: Wait,
+): void {
+  for (const condition of conditions) {
+    const isLast = condition.place === wait.ref;
+    for (const guid of condition.group) {
+      const member = rm.ec.getResource(guid);
+      if (isLast && guid === wait.member) {
+        member.signal.watch(process, atLeast(condition.state) | FAILED_BIT);
+        return;
+      }
+      member.signal.watch(process, breaking(member, condition));
+    }
+  }
+}
+
+/** The states that a member would have to enter for what was met to be met no more, or otherwise. */
+function breaking(member: ResourceManager, { state, time }: Condition): number {
+  if (time !== undefined || member.order === FAILED) return ALL_STATES;
+  return (ALL_STATES & ~atLeast(state)) | FAILED_BIT;
+}

@@ -1,0 +1,74 @@
+import { STATE_ORDER } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { atLeast } from './conditions.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+import { VIA } from './journal.ts';
+import type { ResourceManager } from './resource-manager.ts';
+
+const { READY } = STATE_ORDER;
+
+/** How often it is checked whether a whole group is ready, whatever the reschedule delay is. NEPI: "1s" in deploy. */
+const CHECK_INTERVAL: Micros = 1_000_000;
+
+/** Resources that are deployed together, so that they can be started together. NEPI: ExperimentController._groups. */
+export class DeploymentGroup {
+  readonly number: number;
+  readonly ec: ExperimentController;
+  readonly guids: Guid[] = [];
+  /** Its check is scheduled: those that are ready wait for the others. */
+  isAwaited = false;
+  /** How many of the first guids were found ready. */
+  #ready = 0;
+
+  constructor(ec: ExperimentController, number: number) {
+    this.ec = ec;
+    this.number = number;
+  }
+
+  /** The first of the group that is not ready yet; undefined: all are. */
+  firstNotReady(): ResourceManager | undefined {
+    const { ec, guids } = this;
+    while (this.#ready < guids.length) {
+      const rm = ec.getResource(guids[this.#ready]!);
+      if (!rm.isReady) return rm;
+      this.#ready++;
+    }
+    return undefined;
+  }
+
+  scheduleCheck(): void {
+    this.isAwaited = true;
+    this.ec.scheduleAction(0, WAIT_ALL_AND_START, this);
+  }
+
+  /** Starts all of the group once all are ready; a task. NEPI: wait_all_and_start in ExperimentController.deploy. */
+  waitAllAndStart(): void {
+    const { ec, guids } = this;
+    const missing = this.firstNotReady();
+    if (missing) {
+      const check = ec.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
+      if (ec.simulator.skipsPolls) missing.signal.watch(check, atLeast(READY));
+      return;
+    }
+    this.isAwaited = false;
+    const members = guids.map((guid) => ec.getResource(guid));
+    let last = members[0];
+    for (const rm of members) if (rm.reachedEvent(READY) > last!.reachedEvent(READY)) last = rm;
+    if (!last) return;
+    ec.chronicle.because(last.reachedEvent(READY), VIA.group, last.reachedAt(READY));
+    for (const rm of members) {
+      rm.story.groupStarts(last.guid, last.reachedAt(READY));
+      ec.scheduleStart(rm);
+    }
+  }
+
+  /** The check was dropped. */
+  giveUp(): void {
+    this.isAwaited = false;
+    for (const guid of this.guids) this.ec.getResource(guid).story.groupGivesUp();
+  }
+}
+
+const WAIT_ALL_AND_START = (group: DeploymentGroup): undefined => {
+  group.waitAllAndStart();
+};

@@ -1,0 +1,138 @@
+import type { AttributeDefinition, Behavior } from '../../model/experiment.ts';
+import { createCatalog, ROOT_TYPE, type Catalog, type ResourceType } from '../../model/rtype.ts';
+import type { Guid } from '../../model/units.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+import { ResourceManager } from './resource-manager.ts';
+import { SimulatedResource } from './simulated-resource.ts';
+
+/**
+ * A class that looks after resources of one type. What it says of the type, in static fields, is added to what the type
+ * that it extends has, or takes its place; what it says to leave out is not inherited. NEPI: _rtype, _help, _platform,
+ * clsinit and clsinit_copy, _register_attribute, _remove_attribute and so on.
+ */
+export interface ResourceClass {
+  new (ec: ExperimentController, guid: Guid, type: ResourceType): ResourceManager;
+  readonly rtype: string;
+  /** The type that it extends; that of the class it extends, unless it says so. */
+  readonly extendsType?: string;
+  readonly attributes?: readonly AttributeDefinition[];
+  readonly withoutAttributes?: readonly string[];
+  readonly traces?: readonly string[];
+  readonly withoutTraces?: readonly string[];
+  readonly behavior?: Behavior;
+  readonly platform?: string;
+  readonly help?: string;
+}
+
+/** The type that all others extend. NEPI: the attributes that ResourceManager itself registers. */
+const ROOT = createCatalog([
+  {
+    rtype: ROOT_TYPE,
+    attributes: [
+      { name: 'critical', type: 'BOOL', default: true, flags: ['Design'] },
+      { name: 'hardRelease', type: 'BOOL', default: false, flags: ['Design'] },
+    ],
+  },
+]);
+
+/** Knows the types of resources, and makes resource managers of them. NEPI: ResourceFactory. */
+export class ResourceFactory {
+  #catalog: Catalog;
+  readonly #classes = new Map<string, ResourceClass>();
+
+  /** @param catalog types to begin with; they are simulated. */
+  constructor(catalog: Catalog = ROOT) {
+    this.#catalog = catalog;
+  }
+
+  /** The registered types. NEPI: ResourceFactory.resource_types. */
+  get resourceTypes(): readonly ResourceType[] {
+    return this.#catalog.types;
+  }
+
+  /** NEPI: ResourceFactory.get_resource_type. */
+  getResourceType(rtype: string): ResourceType | undefined {
+    return this.#catalog.get(rtype);
+  }
+
+  /** Registers all types of a catalogue; those of a class registered before keep it. NEPI: populate_factory. */
+  registerCatalog(catalog: Catalog): void {
+    const types = new Map([...this.#catalog.types, ...catalog.types].map((type) => [type.rtype, type]));
+    for (const rtype of this.#classes.keys()) types.set(rtype, this.#catalog.get(rtype)!);
+    this.#catalog = catalogOf(types);
+  }
+
+  /** NEPI: ResourceFactory.register_type. @throws RangeError when the type that it extends is not registered. */
+  registerType(resourceClass: ResourceClass): void {
+    const parentName = resourceClass.extendsType ?? parentOf(resourceClass);
+    const parent = this.#catalog.get(parentName);
+    if (!parent) throw new RangeError(`${resourceClass.rtype} extends '${parentName}', which is not registered`);
+    const type = typeOf(resourceClass, parent);
+    this.#catalog = catalogOf(new Map([...this.#catalog.types, type].map((each) => [each.rtype, each])));
+    this.#classes.set(type.rtype, resourceClass);
+  }
+
+  /** Registers all classes of resources among the exports of a module. NEPI: register_types. */
+  registerTypes(module: Readonly<Record<string, unknown>>): void {
+    for (const each of Object.values(module)) if (isResourceClass(each)) this.registerType(each);
+  }
+
+  /** NEPI: ResourceFactory.create. @throws RangeError when the type is not registered. */
+  create(rtype: string, ec: ExperimentController, guid: Guid): ResourceManager {
+    const type = this.#catalog.get(rtype);
+    if (!type) throw new RangeError(`there is no resource type '${rtype}'`);
+    if (this.#classes.size === 0) return new SimulatedResource(ec, guid, type);
+    const nearest = type.lineage.find((ancestor) => this.#classes.has(ancestor));
+    const resourceClass = nearest === undefined ? SimulatedResource : this.#classes.get(nearest)!;
+    return new resourceClass(ec, guid, type);
+  }
+}
+
+function isResourceClass(value: unknown): value is ResourceClass {
+  return typeof value === 'function' && value.prototype instanceof ResourceManager && Object.hasOwn(value, 'rtype');
+}
+
+function parentOf(resourceClass: ResourceClass): string {
+  const parent = Object.getPrototypeOf(resourceClass) as { readonly rtype?: string };
+  return parent.rtype ?? ROOT_TYPE;
+}
+
+function typeOf(resourceClass: ResourceClass, parent: ResourceType): ResourceType {
+  // Only what it says itself: static fields are inherited, too, and the type it extends has had its say already.
+  const own = <Key extends keyof ResourceClass>(key: Key) =>
+    Object.hasOwn(resourceClass, key) ? resourceClass[key] : undefined;
+  const inherited: ResourceType = {
+    ...parent,
+    attributes: new Map([...parent.attributes].filter(([name]) => !own('withoutAttributes')?.includes(name))),
+    traces: parent.traces.filter((name) => !own('withoutTraces')?.includes(name)),
+  };
+  const { attributes, traces, behavior, platform, help } = {
+    attributes: own('attributes') ?? [],
+    traces: own('traces') ?? [],
+    behavior: own('behavior') ?? {},
+    platform: own('platform'),
+    help: own('help') ?? '',
+  };
+  return createCatalog(
+    [
+      {
+        rtype: resourceClass.rtype,
+        extends: parent.rtype,
+        attributes,
+        traces,
+        behavior,
+        help,
+        ...(platform !== undefined && { platform }),
+      },
+    ],
+    catalogOf(new Map([[parent.rtype, inherited]])),
+  ).get(resourceClass.rtype)!;
+}
+
+function catalogOf(types: ReadonlyMap<string, ResourceType>): Catalog {
+  return {
+    types: [...types.values()],
+    get: (rtype) => types.get(rtype),
+    isSubtype: (rtype, ancestor) => rtype === ancestor || (types.get(rtype)?.lineage.includes(ancestor) ?? false),
+  };
+}

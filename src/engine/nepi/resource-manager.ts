@@ -1,0 +1,369 @@
+import type { AttributeValue } from '../../model/experiment.ts';
+import { STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { attempt, raiseAfter } from '../kernel/course.ts';
+import { Lock } from '../kernel/lock.ts';
+import type { Blocking, Course, Process } from '../kernel/process.ts';
+import {
+  ALL_STATES,
+  createCondition,
+  includes,
+  needsReschedule,
+  POSSIBLE,
+  watchConditions,
+  withoutGuids,
+  type Condition,
+} from './conditions.ts';
+import { messageOf } from './errors.ts';
+import { ACTIVITY, PHASE, VIA } from './journal.ts';
+import { ResourceBase } from './resource-base.ts';
+import { Wait } from './story.ts';
+
+const { READY, STARTED, STOPPED, RELEASED } = STATE_ORDER;
+const NO_CONDITIONS: readonly Condition[] = [];
+const NO_CONNECTIONS: ResourceManager[] = [];
+
+/** What a resource signals, beside its states: that its lock is held for some time. */
+export const LOCKED_BIT = 1 << STATES.length;
+
+/** What a task does with a resource. */
+export type RmAction = (rm: ResourceManager) => Course;
+export const DEPLOY: RmAction = (rm) => rm.deploy();
+export const START: RmAction = (rm) => rm.start();
+export const STOP: RmAction = (rm) => rm.stop();
+export const RELEASE: RmAction = (rm) => rm.release();
+export const DEPLOY_WITH_CONDITIONS: RmAction = (rm) => rm.deployWithConditions();
+export const START_WITH_CONDITIONS: RmAction = (rm) => rm.startWithConditions();
+export const STOP_WITH_CONDITIONS: RmAction = (rm) => rm.stopWithConditions();
+
+/**
+ * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method.
+ *
+ * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
+ * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
+ * fails the resource.
+ */
+export class ResourceManager extends ResourceBase {
+  /** NEPI: ResourceManager._rtype. */
+  static readonly rtype: string = 'Resource';
+
+  readonly #lock = new Lock();
+  /** What its lock is held for, when that takes time, and by whom. */
+  #work: { wait: Wait; readonly process: Process } | undefined;
+  /** In order of guid. */
+  #connections: ResourceManager[] = NO_CONNECTIONS;
+  #conditions: Partial<Record<Action, Condition[]>> | undefined;
+
+  /** NEPI: ResourceManager.register_connection, which the controller calls on either side. */
+  registerConnection(guid: Guid): void {
+    const other = this.ec.getResource(guid);
+    const place = this.#connections.findLastIndex((each) => each.guid <= guid);
+    if (this.#connections[place] === other || !this.validConnection(guid)) return;
+    this.doConnect(guid);
+    if (this.#connections.length === 0) this.#connections = [other];
+    else this.#connections.splice(place + 1, 0, other);
+    this.ec.simulator.wakeAll();
+  }
+
+  /** NEPI: ResourceManager.unregister_connection. */
+  unregisterConnection(guid: Guid): void {
+    const place = this.#connections.findIndex((each) => each.guid === guid);
+    if (place < 0) return;
+    this.doDisconnect(guid);
+    this.#connections = this.#connections.toSpliced(place, 1);
+    this.ec.simulator.wakeAll();
+  }
+
+  /** NEPI: ResourceManager.discover. */
+  discover(): Course {
+    return attempt<ResourceManager>(this, ResourceManager.#discover, FAILTRAP);
+  }
+
+  /** NEPI: ResourceManager.provision. */
+  provision(): Course {
+    return attempt<ResourceManager>(this, ResourceManager.#provision, FAILTRAP);
+  }
+
+  /** NEPI: ResourceManager.start. */
+  start(): Course {
+    if (this.order !== READY && this.order !== STOPPED) return this.#wrongState('start');
+    return attempt<ResourceManager>(this, ResourceManager.#start, FAILTRAP);
+  }
+
+  /** NEPI: ResourceManager.stop. */
+  stop(): Course {
+    if (this.order !== STARTED) return this.#wrongState('stop');
+    return attempt<ResourceManager>(this, ResourceManager.#stop, FAILTRAP);
+  }
+
+  /** NEPI: ResourceManager.deploy. */
+  deploy(): Course {
+    if (this.order > READY) return this.#wrongState('deploy');
+    return attempt<ResourceManager>(this, ResourceManager.#deploy, FAILTRAP);
+  }
+
+  /** NEPI: ResourceManager.release. */
+  release(): Course {
+    return this.#locked(ResourceManager.#doRelease, PHASE.release);
+  }
+
+  /** NEPI: ResourceManager.fail. */
+  fail(): Course {
+    return this.#locked(ResourceManager.#doFail, -1);
+  }
+
+  /** NEPI: ResourceManager.register_condition. @param time how long ago the state must have been reached. */
+  registerCondition(action: Action, group: readonly Guid[], state: State, time?: Micros): void {
+    this.addCondition(action, createCondition(group, state, time));
+  }
+
+  addCondition(action: Action, condition: Condition): void {
+    ((this.#conditions ??= {})[action] ??= []).push(condition);
+    this.ec.simulator.wakeAll();
+  }
+
+  /**
+   * Takes guids out of the groups of an action's conditions, or of all; a condition that is left without anybody to wait
+   * for is gone. NEPI: ResourceManager.unregister_condition.
+   */
+  unregisterCondition(group: readonly Guid[], action?: Action): void {
+    const actions = action ? [action] : (Object.keys(this.#conditions ?? {}) as Action[]);
+    for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, group));
+  }
+
+  /** @param change gives what takes the place of a condition; undefined: nothing does. */
+  changeConditions(action: Action, change: (condition: Condition) => Condition | undefined): void {
+    const conditions = this.#conditions?.[action];
+    if (!conditions) return;
+    this.#conditions![action] = conditions.map(change).filter((condition) => condition !== undefined);
+    this.ec.simulator.wakeAll();
+  }
+
+  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: conditions. */
+  conditions(action: Action): readonly Condition[] {
+    return this.#conditions?.[action] ?? NO_CONDITIONS;
+  }
+
+  /** The connected resources of a type (all without one), subtypes included, by guid. NEPI: get_connected. */
+  getConnected(rtype?: string): readonly ResourceManager[] {
+    return rtype === undefined ? this.#connections : this.#connections.filter((rm) => rm.type.lineage.includes(rtype));
+  }
+
+  /** NEPI: ResourceManager.set_with_conditions. */
+  setWithConditions(name: string, value: AttributeValue, condition: Condition): Course {
+    const again: RmAction = (rm) => rm.setWithConditions(name, value, condition);
+    let wait: Wait | undefined;
+    try {
+      wait = this.order === STARTED ? needsReschedule(this, condition) : new Wait(ACTIVITY.state, -1, 0, STARTED);
+    } catch (error) {
+      this.ec.chronicle.stopsWaiting(this);
+      return this.failtrap(error);
+    }
+    if (wait) return this.#reschedule(again, wait, POSSIBLE.STOP, [condition]);
+    this.ec.chronicle.stopsWaiting(this);
+    this.ec.set(this.guid, name, value);
+    return undefined;
+  }
+
+  /** A task. NEPI: ResourceManager.start_with_conditions. */
+  startWithConditions(): Course {
+    return this.#withConditions('START', START_WITH_CONDITIONS, START);
+  }
+
+  /** A task. NEPI: ResourceManager.stop_with_conditions. */
+  stopWithConditions(): Course {
+    return this.#withConditions('STOP', STOP_WITH_CONDITIONS, STOP);
+  }
+
+  /** A task. NEPI: ResourceManager.deploy_with_conditions. */
+  deployWithConditions(): Course {
+    return this.#withConditions('DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
+  }
+
+  /** What the three ..._with_conditions have in common. */
+  #withConditions(action: Action, again: RmAction, act: RmAction): Course {
+    if (this.ec.abort) return this.ec.chronicle.stopsWaiting(this);
+    const conditions = this.conditions(action);
+    let wait: Wait | undefined;
+    if (!includes(POSSIBLE[action], this.order)) {
+      wait = new Wait(ACTIVITY.state, -1, 0, 31 - Math.clz32(POSSIBLE[action] & -POSSIBLE[action]));
+    } else {
+      try {
+        for (const condition of conditions) if ((wait = needsReschedule(this, condition))) break;
+      } catch (error) {
+        this.ec.chronicle.stopsWaiting(this);
+        return this.failtrap(error);
+      }
+    }
+    if (wait) return this.#reschedule(again, wait, POSSIBLE[action], conditions);
+    this.ec.chronicle.stopsWaiting(this);
+    this.ec.chronicle.because(this.eventOf(this.order), VIA.phase, this.enteredAt(this.order));
+    return act(this);
+  }
+
+  // The hooks. NEPI: valid_connection, do_connect, do_discover, ... A subclass calls the original last, to change the state.
+
+  /** Whether the resource lets itself be connected to that one. */
+  validConnection(_guid: Guid): boolean {
+    return true;
+  }
+
+  doConnect(_guid: Guid): void {}
+
+  doDisconnect(_guid: Guid): void {}
+
+  doDiscover(): Course {
+    this.setDiscovered();
+    return undefined;
+  }
+
+  doProvision(): Course {
+    this.setProvisioned();
+    return undefined;
+  }
+
+  doDeploy(): Course {
+    this.setReady();
+    return undefined;
+  }
+
+  doStart(): Course {
+    this.setStarted();
+    return undefined;
+  }
+
+  doStop(): Course {
+    this.setStopped();
+    return undefined;
+  }
+
+  doRelease(): Course {
+    this.setReleased();
+    return undefined;
+  }
+
+  doFail(): Course {
+    this.setFailed();
+    this.ec.informFailure(this.guid);
+    return undefined;
+  }
+
+  /** Fails because of an error, then raises it. NEPI: failtrap. */
+  failtrap(error: unknown): Course {
+    this.ec.chronicle.log(this.guid, 'error', error instanceof Error ? error.message : this.logMessage(String(error)));
+    return raiseAfter(this.fail(), error);
+  }
+
+  /** What its lock is held for, while that takes time, and the process that does it. */
+  get work(): { readonly wait: Wait; readonly process: Process } | undefined {
+    return this.#work;
+  }
+
+  /** What the work that takes time is from now on: a phase's place in PHASES. */
+  protected workOn(phase: number): void {
+    if (this.#work) this.#work.wait = this.story.change(this.#work.wait, new Wait(ACTIVITY.phase, phase), this.ec.now);
+  }
+
+  /**
+   * Does `body` while holding the lock, which is freed in the end, whatever happens. NEPI: with self._release_lock.
+   * @param phase what it is, where it takes time.
+   */
+  #locked(body: RmAction, phase: number): Course {
+    if (!this.#lock.take()) return this.#lockedLater(body, phase);
+    let course: Course;
+    try {
+      course = body(this);
+    } catch (error) {
+      this.ec.simulator.unlock(this.#lock);
+      throw error;
+    }
+    if (course) return this.#lockedOn(course, phase);
+    this.ec.simulator.unlock(this.#lock);
+    return undefined;
+  }
+
+  *#lockedLater(body: RmAction, phase: number): Blocking {
+    const wait = new Wait(ACTIVITY.lock, -1);
+    this.story.begin(wait);
+    yield this.#lock;
+    this.story.end(wait);
+    let course: Course;
+    try {
+      course = body(this);
+    } catch (error) {
+      this.ec.simulator.unlock(this.#lock);
+      throw error;
+    }
+    if (course) yield* this.#lockedOn(course, phase);
+    else this.ec.simulator.unlock(this.#lock);
+  }
+
+  /** The lock is held for what takes time. */
+  *#lockedOn(course: Blocking, phase: number): Blocking {
+    const work = { wait: new Wait(ACTIVITY.phase, phase), process: this.ec.simulator.running };
+    this.#work = work;
+    this.story.begin(work.wait);
+    this.signal.notify(this.ec.simulator, LOCKED_BIT);
+    try {
+      yield* course;
+    } finally {
+      this.story.end(work.wait);
+      this.#work = undefined;
+      this.ec.simulator.unlock(this.#lock);
+    }
+  }
+
+  // What the actions do, once they may. They are here to be handed on without making a closure each time.
+
+  static readonly #discover: RmAction = (rm) => rm.#locked(ResourceManager.#doDiscover, PHASE.discover);
+  static readonly #provision: RmAction = (rm) => rm.#locked(ResourceManager.#doProvision, PHASE.provision);
+  static readonly #deploy: RmAction = (rm) => rm.#locked(ResourceManager.#doDeploy, PHASE.ready);
+  static readonly #start: RmAction = (rm) => rm.#locked(ResourceManager.#doStart, PHASE.start);
+  static readonly #stop: RmAction = (rm) => rm.#locked(ResourceManager.#doStop, PHASE.stop);
+
+  static readonly #doDiscover: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doDiscover());
+  static readonly #doProvision: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doProvision());
+  static readonly #doDeploy: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doDeploy());
+  static readonly #doStart: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doStart());
+  /** NEPI's stop doesn't look for RELEASED. */
+  static readonly #doStop: RmAction = (rm) => rm.doStop();
+  static readonly #doRelease: RmAction = (rm) => attempt(rm, DO_RELEASE, FAILED_TO_RELEASE);
+  static readonly #doFail: RmAction = (rm) => attempt(rm, DO_FAIL, FAILED_TO_FAIL);
+
+  /** Puts a task off: until the time it waits for has passed, or else to poll for what it waits for. */
+  #reschedule(action: RmAction, wait: Wait, possible: number, conditions: readonly Condition[]): undefined {
+    const { ec } = this;
+    if (wait.until >= 0) {
+      const task = ec.scheduleAction(wait.until - ec.now, action, this as ResourceManager);
+      ec.chronicle.waitsOn(this, task, wait);
+      return;
+    }
+    const poll = ec.poll(ec.rescheduleDelay, action, this as ResourceManager);
+    ec.chronicle.waitsOn(this, poll, wait);
+    if (!ec.simulator.skipsPolls) return;
+    if (wait.activity === ACTIVITY.state) {
+      this.signal.watch(poll, possible);
+    } else {
+      this.signal.watch(poll, ALL_STATES & ~possible);
+      watchConditions(poll, this, conditions, wait);
+    }
+  }
+
+  #wrongState(action: string): undefined {
+    this.ec.chronicle.stopsWaiting(this);
+    this.log('error', `Wrong state ${this.state} for ${action}`);
+  }
+}
+
+const FAILTRAP = (rm: ResourceManager, error: unknown): Course => rm.failtrap(error);
+const DO_RELEASE: RmAction = (rm) => rm.doRelease();
+const DO_FAIL: RmAction = (rm) => rm.doFail();
+
+const FAILED_TO_RELEASE = (rm: ResourceManager, error: unknown): undefined => {
+  rm.log('error', `FAILED TO RELEASE: ${messageOf(error)}`);
+  rm.setReleased();
+};
+
+const FAILED_TO_FAIL = (rm: ResourceManager, error: unknown): undefined => {
+  rm.log('error', `FAILED TO FAIL: ${messageOf(error)}`);
+};

@@ -1,0 +1,141 @@
+import type { Behavior } from '../../model/experiment.ts';
+import { mergeBehavior, type ResourceType } from '../../model/rtype.ts';
+import { PHASES, STATE_ORDER } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import type { Blocking, Course } from '../kernel/process.ts';
+import { ALL_STATES } from './conditions.ts';
+import { ResourceError } from './errors.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+import { PHASE } from './journal.ts';
+import { closedGate, watchGates, type Gate } from './requires.ts';
+import { DEPLOY, LOCKED_BIT, RELEASE, ResourceManager, START, STOP, type RmAction } from './resource-manager.ts';
+import { drawPhase, simulatedBehavior, type PhaseDraw, type SimulatedBehavior } from './simulated-behavior.ts';
+import type { Wait } from './story.ts';
+
+/**
+ * A resource that does nothing but wait for what it needs, take its time and fail, as its behavior says. All types of
+ * the catalogue are simulated by this one class. NEPI: what its resource classes do in their do_... methods.
+ */
+export class SimulatedResource extends ResourceManager {
+  #behavior: SimulatedBehavior;
+
+  constructor(ec: ExperimentController, guid: Guid, type: ResourceType) {
+    super(ec, guid, type);
+    this.#behavior = simulatedBehavior(type.behavior);
+  }
+
+  /** Overrides the type's behavior, key by key. */
+  behave(behavior: Behavior): void {
+    this.#behavior = simulatedBehavior(mergeBehavior(this.type.behavior, behavior));
+  }
+
+  /** Discovers, provisions and gets ready, as far as that is still to be done. */
+  override doDeploy(): Course {
+    if (this.order < STATE_ORDER.DISCOVERED) return this.#goThrough(PHASE.discover, DISCOVERED, DEPLOY);
+    if (this.order < STATE_ORDER.PROVISIONED) return this.#goThrough(PHASE.provision, PROVISIONED, DEPLOY);
+    if (this.order < STATE_ORDER.READY) return this.#goThrough(PHASE.ready, READY, DEPLOY);
+    return undefined;
+  }
+
+  override doStart(): Course {
+    return this.#goThrough(PHASE.start, STARTED, START);
+  }
+
+  override doStop(): Course {
+    return this.#goThrough(PHASE.stop, STOPPED, STOP);
+  }
+
+  override doRelease(): Course {
+    return this.#goThrough(PHASE.release, RELEASED, RELEASE);
+  }
+
+  /** After it has started: the end of its run, if it has one, is a task of its own. */
+  beginRun(): void {
+    if (this.#behavior[PHASE.run]!.duration === undefined) return;
+    const { ec } = this;
+    const { time } = this.#draw(PHASE.run);
+    const end = ec.scheduleAction(time, RUN_ENDS, this);
+    if (time > 0) this.runsUntil(end, ec.now + time);
+  }
+
+  /** Its run is over: it stops by itself, without asking for the lock, or fails. */
+  endRun(): Course {
+    this.ec.chronicle.stopsWaiting(this);
+    if (this.order !== STATE_ORDER.STARTED) return undefined;
+    if (!this.#draw(PHASE.run).fails) {
+      this.setStopped();
+      return undefined;
+    }
+    this.log('error', 'run failed');
+    return this.fail();
+  }
+
+  /**
+   * A phase: put off while a gate is closed; else it takes its time, and fails or comes to its end.
+   * @param retry what is scheduled again when a gate is closed: the action itself, not its ..._with_conditions.
+   */
+  #goThrough(phase: number, end: PhaseEnd, retry: RmAction): Course {
+    const { gates } = this.#behavior[phase]!;
+    const closed = gates && closedGate(this, gates);
+    if (closed) return this.#putOff(retry, gates, closed);
+    this.ec.chronicle.stopsWaiting(this);
+    const { time, fails } = this.#draw(phase);
+    return time > 0 ? this.#takeTime(phase, time, fails, end) : this.#comeToEnd(phase, fails, end);
+  }
+
+  /** Tries again later. The retry looks at the lock and at the state, too. */
+  #putOff(retry: RmAction, gates: readonly Gate[], wait: Wait): undefined {
+    const { ec } = this;
+    const poll = ec.poll(ec.rescheduleDelay, retry, this as ResourceManager);
+    ec.chronicle.waitsOn(this, poll, wait);
+    if (!ec.simulator.skipsPolls) return;
+    this.signal.watch(poll, ALL_STATES | LOCKED_BIT);
+    watchGates(poll, this, gates, wait);
+  }
+
+  *#takeTime(phase: number, time: Micros, fails: boolean, end: PhaseEnd): Blocking {
+    this.workOn(phase);
+    yield time;
+    const rest = this.#comeToEnd(phase, fails, end);
+    if (rest) yield* rest;
+  }
+
+  #comeToEnd(phase: number, fails: boolean, end: PhaseEnd): Course {
+    if (fails) throw new ResourceError(this, `${PHASES[phase]} failed`);
+    return end(this);
+  }
+
+  #draw(phase: number): PhaseDraw {
+    return drawPhase(this.#behavior[phase]!, this.ec.seed, this.guid, phase);
+  }
+}
+
+/** What it comes to when a phase has not failed, and what is next. */
+type PhaseEnd = (rm: SimulatedResource) => Course;
+const DISCOVERED: PhaseEnd = (rm) => {
+  rm.setDiscovered();
+  return rm.doDeploy();
+};
+const PROVISIONED: PhaseEnd = (rm) => {
+  rm.setProvisioned();
+  return rm.doDeploy();
+};
+const READY: PhaseEnd = (rm) => {
+  rm.setReady();
+  return undefined;
+};
+const STARTED: PhaseEnd = (rm) => {
+  rm.setStarted();
+  rm.beginRun();
+  return undefined;
+};
+const STOPPED: PhaseEnd = (rm) => {
+  rm.setStopped();
+  return undefined;
+};
+const RELEASED: PhaseEnd = (rm) => {
+  rm.setReleased();
+  return undefined;
+};
+
+const RUN_ENDS = (rm: SimulatedResource): Course => rm.endRun();

@@ -1,0 +1,86 @@
+import { toMicros } from '../model/duration.ts';
+import type { Experiment } from '../model/experiment.ts';
+import { withUserTypes, type Catalog } from '../model/rtype.ts';
+import { defaultScript } from '../model/script.ts';
+import type { Run, RunOutcome } from '../record/chunk.ts';
+import { Process } from './kernel/process.ts';
+import { createCondition } from './nepi/conditions.ts';
+import { messageOf } from './nepi/errors.ts';
+import { ExperimentController } from './nepi/experiment-controller.ts';
+import { ResourceFactory } from './nepi/resource-factory.ts';
+import { runScript } from './nepi/script-runner.ts';
+import { SimulatedResource } from './nepi/simulated-resource.ts';
+
+export interface RunOptions {
+  /**
+   * Whether polls are run one by one, as NEPI does, or skipped and counted while they can't find anything new, which is
+   * the default. The events are the same; skipping costs nothing while nothing happens, and sees when a run is stalled.
+   */
+  readonly polls?: 'literal' | 'skipped';
+}
+
+/**
+ * Starts a run of an experiment; nothing happens until it is asked to advance.
+ * The experiment must be sound: its file was checked, its types are known (rules/ finds what is not).
+ */
+export function startRun(experiment: Experiment, catalog: Catalog, { polls = 'skipped' }: RunOptions = {}): Run {
+  const factory = new ResourceFactory(withUserTypes(catalog, experiment.types));
+  const ec = new ExperimentController({ ...experiment.simulation, expId: experiment.id, factory, polls });
+  const { horizon } = ec;
+  registerAll(ec, experiment);
+  const steps = experiment.script ?? defaultScript(experiment, catalog);
+  let raised: { readonly error: unknown } | undefined;
+  const script = Process.program(function* () {
+    try {
+      yield* runScript(ec, steps);
+    } catch (error) {
+      raised = { error };
+    }
+  });
+  const { simulator } = ec;
+  simulator.schedule(0, script);
+  let outcome: RunOutcome | undefined;
+
+  function end(kind: RunOutcome['kind'], message?: string): void {
+    const stalled = kind === 'stalled' ? ec.chronicle.waits() : [];
+    ec.chronicle.close();
+    outcome = { kind, abort: ec.abort, end: ec.now, stalled, ...(message !== undefined && { message }) };
+  }
+
+  return {
+    advance(limit) {
+      for (let steps = 0; steps < Math.max(1, limit) && !outcome; steps++) {
+        const next = simulator.nextTime;
+        if (next > horizon) {
+          if (next === Infinity && polls === 'skipped') {
+            end('stalled');
+          } else {
+            simulator.idleUntil(horizon);
+            end('horizon');
+          }
+          break;
+        }
+        simulator.step();
+        if (!script.isDone) continue;
+        if (raised) end('error', messageOf(raised.error));
+        else end('completed');
+      }
+      return ec.takeRecord(outcome);
+    },
+  };
+}
+
+function registerAll(ec: ExperimentController, experiment: Experiment): void {
+  for (const { guid, rtype, attributes, traces, behavior } of experiment.resources) {
+    ec.registerResource(rtype, guid);
+    const rm = ec.getResource(guid);
+    for (const name of Object.keys(attributes)) rm.put(name, attributes[name]!);
+    for (const name of traces) rm.enableTrace(name);
+    if (behavior && rm instanceof SimulatedResource) rm.behave(behavior);
+  }
+  for (const [a, b] of experiment.connections) ec.registerConnection(a, b);
+  experiment.conditions.forEach(({ resources, action, group, state, time }, place) => {
+    const condition = { ...createCondition(group, state, time === undefined ? undefined : toMicros(time)), place };
+    for (const guid of resources) ec.getResource(guid).addCondition(action, condition);
+  });
+}

@@ -1,0 +1,59 @@
+import { experimentJsonSchema } from '../model/schema.ts';
+
+/** How a value of the file is laid out: the order of its fields and what each of them holds. */
+export interface Layout {
+  /** Known fields, in the schema's order. */
+  readonly fields: ReadonlyMap<string, Layout>;
+  /** What the items of a list hold. */
+  readonly items: Layout | undefined;
+  /** One of several objects, told apart by a field that is the same in all objects of a kind (`op`, `dist`). */
+  readonly kinds: readonly Layout[];
+  /** The value that tells this kind from others. */
+  readonly tag: Readonly<{ field: string; value: string }> | undefined;
+}
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly const?: unknown;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+let layout: Layout | undefined;
+
+/** The layout of an experiment file, read off its schema, so that the two can't differ. */
+export function experimentLayout(): Layout {
+  if (!layout) {
+    const schema = experimentJsonSchema() as Schema;
+    layout = layoutOf(schema, schema.$defs ?? {});
+  }
+  return layout;
+}
+
+/** The layout of a value: of several kinds, the one that it is. */
+export function pickLayout(layout: Layout | undefined, value: object): Layout | undefined {
+  if (!layout || layout.kinds.length === 0) return layout;
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const kind of layout.kinds) {
+    const picked = pickLayout(kind, value);
+    if (picked?.tag && fields[picked.tag.field] === picked.tag.value) return picked;
+  }
+  return undefined;
+}
+
+function layoutOf(schema: Schema, definitions: Readonly<Record<string, Schema>>): Layout {
+  const named = schema.$ref === undefined ? undefined : definitions[schema.$ref.replace('#/$defs/', '')];
+  if (named) return layoutOf(named, definitions);
+  const { properties = {}, items, anyOf = [], oneOf = [] } = schema;
+  const fields = Object.entries(properties);
+  const tag = fields.find(([, { const: value }]) => typeof value === 'string');
+  return {
+    fields: new Map(fields.map(([name, field]) => [name, layoutOf(field, definitions)])),
+    items: items && layoutOf(items, definitions),
+    kinds: [...anyOf, ...oneOf].map((kind) => layoutOf(kind, definitions)),
+    tag: tag && { field: tag[0], value: tag[1].const as string },
+  };
+}

@@ -1,0 +1,108 @@
+// The canonical text of an experiment: the same experiment always gives the same bytes, laid out for people and diffs.
+import type { Experiment } from '../model/experiment.ts';
+import { experimentLayout, pickLayout, type Layout } from './field-order.ts';
+
+const LINE_WIDTH = 100;
+
+/** Parts of an experiment whose members have a line each, even where all would fit on one. */
+interface SpreadPart {
+  /** Fields that mean the same when they are left out as when they are empty: they are there to hold something. */
+  readonly leftOutEmpty: ReadonlySet<string>;
+}
+
+/**
+ * Writes an experiment file: known fields in the schema's order, then unknown ones as they stand; two spaces a level; a
+ * line break at the end. The experiment, its lists, each resource and each type take a line for every member; below,
+ * what fits on a line stands on one. Lists that are empty and need not be there (types, connections, conditions,
+ * simulation, groups; a resource's attributes and traces) are left out.
+ * Reading the text back gives an equal experiment, which prints the same text again.
+ */
+export function printExperiment(experiment: Experiment): string {
+  return `${printValue(experiment, experimentLayout(), '', 0)}\n`;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+let spreadParts: ReadonlyMap<Layout | undefined, SpreadPart> | undefined;
+
+function spreadPart(layout: Layout | undefined): SpreadPart | undefined {
+  if (!spreadParts) {
+    const root = experimentLayout();
+    const { resources, types, connections, conditions, script, groups } = Object.fromEntries(root.fields);
+    const spread = (...leftOutEmpty: string[]) => ({ leftOutEmpty: new Set(leftOutEmpty) });
+    spreadParts = new Map([
+      [root, spread('types', 'connections', 'conditions', 'simulation', 'groups')],
+      [resources?.items, spread('attributes', 'traces')],
+      ...[types?.items, resources, types, connections, conditions, script, groups].map(
+        (part) => [part, spread()] as const,
+      ),
+    ]);
+  }
+  return layout && spreadParts.get(layout);
+}
+
+/**
+ * @param layout what the schema knows of the value.
+ * @param before how much of the line is taken by what stands before the value, indent excluded.
+ */
+function printValue(value: unknown, layout: Layout | undefined, indent: string, before: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (!spreadPart(layout) || isEmpty(value)) {
+    // One character is kept for the comma that may follow.
+    const line = printLine(value, layout, LINE_WIDTH - indent.length - before - 1);
+    if (line !== undefined) return line;
+  }
+  const deeper = `${indent}  `;
+  // Joined level by level: one long string added to piece by piece costs ten times as much in large experiments.
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => printValue(item, layout?.items, deeper, 0));
+    return `[\n${deeper}${items.join(`,\n${deeper}`)}\n${indent}]`;
+  }
+  const own = pickLayout(layout, value);
+  const members = fieldNames(value, own).map((name) => {
+    const head = `${JSON.stringify(name)}: `;
+    return head + printValue((value as Fields)[name], own?.fields.get(name), deeper, head.length);
+  });
+  return `{\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}}`;
+}
+
+/** The value on one line of at most `room` characters; undefined when it is longer. */
+function printLine(value: unknown, layout: Layout | undefined, room: number): string | undefined {
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : undefined;
+  }
+  const isList = Array.isArray(value);
+  const own = isList ? layout : pickLayout(layout, value);
+  const names = isList ? value.keys() : fieldNames(value, own);
+  let line = '';
+  for (const name of names) {
+    line += line === '' ? '' : ', ';
+    if (typeof name === 'string') line += `${JSON.stringify(name)}: `;
+    const inner = typeof name === 'string' ? own?.fields.get(name) : layout?.items;
+    const member = printLine((value as Fields)[name], inner, room - line.length);
+    if (member === undefined) return undefined;
+    line += member;
+  }
+  line = isList ? `[${line}]` : line === '' ? '{}' : `{ ${line} }`;
+  return line.length <= room ? line : undefined;
+}
+
+/** The fields to print, in order: those of the schema, then the others as they stand. */
+function fieldNames(value: object, layout: Layout | undefined): readonly string[] {
+  const leftOut = spreadPart(layout)?.leftOutEmpty;
+  const printed = (name: string) => {
+    const member = (value as Fields)[name];
+    return member !== undefined && !(leftOut?.has(name) && isEmpty(member));
+  };
+  const present = Object.keys(value).filter(printed);
+  if (!layout || layout.fields.size === 0) return present;
+  const known: string[] = [];
+  for (const name of layout.fields.keys()) if (Object.hasOwn(value, name) && printed(name)) known.push(name);
+  if (known.length < present.length) known.push(...present.filter((name) => !layout.fields.has(name)));
+  return known;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,37 @@
+// Where everything is put together: the engine's client is handed to the stores, the stores to the views.
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createPace } from './app/pace.ts';
+import { recallView } from './app/remembered-view.ts';
+import { createStudio } from './app/studio.ts';
+import { createWorkbench } from './app/workbench.ts';
+import { nepiCatalog } from './catalog/catalog.ts';
+import { createExperiment } from './model/experiment.ts';
+import { App } from './ui/shell/App.tsx';
+import './ui/tokens.css';
+import './ui/theme.css';
+import { createProblemFinder } from './worker/check-client.ts';
+import { createEngineClient } from './worker/client.ts';
+
+/** A long run is shown this often as it comes in, ms: often enough to look live, seldom enough to leave time to act. */
+const CHUNKS_SHOWN_EVERY = 120;
+
+const engine = createEngineClient();
+const studio = createStudio({
+  catalog: nepiCatalog,
+  startRun: engine.startRun,
+  findProblems: createProblemFinder(),
+  pace: createPace(CHUNKS_SHOWN_EVERY),
+  experiment: createExperiment('experiment'),
+  remembered: recallView(localStorage),
+});
+const workbench = await createWorkbench(studio);
+await workbench.files.restore(workbench.examples.first);
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App workbench={workbench} />
+  </StrictMode>,
+);
+// The first run shouldn't wait for its worker; the first picture comes before both.
+setTimeout(engine.warmUp, 200);

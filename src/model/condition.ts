@@ -1,0 +1,13 @@
+import type { Condition } from './experiment.ts';
+
+/**
+ * A condition as a sentence: `START when server is STARTED + 5s`.
+ * @param labelOf the name to show for a guid of the group.
+ */
+export function printCondition(condition: Condition, labelOf: (guid: number) => string): string {
+  const group = condition.group.map(labelOf);
+  const names = group.length > 3 ? `${group.slice(0, 2).join(', ')} and ${group.length - 2} more` : group.join(', ');
+  const verb = group.length > 1 ? 'are' : 'is';
+  const delay = condition.time && !/^[0.]+[a-z]+$/.test(condition.time) ? ` + ${condition.time}` : '';
+  return `${condition.action} when ${names} ${verb} ${condition.state}${delay}`;
+}

@@ -1,0 +1,24 @@
+import { toMicros } from './duration.ts';
+import type { Simulation } from './experiment.ts';
+import type { Micros } from './units.ts';
+
+/** What holds where a file says nothing. NEPI: 20 threads, a reschedule delay of a second. */
+export const SIMULATION_DEFAULTS = { workers: 20, rescheduleDelay: '1s', horizon: '24h', seed: 1 } as const;
+
+export interface ResolvedSimulation {
+  /** 0: no limit. */
+  readonly workers: number;
+  readonly rescheduleDelay: Micros;
+  readonly horizon: Micros;
+  readonly seed: number;
+}
+
+/** The settings of a run, defaults filled in, times in microseconds. */
+export function resolveSimulation(simulation: Simulation): ResolvedSimulation {
+  return {
+    workers: simulation.workers ?? SIMULATION_DEFAULTS.workers,
+    rescheduleDelay: toMicros(simulation.rescheduleDelay ?? SIMULATION_DEFAULTS.rescheduleDelay),
+    horizon: toMicros(simulation.horizon ?? SIMULATION_DEFAULTS.horizon),
+    seed: simulation.seed ?? SIMULATION_DEFAULTS.seed,
+  };
+}

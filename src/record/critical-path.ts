@@ -1,0 +1,133 @@
+// The chain of causes that decided how long the run took, and what its time went into.
+import { PHASES } from '../model/state.ts';
+import type { Guid, Micros } from '../model/units.ts';
+import { type CauseLink, causeChain } from './causes.ts';
+import { type Activity, SCRIPT_GUID } from './chunk.ts';
+import type { RunRecord } from './run-record.ts';
+import { stretchesWithin } from './stretches.ts';
+
+/** What time on the critical path goes into. */
+export const PATH_KINDS = [
+  /** A phase held a worker: discovering, provisioning, starting... */
+  'work',
+  /** An application ran. */
+  'run',
+  /** A condition's time passed: the delay that the experimenter asked for. */
+  'delay',
+  /** A condition, a gate or a group was not met. */
+  'condition',
+  /** Nothing held it back any more, but it was looked at only at the next poll. */
+  'polling',
+  /** Every worker was busy. */
+  'worker',
+  /** Another task of the resource held its lock. */
+  'lock',
+  /** The script slept. */
+  'sleep',
+  /** The record doesn't say. */
+  'other',
+] as const;
+export type PathKind = (typeof PATH_KINDS)[number];
+
+export interface PathPart {
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly kind: PathKind;
+}
+
+/** From a cause to its effect: the time between them, cut into parts without a gap. */
+export interface PathLink extends CauseLink {
+  /** The lane on which the time passed: the effect's. */
+  readonly guid: Guid;
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly parts: readonly PathPart[];
+}
+
+export interface CriticalPath {
+  /** From the start of the run on; where one ends, the next begins. */
+  readonly links: readonly PathLink[];
+  /** What the script did after the last event, to the run's end. */
+  readonly tail: readonly PathPart[];
+  /** They sum up to `end` exactly. */
+  readonly totals: Readonly<Record<PathKind, Micros>>;
+  readonly end: Micros;
+}
+
+/**
+ * The chain of causes that led to an event, with what its time went into.
+ * @param event the run's last one when left out; the path then goes on to the run's end.
+ */
+export function criticalPath(record: RunRecord, event?: number): CriticalPath {
+  const last = event ?? record.events.length - 1;
+  const chain = causeChain(record, last).reverse();
+  const links: PathLink[] = [];
+  let from: Micros = 0;
+  for (const link of chain) {
+    links.push({ ...link, from, to: link.time, parts: partsOf(record, link.guid, from, link.time) });
+    from = link.time;
+  }
+  const end = event === undefined ? record.now : from;
+  const tail = partsOf(record, SCRIPT_GUID, from, end);
+  const totals = Object.fromEntries(PATH_KINDS.map((kind) => [kind, 0])) as Record<PathKind, Micros>;
+  for (const part of [...links.flatMap(({ parts }) => parts), ...tail]) totals[part.kind] += part.to - part.from;
+  return { links, tail, totals, end };
+}
+
+/**
+ * Which activity counts where several go on at once: the first of these. A wait counts before the running that goes on
+ * meanwhile, as the waiting task is what the effect came from; but not one for something that has not happened yet.
+ */
+const ORDER: readonly PathKind[] = ['work', 'lock', 'worker', 'sleep', 'delay', 'polling', 'run', 'condition', 'other'];
+
+/** [from, to) of a lane, cut where what counts most changes. */
+function partsOf(record: RunRecord, guid: Guid, from: Micros, to: Micros): PathPart[] {
+  if (to <= from) return [];
+  const stretches = stretchesWithin(record, guid, from, to).map((stretch) => ({
+    ...stretch,
+    kind: kindOf(stretch.activity, stretch.ref),
+  }));
+  const cuts = new Set([from, to]);
+  for (const stretch of stretches) {
+    if (stretch.from > from) cuts.add(stretch.from);
+    if (stretch.to < to) cuts.add(stretch.to);
+  }
+  const times = [...cuts].sort((a, b) => a - b);
+  const parts: PathPart[] = [];
+  for (let index = 1; index < times.length; index++) {
+    const start = times[index - 1]!;
+    const end = times[index]!;
+    const kinds = stretches.filter((stretch) => stretch.from <= start && stretch.to >= end).map(({ kind }) => kind);
+    const kind = ORDER.find((candidate) => kinds.includes(candidate)) ?? 'other';
+    const before = parts.at(-1);
+    if (before?.kind === kind) parts[parts.length - 1] = { ...before, to: end };
+    else parts.push({ from: start, to: end, kind });
+  }
+  return parts;
+}
+
+function kindOf(activity: Activity, ref: number): PathKind {
+  switch (activity) {
+    case 'phase':
+      return PHASES[ref] === 'run' ? 'run' : 'work';
+    case 'condition':
+    case 'gate':
+    case 'group':
+      return 'condition';
+    case 'delay':
+      return 'delay';
+    case 'poll':
+    // What a step waits for has happened: that was its cause. The rest is its half second between two looks.
+    case 'wait':
+      return 'polling';
+    case 'worker':
+      return 'worker';
+    case 'lock':
+      return 'lock';
+    case 'sleep':
+      return 'sleep';
+    case 'state':
+    case 'script':
+      return 'other';
+  }
+}

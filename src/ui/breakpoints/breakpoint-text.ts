@@ -1,0 +1,27 @@
+import type { BreakpointRule } from '../../app/breakpoints.ts';
+import { printCondition } from '../../model/condition.ts';
+import type { Guid } from '../../model/units.ts';
+import { printTime } from '../timeline/time-text.ts';
+
+/** What a breakpoint waits for, in words. */
+export function breakpointText(rule: BreakpointRule, labelOf: (guid: Guid) => string): string {
+  switch (rule.kind) {
+    case 'state':
+      return `${rule.guid === undefined ? 'Any resource' : labelOf(rule.guid)} enters ${rule.state}`;
+    case 'condition': {
+      const { resources } = rule.condition;
+      const who = resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
+      return `Condition met: ${who} ${printCondition(rule.condition, labelOf)}`;
+    }
+    case 'failure':
+      return 'Any resource fails';
+    case 'time':
+      return `At ${printTime(rule.time)}`;
+    case 'set': {
+      const whose = rule.guid === undefined ? '' : ` of ${labelOf(rule.guid)}`;
+      return `${rule.name ? `'${rule.name}'` : 'An attribute'}${whose} is set`;
+    }
+    case 'stalled':
+      return 'Stalled: nothing can change any more';
+  }
+}

@@ -1,0 +1,16 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useState } from 'react';
+import { Canvas } from './Canvas.tsx';
+import { createGraphStore, GraphContext } from './graph-store.ts';
+
+/** The canvas: the experiment as a picture that one draws in. */
+export function Graph() {
+  const [store] = useState(createGraphStore);
+  return (
+    <ReactFlowProvider>
+      <GraphContext value={store}>
+        <Canvas />
+      </GraphContext>
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,83 @@
+// What can be done on the canvas, for its keys, its menus and for commands.
+import type { CanvasPort } from '../../app/canvas-port.ts';
+import type { CardId } from './groups/folds.ts';
+import type { WireKind } from './graph-store.ts';
+import type { Bench } from './pointer/gesture.ts';
+import type { Gestures } from './pointer/gestures.ts';
+import { selectionOf } from './scene/edge-models.ts';
+import { centreOf, contains, grow, type Point } from './scene/geometry.ts';
+
+const FLASH_MS = 950;
+/** What is looked for is shown at least this large. */
+const REVEAL_ZOOM = 0.8;
+const ZOOM_STEP = 1.25;
+
+export interface CanvasActions {
+  readonly port: CanvasPort;
+  /** Brings a card into sight and gives it the focus. */
+  readonly goTo: (card: CardId) => void;
+  /** Draws on from a card: the wire follows the pointer, or the focus. */
+  readonly beginWire: (kind: WireKind, from: CardId) => void;
+  /** Selects an edge, by the id of its model, unless it is selected already. */
+  readonly selectEdge: (id: string) => void;
+  /** Asks for a type to add, there or where the pointer is. */
+  readonly addAt: (point?: Point) => void;
+}
+
+export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasActions {
+  const { root, viewport, graph, scene } = bench;
+
+  function middle(): Point {
+    const { left, top, width, height } = viewport.frame();
+    return viewport.toCanvas({ x: left + width / 2, y: top + height / 2 });
+  }
+  function pointer(): Point | undefined {
+    const at = gestures.pointer();
+    return at && viewport.toCanvas(at);
+  }
+
+  return {
+    port: {
+      fitView() {
+        const { bounds } = scene();
+        if (bounds) viewport.fit(bounds);
+      },
+      zoomTo: viewport.zoomTo,
+      zoomIn: () => viewport.zoomBy(ZOOM_STEP),
+      zoomOut: () => viewport.zoomBy(1 / ZOOM_STEP),
+      centre: middle,
+      pointer,
+      reveal(guid) {
+        const card = scene().folds.cardOf(guid);
+        const box = scene().boxes.get(card);
+        if (!box) return;
+        viewport.centreOn(centreOf(box), Math.max(viewport.zoom(), REVEAL_ZOOM));
+        graph.getState().set({ flashing: card });
+        setTimeout(() => graph.getState().flashing === card && graph.getState().set({ flashing: undefined }), FLASH_MS);
+      },
+    },
+    goTo(card) {
+      const box = scene().boxes.get(card);
+      if (!box) return;
+      const inSight = contains(grow(viewport.visible(), -Math.min(box.width, box.height) / 2), centreOf(box));
+      if (!inSight) viewport.centreOn(centreOf(box));
+      // Mounts it if it isn't on screen yet.
+      graph.getState().set({ focused: card });
+      requestAnimationFrame(() =>
+        root
+          .querySelector<HTMLElement>(`.react-flow__node[data-id="${card}"], [data-name="${card}"]`)
+          ?.focus({ preventScroll: true }),
+      );
+    },
+    beginWire: gestures.beginWire,
+    selectEdge(id) {
+      const model = scene().edges.find((edge) => edge.id === id);
+      const { selection } = bench.studio.view.getState();
+      if (!model) return;
+      const isSelected =
+        model.kind === 'connection' ? selection.connections.has(model.key) : selection.conditions.has(model.index);
+      if (!isSelected) bench.studio.view.getState().select(selectionOf(model));
+    },
+    addAt: (point = pointer() ?? middle()) => graph.getState().set({ popover: { kind: 'add', at: point } }),
+  };
+}

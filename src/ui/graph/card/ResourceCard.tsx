@@ -1,0 +1,100 @@
+import type { NodeProps } from '@xyflow/react';
+import { ArrowRight, CircleAlert, Plus, TriangleAlert, X } from 'lucide-react';
+import { memo, use } from 'react';
+import { resourceLabel } from '../../../model/experiment.ts';
+import type { State } from '../../../model/state.ts';
+import { useView } from '../../studio-context.tsx';
+import { ResourceIcon } from '../../widgets/resource-icon.tsx';
+import { useGraph } from '../graph-store.ts';
+import { CatalogContext } from './catalog-context.ts';
+import { moreId, nameId, type ResourceNode } from './flow-node.ts';
+import { type ProblemMark, useProblemMark } from './problem-marks.ts';
+import styles from './ResourceCard.module.css';
+import { shortType } from './short-type.ts';
+import { useStateAtCursor } from './use-state-at-cursor.ts';
+
+/** A resource on the canvas: icon, label, type, guid, and during a run its state by colour and word. */
+export const ResourceCard = memo(
+  function ResourceCard({ data: { resource } }: NodeProps<ResourceNode>) {
+    const { guid, rtype } = resource;
+    const catalog = use(CatalogContext);
+    const state = useStateAtCursor(guid);
+    const mark = useProblemMark(guid);
+    const [selected, dragged, highlighted] = useView(({ selection, dragging, highlight }) => [
+      selection.guids.has(guid),
+      dragging?.has(guid) ?? false,
+      highlight.has(guid),
+    ]);
+    const [wired, refused, flashing] = useGraph(({ wire, flashing: flash }) => [
+      wire?.target === guid && !wire.problem,
+      wire?.target === guid && wire.problem !== undefined,
+      flash === guid,
+    ]);
+    const label = resourceLabel(resource);
+    const unknown = catalog.get(rtype) === undefined;
+
+    return (
+      <div
+        className={styles.card}
+        data-guid={guid}
+        data-state={state}
+        data-selected={selected || undefined}
+        data-dragged={dragged || undefined}
+        data-highlighted={highlighted || undefined}
+        data-wired={wired || undefined}
+        data-refused={refused || undefined}
+        data-flashing={flashing || undefined}
+        data-unknown={unknown || undefined}
+      >
+        <span className="visually-hidden" id={nameId(guid)}>
+          {`${label}, ${rtype}, guid ${guid}${state ? `, ${state}` : ''}`}
+        </span>
+        <span className="visually-hidden" id={moreId(guid)}>
+          {[selected && 'selected', mark?.text].filter(Boolean).join('. ')}
+        </span>
+        <span className={styles.icon} aria-hidden>
+          <ResourceIcon catalog={catalog} rtype={rtype} size={18} />
+        </span>
+        <span className={styles.words} aria-hidden>
+          <span className={styles.label}>{label}</span>
+          <span className={styles.type}>{shortType(rtype)}</span>
+        </span>
+        <span className={styles.side} aria-hidden>
+          <span className={styles.guid}>{guid}</span>
+        </span>
+        {state && <StateWord state={state} />}
+        {mark && <Mark mark={mark} />}
+        <span className={styles.handle} data-handle="connection" title="Drag to connect" aria-hidden>
+          <span className={styles.dot}>
+            <Plus size={10} strokeWidth={3} />
+          </span>
+        </span>
+        <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
+          <span className={styles.dot}>
+            <ArrowRight size={10} strokeWidth={3} />
+          </span>
+        </span>
+      </div>
+    );
+  },
+  // Where a card stands is React Flow's business.
+  (a, b) => a.data === b.data,
+);
+
+function StateWord({ state }: { readonly state: State }) {
+  return (
+    <span className={styles.state} aria-hidden>
+      {state === 'FAILED' && <X size={10} strokeWidth={3.5} />}
+      {state}
+    </span>
+  );
+}
+
+function Mark({ mark }: { readonly mark: ProblemMark }) {
+  const Icon = mark.severity === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <span className={styles.mark} data-severity={mark.severity} title={mark.text} aria-hidden>
+      <Icon size={14} strokeWidth={2.25} />
+    </span>
+  );
+}

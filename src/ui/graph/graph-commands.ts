@@ -1,0 +1,99 @@
+import type { Command } from '../../app/commands.ts';
+import { type Alignment, alignBoxes, distributeBoxes } from '../../edit/arrange.ts';
+import type { CanvasActions } from './canvas-actions.ts';
+import type { CardId } from './groups/folds.ts';
+import { autoLayout } from './layout/auto-layout.ts';
+import type { LayoutKind } from './layout/elk-graph.ts';
+import type { Bench } from './pointer/gesture.ts';
+import type { Point, Rect } from './scene/geometry.ts';
+import { spreadMoves } from './scene/scene.ts';
+
+const ALIGNMENTS: readonly (readonly [Alignment, string])[] = [
+  ['left', 'Align left borders'],
+  ['centre', 'Align centres'],
+  ['right', 'Align right borders'],
+  ['top', 'Align tops'],
+  ['middle', 'Align middles'],
+  ['bottom', 'Align bottoms'],
+];
+const LAYOUTS: readonly (readonly [LayoutKind, string])[] = [
+  ['layered', 'in layers'],
+  ['organic', 'by closeness'],
+];
+
+/** The commands that need the canvas. */
+export function graphCommands(bench: Bench, actions: CanvasActions): readonly Command[] {
+  const { studio, graph, scene } = bench;
+  const selected = () => [...studio.view.getState().selection.guids];
+  const anything = () => {
+    const { guids, connections, conditions } = studio.view.getState().selection;
+    return guids.size + connections.size + conditions.size > 0;
+  };
+  const boxes = (): ReadonlyMap<CardId, Rect> =>
+    new Map(
+      selected().flatMap((guid) => {
+        const card = scene().folds.cardOf(guid);
+        const box = scene().boxes.get(card);
+        return box ? [[card, box] as const] : [];
+      }),
+    );
+  const move = (label: string, positions: ReadonlyMap<CardId, Point>) =>
+    studio.document
+      .getState()
+      .apply({ kind: 'all', label, edits: [{ kind: 'move', positions: spreadMoves(scene(), positions) }] });
+  const start = () => graph.getState().focused ?? selected()[0];
+
+  return [
+    {
+      id: 'edit.connect',
+      group: 'Edit',
+      title: 'Connect to…',
+      keys: ['C'],
+      enabled: () => start() !== undefined,
+      run: () => actions.beginWire('connection', start()!),
+    },
+    {
+      id: 'edit.draw-condition',
+      group: 'Edit',
+      title: 'Let another one wait for this…',
+      keys: ['W'],
+      enabled: () => start() !== undefined,
+      run: () => actions.beginWire('condition', start()!),
+    },
+    {
+      id: 'edit.select-none',
+      group: 'Edit',
+      title: 'Select nothing',
+      keys: ['Escape'],
+      enabled: anything,
+      run: () => studio.view.getState().select({}),
+    },
+    ...ALIGNMENTS.map(
+      ([how, title]): Command => ({
+        id: `arrange.align-${how}`,
+        group: 'Arrange',
+        title,
+        enabled: () => selected().length > 1,
+        run: () => move('align', alignBoxes(boxes(), how)),
+      }),
+    ),
+    ...(['across', 'down'] as const).map(
+      (axis): Command => ({
+        id: `arrange.distribute-${axis}`,
+        group: 'Arrange',
+        title: `Distribute ${axis}`,
+        enabled: () => selected().length > 2,
+        run: () => move('distribute', distributeBoxes(boxes(), axis)),
+      }),
+    ),
+    ...LAYOUTS.map(
+      ([kind, title]): Command => ({
+        id: `arrange.layout-${kind}`,
+        group: 'Arrange',
+        title: () => `Lay out ${selected().length > 1 ? 'selection' : 'all'} ${title}`,
+        enabled: () => scene().boxes.size > 0,
+        run: () => autoLayout(bench, kind),
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { NodeProps } from '@xyflow/react';
+import { ArrowRight, Boxes, CircleAlert, Maximize2, Plus, TriangleAlert, X } from 'lucide-react';
+import { memo } from 'react';
+import { resourcesByGuid } from '../../../model/experiment.ts';
+import type { Guid } from '../../../model/units.ts';
+import { stateAt } from '../../../record/state-spans.ts';
+import { useProblemsByGuid } from '../../problems/use-problems.ts';
+import { useDocument, useRun, useStudio, useView } from '../../studio-context.tsx';
+import { moreId, nameId } from '../card/flow-node.ts';
+import { markOf, type ProblemMark } from '../card/problem-marks.ts';
+import styles from '../card/ResourceCard.module.css';
+import { useGraph } from '../graph-store.ts';
+import { groupPlace } from './folds.ts';
+import type { GroupNode } from './group-node.ts';
+import groupStyles from './groups.module.css';
+import { summariseStates, summariseTypes } from './summarise.ts';
+
+/** A collapsed group: its name, how many of what are in it, and during a run the states they are in. */
+export const GroupCard = memo(
+  function GroupCard({ data: { group, card } }: NodeProps<GroupNode>) {
+    const { name, guids } = group;
+    const { document } = useStudio();
+    const resources = useDocument((state) => state.experiment.resources);
+    const byGuid = resourcesByGuid(resources);
+    const contents = summariseTypes(guids.flatMap((guid) => byGuid.get(guid) ?? []));
+    const states = useStatesAtCursor(guids);
+    const mark = useWorstMark(guids);
+    const [selected, dragged, highlighted] = useView(({ selection, dragging, highlight }) => [
+      guids.every((guid) => selection.guids.has(guid)),
+      guids.some((guid) => dragging?.has(guid)),
+      guids.some((guid) => highlight.has(guid)),
+    ]);
+    const [wired, refused, flashing] = useGraph(({ wire, flashing: flash }) => [
+      wire?.target === card && !wire.problem,
+      wire?.target === card && wire.problem !== undefined,
+      flash === card,
+    ]);
+    const expand = () =>
+      document.getState().apply({ kind: 'collapse-groups', groups: [groupPlace(card)], collapsed: false });
+
+    return (
+      <div
+        className={`${styles.card} ${groupStyles.pile}`}
+        data-guid={card}
+        data-state={states?.state}
+        data-selected={selected || undefined}
+        data-dragged={dragged || undefined}
+        data-highlighted={highlighted || undefined}
+        data-wired={wired || undefined}
+        data-refused={refused || undefined}
+        data-flashing={flashing || undefined}
+      >
+        <span className="visually-hidden" id={nameId(card)}>
+          {`Group ${name}, ${contents}${states ? `: ${states.text}` : ''}`}
+        </span>
+        <span className="visually-hidden" id={moreId(card)}>
+          {['collapsed', selected && 'selected', mark?.text].filter(Boolean).join('. ')}
+        </span>
+        <span className={styles.icon} aria-hidden>
+          <Boxes size={18} />
+        </span>
+        <span className={styles.words} aria-hidden>
+          <span className={styles.label}>{name}</span>
+          <span className={styles.type}>{contents}</span>
+        </span>
+        <button
+          type="button"
+          className={groupStyles.toggle}
+          data-canvas-ui
+          tabIndex={-1}
+          aria-label={`Expand ${name}`}
+          title="Expand (G)"
+          onClick={expand}
+        >
+          <Maximize2 size={13} aria-hidden />
+        </button>
+        {states && (
+          <span className={styles.state} aria-hidden>
+            {states.state === 'FAILED' && <X size={10} strokeWidth={3.5} />}
+            {states.text}
+          </span>
+        )}
+        {mark && <Mark mark={mark} />}
+        <span className={styles.handle} data-handle="connection" title="Drag to connect all of them" aria-hidden>
+          <span className={styles.dot}>
+            <Plus size={10} strokeWidth={3} />
+          </span>
+        </span>
+        <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
+          <span className={styles.dot}>
+            <ArrowRight size={10} strokeWidth={3} />
+          </span>
+        </span>
+      </div>
+    );
+  },
+  (a, b) => a.data === b.data,
+);
+
+/** The states of all at the run's cursor, in words; undefined without a run. */
+function useStatesAtCursor(guids: readonly Guid[]) {
+  return useRun(
+    ({ record, cursor }) => record && summariseStates(guids.flatMap((guid) => stateAt(record, guid, cursor) ?? [])),
+  );
+}
+
+/** The gravest problem of them all, and how many more there are. */
+function useWorstMark(guids: readonly Guid[]): ProblemMark | undefined {
+  const byGuid = useProblemsByGuid();
+  return markOf(guids.flatMap((guid) => byGuid.get(guid) ?? []));
+}
+
+function Mark({ mark }: { readonly mark: ProblemMark }) {
+  const Icon = mark.severity === 'error' ? CircleAlert : TriangleAlert;
+  return (
+    <span className={styles.mark} data-severity={mark.severity} title={mark.text} aria-hidden>
+      <Icon size={14} strokeWidth={2.25} />
+    </span>
+  );
+}

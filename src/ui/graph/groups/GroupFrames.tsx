@@ -1,0 +1,95 @@
+import { ViewportPortal } from '@xyflow/react';
+import { Minimize2 } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import type { Group } from '../../../model/experiment.ts';
+import type { Guid } from '../../../model/units.ts';
+import { useStudio, useView } from '../../studio-context.tsx';
+import { boundsOf, grow, overlaps, type Rect } from '../scene/geometry.ts';
+import styles from './groups.module.css';
+
+const MARGIN = 20;
+/** Room for the name above the cards. */
+const HEAD = 32;
+
+/** The frames of the groups that are not collapsed, behind everything else. */
+export const GroupFrames = memo(function GroupFrames(props: {
+  readonly groups: readonly Group[];
+  readonly boxOf: (guid: Guid) => Rect | undefined;
+  /** Only what is on screen is drawn. */
+  readonly visible: Rect;
+}) {
+  const { groups, boxOf, visible } = props;
+  const frames = useMemo(
+    () =>
+      groups.flatMap((group, place) => {
+        const rect = group.collapsed ? undefined : frameAround(group.guids, boxOf);
+        return rect && overlaps(rect, grow(visible, HEAD)) ? [{ group, place, rect }] : [];
+      }),
+    [groups, boxOf, visible],
+  );
+  if (frames.length === 0) return null;
+  return (
+    <ViewportPortal>
+      {frames.map(({ group, place, rect }) => (
+        <GroupFrame key={place} group={group} place={place} {...rect} />
+      ))}
+    </ViewportPortal>
+  );
+});
+
+/** The frame around some cards, its head included. */
+export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect | undefined): Rect | undefined {
+  const bounds = boundsOf(guids.flatMap((guid) => boxOf(guid) ?? []));
+  if (!bounds) return undefined;
+  const { x, y, width, height } = grow(bounds, MARGIN);
+  return { x, y: y - HEAD, width, height: height + HEAD };
+}
+
+const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
+  const { group, place, x, y, width, height } = props;
+  const { document, view, commands } = useStudio();
+  const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
+  const count = group.guids.length === 1 ? '1 resource' : `${group.guids.length} resources`;
+  return (
+    <div
+      className={styles.frame}
+      data-selected={selected || undefined}
+      style={{ transform: `translate(${x}px, ${y}px)`, width, height }}
+    >
+      <svg className={styles.outline} width={width} height={height} aria-hidden>
+        <rect className={styles.line} x={0.5} y={0.5} width={width - 1} height={height - 1} rx={12} />
+        <rect className={styles.area} data-group={place} width={width} height={height} rx={12} />
+      </svg>
+      <div className={styles.head} data-group={place}>
+        <button
+          type="button"
+          className={styles.name}
+          data-group={place}
+          aria-label={`Group ${group.name}, ${count}`}
+          title="Drag to move all of it; double-click to rename"
+          onClick={(event) => {
+            // The pointer's clicks are gestures of the canvas; this one came from a key.
+            if (event.detail > 0) return;
+            view.getState().select({ guids: new Set(group.guids) });
+            commands.run('edit.rename');
+          }}
+        >
+          {group.name}
+        </button>
+        <span className={styles.count} aria-hidden>
+          {group.guids.length}
+        </span>
+        <button
+          type="button"
+          className={styles.toggle}
+          data-canvas-ui
+          aria-label={`Collapse ${group.name}`}
+          title="Collapse to one node (G)"
+          onClick={() => document.getState().apply({ kind: 'collapse-groups', groups: [place], collapsed: true })}
+        >
+          <Minimize2 size={13} aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+});

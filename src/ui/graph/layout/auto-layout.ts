@@ -1,0 +1,69 @@
+// Laying the cards out anew. The layout library is large and runs in a worker of its own: both come when they are first
+// asked for.
+import { printCondition } from '../../../model/condition.ts';
+import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import type { Guid } from '../../../model/units.ts';
+import { labelSize } from '../edges/label-size.ts';
+import type { Bench } from '../pointer/gesture.ts';
+import { snapToGrid } from '../scene/card-size.ts';
+import type { EdgeModel } from '../scene/edge-models.ts';
+import { boundsOf, type Point } from '../scene/geometry.ts';
+import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
+import { glideCards } from './glide.ts';
+import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
+
+/** Lays out what is selected, or all when it is less than two, and makes one edit of it. */
+export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> {
+  const { studio, viewport, scene, catalog } = bench;
+  const { selection, reading } = studio.view.getState();
+  const before = scene();
+  const { experiment, boxes, edges } = before;
+  const selected = new Set([...selection.guids].map(before.folds.cardOf));
+  const guids = selected.size > 1 ? [...selected].filter((card) => boxes.has(card)) : [...boxes.keys()];
+  if (guids.length === 0) return;
+
+  const nameOf = (guid: Guid) => {
+    const resource = resourcesByGuid(experiment.resources).get(guid);
+    return resource ? resourceLabel(resource) : String(guid);
+  };
+  const labelWidth = (edge: EdgeModel) =>
+    edge.kind === 'condition' ? labelSize(printCondition(edge.condition, nameOf)).width + 40 : 0;
+  const graph = elkGraph(kind, { guids, edges, reading, experiment, catalog: catalog() }, labelWidth);
+
+  const { default: ELK } = await import('elkjs/lib/elk-api.js');
+  const { default: workerUrl } = await import('elkjs/lib/elk-worker.min.js?url');
+  const elk = new ELK({ workerUrl });
+  let places: ReadonlyMap<Guid, Point>;
+  try {
+    let laidOut = await elk.layout(graph);
+    if (kind === 'organic') laidOut = await elk.layout({ ...laidOut, layoutOptions: { ...SPREAD_OPTIONS }, edges: [] });
+    places = placesOf(laidOut);
+  } finally {
+    elk.terminateWorker();
+  }
+  // Meanwhile somebody may have gone on drawing; a layout of what was is of no use then.
+  if (scene() !== before) return studio.notices.say('The experiment changed while it was laid out. Try again.');
+
+  const positions = spreadMoves(before, keepCorner(places, boundsOf(guids.map((guid) => boxes.get(guid)!))!));
+  await glideCards(studio.view, resourcePlaces(before, positions.keys()), positions);
+  studio.document.getState().apply({
+    kind: 'all',
+    label: guids.length < boxes.size ? 'lay out selection' : 'lay out',
+    edits: [{ kind: 'move', positions }],
+  });
+  studio.view.getState().set({ dragging: undefined });
+  const { bounds } = scene();
+  if (bounds && guids.length === boxes.size) viewport.fit(bounds);
+}
+
+/** The places with their upper left corner where the cards had theirs, on the grid. */
+export function keepCorner(places: ReadonlyMap<Guid, Point>, corner: Point): ReadonlyMap<Guid, Point> {
+  const bounds = boundsOf([...places.values()].map(({ x, y }) => ({ x, y, width: 0, height: 0 })));
+  const start = snapToGrid(corner);
+  return new Map(
+    [...places].map(([guid, { x, y }]) => [
+      guid,
+      snapToGrid({ x: start.x + x - (bounds?.x ?? 0), y: start.y + y - (bounds?.y ?? 0) }),
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+import { use, useMemo } from 'react';
+import { suggestedTypes } from '../../../catalog/connections.ts';
+import { resourcesByGuid } from '../../../model/experiment.ts';
+import type { Catalog, ResourceType } from '../../../model/rtype.ts';
+import { creatableTypes } from '../../palette/palette-groups.ts';
+import { rankTypes } from '../../palette/search.ts';
+import { SearchList } from '../../shell/SearchList.tsx';
+import { useStudio } from '../../studio-context.tsx';
+import { ResourceIcon } from '../../widgets/resource-icon.tsx';
+import { CatalogContext } from '../card/catalog-context.ts';
+import { type Popover, useGraphStore } from '../graph-store.ts';
+import { addEdit } from './add-edit.ts';
+import { PopoverFrame } from './PopoverFrame.tsx';
+import styles from './popovers.module.css';
+
+/** Asks for a type by name and adds a resource of it; joined to where a wire came from, if there was one. */
+export function AddPopover({ popover }: { readonly popover: Extract<Popover, { kind: 'add' }> }) {
+  const { document, view } = useStudio();
+  const graph = useGraphStore();
+  const catalog = use(CatalogContext);
+  const { wire, at } = popover;
+  const types = useMemo(
+    () => fittingTypes(catalog, wire?.kind === 'connection' ? rtypesOf(document.getState().experiment, wire.from) : []),
+    [catalog, document, wire],
+  );
+  const close = () => graph.getState().set({ popover: undefined });
+
+  return (
+    <PopoverFrame at={at} label="Add resource" onClose={close}>
+      <div className={styles.add}>
+        <SearchList
+          label="Type to add"
+          placeholder={wire ? 'Add and join: type a name' : 'Add a resource: type a name'}
+          nothing="No type matches. Try a part of its name, such as “ping”."
+          search={(text) =>
+            rankTypes(types, text).map(({ rtype }) => ({
+              key: rtype,
+              title: rtype,
+              icon: <ResourceIcon catalog={catalog} rtype={rtype} />,
+            }))
+          }
+          onPick={(rtype) => {
+            const { snap } = view.getState();
+            const { edit, guid } = addEdit(document.getState().experiment, rtype, at, { snap, wire });
+            document.getState().apply(edit);
+            view.getState().select({ guids: new Set([guid]) });
+            close();
+          }}
+        />
+      </div>
+    </PopoverFrame>
+  );
+}
+
+const rtypesOf = (experiment: { resources: Parameters<typeof resourcesByGuid>[0] }, guids: readonly number[]) => [
+  ...new Set(guids.flatMap((guid) => resourcesByGuid(experiment.resources).get(guid)?.rtype ?? [])),
+];
+
+/** The types to choose from: those that fit at the other end of a connection from all of these; all without any. */
+function fittingTypes(catalog: Catalog, rtypes: readonly string[]): readonly ResourceType[] {
+  const [first, ...others] = rtypes.map((rtype) => suggestedTypes(catalog, rtype));
+  const fitting = (first ?? []).filter((type) => others.every((list) => list.includes(type)));
+  return fitting.length > 0 ? fitting : creatableTypes(catalog);
+}

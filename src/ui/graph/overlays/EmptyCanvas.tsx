@@ -1,0 +1,28 @@
+import { MousePointer2 } from 'lucide-react';
+import { useStudio } from '../../studio-context.tsx';
+import { Button } from '../../widgets/Button.tsx';
+import { EmptyState } from '../../widgets/EmptyState.tsx';
+import styles from './overlays.module.css';
+
+/** What to do with a canvas that has nothing on it. */
+export function EmptyCanvas() {
+  const { commands } = useStudio();
+  return (
+    <div className={styles.empty}>
+      <EmptyState
+        icon={<MousePointer2 />}
+        title="Draw an experiment"
+        actions={
+          <span data-canvas-ui>
+            <Button onClick={() => commands.run('edit.add')}>Add a resource</Button>{' '}
+            <Button variant="quiet" onClick={() => commands.run('file.examples')}>
+              Open an example
+            </Button>
+          </span>
+        }
+      >
+        <p>Drag a resource from the left, or click here and press Tab to add one by name.</p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Popover } from '@base-ui/react/popover';
+import { type ReactNode, type RefObject, use, useMemo } from 'react';
+import type { Point } from '../scene/geometry.ts';
+import { ViewportContext } from '../viewport-context.ts';
+import styles from './popovers.module.css';
+
+/** A small window beside a point of the canvas. Escape and a click elsewhere close it. */
+export function PopoverFrame(props: {
+  readonly at: Point;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+  readonly children: ReactNode;
+}) {
+  const { at, onClose } = props;
+  const viewport = use(ViewportContext);
+  const anchor = useMemo(
+    () => ({
+      getBoundingClientRect() {
+        const { x, y } = viewport?.toPage(at) ?? at;
+        return new DOMRect(x, y, 0, 0);
+      },
+    }),
+    [viewport, at],
+  );
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner
+          className={styles.positioner}
+          anchor={anchor}
+          sideOffset={10}
+          align="start"
+          collisionPadding={12}
+        >
+          <Popover.Popup
+            className={styles.popup}
+            aria-label={props.label}
+            {...(props.initialFocus && { initialFocus: props.initialFocus })}
+          >
+            {props.children}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

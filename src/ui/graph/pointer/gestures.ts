@@ -1,0 +1,208 @@
+// Turns what the pointer does on the canvas into gestures. Panning and zooming are React Flow's; all else is here, so
+// that it is the same whether cards are elements or drawn on one canvas.
+import type { Guid } from '../../../model/units.ts';
+import type { WireKind } from '../graph-store.ts';
+import { dragGroup } from '../groups/drag-group.ts';
+import { groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { Point } from '../scene/geometry.ts';
+import { createBorderPan } from './border-pan.ts';
+import { boxSelect } from './box-select.ts';
+import { dragCards } from './drag-cards.ts';
+import { drawWire, finishWire } from './draw-wire.ts';
+import type { Bench, Gesture, Pointing } from './gesture.ts';
+import { type Hit, hitOf } from './hit.ts';
+import { selectEdge } from './select-edge.ts';
+
+/** The pointer may tremble this far, px, and it is a click all the same. */
+const TREMBLE = 4;
+
+export interface Gestures {
+  /** Breaks off what is going on; says whether there was anything. */
+  readonly cancel: () => boolean;
+  /** Begins a wire that follows the pointer until the next click, and the focus until Enter. */
+  readonly beginWire: (kind: WireKind, from: Guid) => void;
+  /** Ends the wire at a card. */
+  readonly endWireAt: (guid: Guid) => boolean;
+  /** Points the wire at a card: where the keyboard's focus is. */
+  readonly pointWireAt: (guid: Guid) => void;
+  /** Where the pointer was last, on the page; undefined when it is elsewhere. */
+  readonly pointer: () => Point | undefined;
+  readonly destroy: () => void;
+}
+
+/**
+ * @param drawn finds what is drawn at a place of the experiment, where cards aren't elements.
+ * @param isPanning whether a key is held that makes dragging pan.
+ */
+export function createGestures(
+  bench: Bench,
+  drawn: (point: Point) => Hit | undefined,
+  isPanning: () => boolean,
+): Gestures {
+  const { root, viewport, graph, studio } = bench;
+  /** Under way; `dragged` once it has left its place. A clicked one goes on without a button. */
+  let current: { gesture: Gesture; from: Point; dragged: boolean; clicked: boolean } | undefined;
+  let last: Point | undefined;
+  let lastEvent: PointerEvent | undefined;
+  const borderPan = createBorderPan(viewport, () => current && lastEvent && current.gesture.move(pointing(lastEvent)));
+
+  function pointing(event: MouseEvent): Pointing {
+    const client = { x: event.clientX, y: event.clientY };
+    const point = viewport.toCanvas(client);
+    // During a gesture the pointer is captured by where it began, so the target says nothing.
+    const target = current ? document.elementFromPoint(client.x, client.y) : event.target;
+    return {
+      point,
+      hit: hitOf(target, root, () => drawn(point)),
+      adding: event.shiftKey || event.ctrlKey || event.metaKey,
+      free: event.altKey,
+    };
+  }
+
+  function begin(at: Pointing, touch: boolean): Gesture | undefined {
+    const { hit, point } = at;
+    switch (hit.kind) {
+      case 'handle':
+        return drawWire(bench, hit.wire, hit.guid, point);
+      case 'card':
+        return isGroupCard(hit.guid) ? dragGroup(bench, groupPlace(hit.guid), at) : dragCards(bench, hit.guid, at);
+      case 'group':
+        return dragGroup(bench, hit.place, at);
+      case 'edge':
+        return selectEdge(bench, hit.id, at);
+      case 'ground':
+        // A finger on the ground pans: a tap still takes the selection away.
+        return touch ? { ...boxSelect(bench, at), move() {}, drop() {}, pansAtBorder: false } : boxSelect(bench, at);
+      case 'other':
+        return undefined;
+    }
+  }
+
+  function stop() {
+    current = undefined;
+    borderPan.stop();
+    root.removeAttribute('data-gesture');
+  }
+
+  function onPointerDown(event: PointerEvent) {
+    if (event.button !== 0 || !event.isPrimary || isPanning()) return;
+    if (current?.clicked) {
+      // The second click of a wire: it ends where the button is let go.
+      if (hitOf(event.target, root, () => undefined).kind === 'other') return;
+      current = { ...current, from: { x: event.clientX, y: event.clientY } };
+      return;
+    }
+    const at = pointing(event);
+    const gesture = begin(at, event.pointerType === 'touch');
+    if (!gesture) return;
+    current = { gesture, from: { x: event.clientX, y: event.clientY }, dragged: false, clicked: false };
+    lastEvent = event;
+  }
+
+  function onPointerMove(event: PointerEvent) {
+    last = { x: event.clientX, y: event.clientY };
+    lastEvent = event;
+    if (!current) return hover(event);
+    if (!event.isPrimary) return;
+    if (!current.dragged && !current.clicked) {
+      if (Math.hypot(event.clientX - current.from.x, event.clientY - current.from.y) < TREMBLE) return;
+      current.dragged = true;
+      root.dataset['gesture'] = 'drag';
+    }
+    current.gesture.move(pointing(event));
+    if (current.gesture.pansAtBorder && !current.clicked) borderPan.follow(last);
+  }
+
+  function onPointerUp(event: PointerEvent) {
+    if (!current || !event.isPrimary || event.button !== 0) return;
+    const { gesture, dragged, clicked } = current;
+    const at = pointing(event);
+    if (clicked && at.hit.kind === 'other') return;
+    borderPan.stop();
+    let next: Gesture | undefined;
+    if (dragged) gesture.drop(at);
+    else next = gesture.click(at);
+    if (next) current = { gesture: next, from: current.from, dragged: false, clicked: true };
+    else stop();
+  }
+
+  function hover(event: PointerEvent) {
+    const inside = event.target instanceof Node && root.contains(event.target);
+    const hit: Hit = inside && event.pointerType !== 'touch' ? pointing(event).hit : { kind: 'other' };
+    const hoveredCard = hit.kind === 'card' || hit.kind === 'handle' ? hit.guid : undefined;
+    const hoveredEdge = hit.kind === 'edge' ? hit.id : undefined;
+    const state = graph.getState();
+    if (state.hoveredCard !== hoveredCard || state.hoveredEdge !== hoveredEdge) {
+      state.set({ hoveredCard, hoveredEdge });
+    }
+  }
+
+  function cancel(): boolean {
+    if (!current) return false;
+    current.gesture.cancel();
+    stop();
+    return true;
+  }
+
+  /** One finger on a card moves the card, not the picture. */
+  function onTouchStart(event: TouchEvent) {
+    const touch = event.touches[0];
+    if (event.touches.length !== 1 || !touch) return void cancel();
+    const point = viewport.toCanvas({ x: touch.clientX, y: touch.clientY });
+    const { kind } = hitOf(event.target, root, () => drawn(point));
+    if (kind === 'card' || kind === 'handle' || kind === 'group') event.stopPropagation();
+  }
+
+  function onDoubleClick(event: MouseEvent) {
+    const { hit, point } = pointing(event);
+    if (hit.kind === 'ground') graph.getState().set({ popover: { kind: 'add', at: point } });
+    else if (hit.kind === 'edge') studio.view.getState().fold('inspector', false);
+    else if (hit.kind === 'card' || hit.kind === 'group') studio.commands.run('edit.properties');
+  }
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  root.addEventListener('pointerdown', onPointerDown, { signal, capture: true });
+  root.addEventListener('touchstart', onTouchStart, { signal, capture: true });
+  root.addEventListener('dblclick', onDoubleClick, { signal });
+  root.addEventListener('pointerleave', () => (last = undefined), { signal });
+  window.addEventListener('pointermove', onPointerMove, { signal });
+  window.addEventListener('pointerup', onPointerUp, { signal });
+  window.addEventListener('pointercancel', () => current && !current.clicked && cancel(), { signal });
+
+  function beginWire(kind: WireKind, from: Guid) {
+    cancel();
+    const { boxes, folds } = bench.scene();
+    const box = boxes.get(folds.cardOf(from));
+    if (!box) return;
+    const start = { x: box.x + box.width, y: box.y + box.height / 2 };
+    const at: Pointing = { point: start, hit: { kind: 'card', guid: from }, adding: false, free: false };
+    const gesture = drawWire(bench, kind, from, start).click(at)!;
+    current = { gesture, from: viewport.toPage(start), dragged: false, clicked: true };
+  }
+
+  function pointWireAt(guid: Guid) {
+    const box = bench.scene().boxes.get(guid);
+    if (!current?.clicked || !box) return;
+    const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    current.gesture.move({ point, hit: { kind: 'card', guid }, adding: false, free: false });
+  }
+
+  return {
+    cancel,
+    beginWire,
+    pointWireAt,
+    endWireAt(guid) {
+      if (!current?.clicked) return false;
+      pointWireAt(guid);
+      stop();
+      finishWire(bench, false);
+      return true;
+    },
+    pointer: () => last,
+    destroy() {
+      cancel();
+      listening.abort();
+    },
+  };
+}

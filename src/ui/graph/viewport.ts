@@ -1,0 +1,131 @@
+// The window onto the experiment: what of it is on screen, and ways to move it. Wraps React Flow's store, so that
+// nothing else has to know its arithmetic.
+import type { ReactFlowInstance, useStoreApi } from '@xyflow/react';
+import { grow, type Point, type Rect } from './scene/geometry.ts';
+import type { GraphStore } from './graph-store.ts';
+
+export const MIN_ZOOM = 0.05;
+export const MAX_ZOOM = 2.5;
+/** Below this zoom a label can't be read. */
+export const READABLE_ZOOM = 0.45;
+/** Fewer cards than this stay elements at every zoom: they cost nothing. */
+export const OVERVIEW_FROM = 150;
+
+/** The zoom that fit view goes to at most: a card shouldn't fill the screen. */
+const MAX_FIT_ZOOM = 1.1;
+const FIT_MARGIN = 48;
+const MOTION_MS = 140;
+
+export interface Viewport {
+  /** From a place on the page (clientX, clientY) to one of the experiment. */
+  readonly toCanvas: (client: Point) => Point;
+  /** From a place of the experiment to one on the page. */
+  readonly toPage: (point: Point) => Point;
+  readonly zoom: () => number;
+  /** The canvas on the page. */
+  readonly frame: () => DOMRect;
+  /** The part of the experiment that is on screen. */
+  readonly visible: () => Rect;
+  readonly panBy: (dx: number, dy: number) => void;
+  readonly fit: (bounds: Rect, options?: { readonly animate?: boolean }) => void;
+  /** Puts a point into the middle. */
+  readonly centreOn: (point: Point, zoom?: number) => void;
+  /** The same, without gliding there. */
+  readonly jumpTo: (point: Point) => void;
+  readonly zoomTo: (zoom: number) => void;
+  readonly zoomBy: (factor: number) => void;
+}
+
+type FlowStore = ReturnType<typeof useStoreApi>;
+
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOTION_MS);
+
+export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactFlowInstance): Viewport {
+  const frame = () => root.getBoundingClientRect();
+  const toCanvas = ({ x, y }: Point): Point => {
+    const [tx, ty, zoom] = store.getState().transform;
+    const { left, top } = frame();
+    return { x: (x - left - tx) / zoom, y: (y - top - ty) / zoom };
+  };
+  const glide = (zoom: number, centre: Point, duration = motion()) => {
+    const { width, height } = frame();
+    const level = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+    void flow.setViewport(
+      { x: width / 2 - centre.x * level, y: height / 2 - centre.y * level, zoom: level },
+      duration > 0 ? { duration } : {},
+    );
+  };
+  const middle = () => {
+    const { left, top, width, height } = frame();
+    return toCanvas({ x: left + width / 2, y: top + height / 2 });
+  };
+  const zoom = () => store.getState().transform[2];
+
+  return {
+    toCanvas,
+    toPage({ x, y }) {
+      const [tx, ty, level] = store.getState().transform;
+      const { left, top } = frame();
+      return { x: left + tx + x * level, y: top + ty + y * level };
+    },
+    zoom,
+    frame,
+    visible: () => visibleRect(store),
+    panBy(dx, dy) {
+      const [x, y, level] = store.getState().transform;
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom: level });
+    },
+    fit(bounds, { animate = true } = {}) {
+      const { width, height } = frame();
+      if (width === 0 || height === 0) return;
+      const level = Math.min(
+        MAX_FIT_ZOOM,
+        (width - 2 * FIT_MARGIN) / Math.max(1, bounds.width),
+        (height - 2 * FIT_MARGIN) / Math.max(1, bounds.height),
+      );
+      glide(level, { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, animate ? motion() : 0);
+    },
+    centreOn: (point, level = zoom()) => glide(level, point),
+    jumpTo: (point) => glide(zoom(), point, 0),
+    zoomTo: (level) => glide(level, middle()),
+    zoomBy: (factor) => glide(zoom() * factor, middle()),
+  };
+}
+
+function visibleRect(store: FlowStore): Rect {
+  const { transform, width, height } = store.getState();
+  const [x, y, zoom] = transform;
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
+
+/** Room around what is on screen in which edges are drawn too: their labels reach beyond their ends. */
+export const EDGE_MARGIN = 160;
+
+/**
+ * Keeps what is visible in the canvas's state, in steps of a third of a screen or so: only a new step draws anything
+ * anew, panning within one just moves the picture. Returns what ends that.
+ */
+export function watchVisible(store: FlowStore, graph: GraphStore, count: () => number): () => void {
+  let key = '';
+  const look = () => {
+    const { width, transform } = store.getState();
+    if (width === 0) return;
+    const zoom = transform[2];
+    const overview = zoom < READABLE_ZOOM && count() >= OVERVIEW_FROM;
+    const step = 384 * 2 ** Math.round(-Math.log2(zoom));
+    const { x, y, width: w, height: h } = grow(visibleRect(store), 8);
+    const [left, top] = [Math.floor(x / step) * step, Math.floor(y / step) * step];
+    const visible = {
+      x: left,
+      y: top,
+      width: Math.ceil((x + w) / step) * step - left,
+      height: Math.ceil((y + h) / step) * step - top,
+    };
+    const next = `${visible.x} ${visible.y} ${visible.width} ${visible.height} ${overview}`;
+    if (next === key) return;
+    key = next;
+    graph.getState().set({ visible, overview });
+  };
+  look();
+  return store.subscribe(look);
+}

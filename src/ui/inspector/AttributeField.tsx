@@ -1,0 +1,155 @@
+import { Filter, KeyRound, Lock, RotateCcw } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import { isHidden, isSecret } from '../../model/attribute.ts';
+import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import { defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
+import type { SharedAttribute } from './common-attributes.ts';
+import { DraftInput } from './DraftInput.tsx';
+import fields from './fields.module.css';
+import styles from './AttributeField.module.css';
+import { namePieces } from './names.ts';
+import { NativeSelect } from './NativeSelect.tsx';
+
+export interface AttributeFieldProps {
+  readonly attribute: SharedAttribute;
+  /** `undefined`: back to the default. */
+  readonly onSet: (name: string, value: AttributeValue | undefined) => void;
+  /** The pointer or the focus came to it: its help is wanted. */
+  readonly onNotice: (definition: AttributeDefinition) => void;
+}
+
+/** One attribute: its name, a control for its kind of value, and a way back to the default. */
+export function AttributeField({ attribute, onSet, onNotice }: AttributeFieldProps) {
+  const { definition, value, mixed } = attribute;
+  const descriptionId = useId();
+  const { help, facts } = describeAttribute(definition);
+  const isSet = value !== undefined || mixed;
+  const readOnly = definition.flags?.includes('NoWrite') ?? false;
+  return (
+    <div
+      className={styles.row}
+      data-set={isSet}
+      onPointerEnter={() => onNotice(definition)}
+      onFocus={() => onNotice(definition)}
+    >
+      <span className={styles.name}>
+        <AttributeName name={definition.name} />
+        <FlagIcon definition={definition} />
+      </span>
+      <div className={styles.control}>
+        <AttributeControl {...{ attribute, onSet, descriptionId, readOnly }} />
+      </div>
+      {isSet && !readOnly ? (
+        <button
+          type="button"
+          className={fields.iconButton}
+          aria-label={`Reset ${definition.name} to its default`}
+          title="Back to the default"
+          onClick={() => onSet(definition.name, undefined)}
+        >
+          <RotateCcw size={13} aria-hidden="true" />
+        </button>
+      ) : undefined}
+      <span id={descriptionId} className="visually-hidden">
+        {help} {facts}
+      </span>
+    </div>
+  );
+}
+
+/** A name that may break before its capitals. */
+export function AttributeName({ name }: { readonly name: string }): ReactNode {
+  return namePieces(name).map((piece, index) => (
+    // The pieces of one name never move.
+    // oxlint-disable-next-line react/no-array-index-key
+    <span key={index}>
+      {index > 0 && <wbr />}
+      {piece}
+    </span>
+  ));
+}
+
+function FlagIcon({ definition }: { readonly definition: AttributeDefinition }) {
+  const flags = definition.flags ?? [];
+  const Icon = flags.includes('Credential')
+    ? KeyRound
+    : flags.includes('NoWrite')
+      ? Lock
+      : flags.includes('Filter')
+        ? Filter
+        : undefined;
+  return Icon && <Icon className={styles.flag} size={11} aria-hidden="true" />;
+}
+
+function AttributeControl(props: {
+  readonly attribute: SharedAttribute;
+  readonly onSet: AttributeFieldProps['onSet'];
+  readonly descriptionId: string;
+  readonly readOnly: boolean;
+}) {
+  const { attribute, onSet, descriptionId, readOnly } = props;
+  const { definition, definitions, value, mixed } = attribute;
+  const { name } = definition;
+  const field = `attributes.${name}`;
+  const set = (next: AttributeValue | undefined) => onSet(name, next);
+
+  // A value of the wrong kind (from a file) is shown as the text it is, so that it can be seen and put right.
+  const isToggle = definition.type === 'BOOL' && (value === undefined || typeof value === 'boolean');
+  if (isToggle) {
+    const on = (value ?? definition.default) === true;
+    const word = mixed ? 'mixed' : String(on);
+    return (
+      <label className={fields.toggleRow} data-default={value === undefined && !mixed}>
+        <input
+          type="checkbox"
+          className={fields.toggle}
+          aria-label={name}
+          aria-describedby={descriptionId}
+          data-field={field}
+          checked={on && !mixed}
+          disabled={readOnly}
+          ref={(input) => {
+            if (input) input.indeterminate = mixed;
+          }}
+          onChange={() => set(mixed ? true : !on)}
+        />
+        <span aria-hidden="true">{word}</span>
+      </label>
+    );
+  }
+  if (definition.type === 'ENUM' && definition.allowed && !readOnly) {
+    const preset = defaultText(definition);
+    const choices = [
+      { value: '', title: mixed ? 'mixed' : preset ? `${preset} (default)` : 'not set' },
+      ...definition.allowed.map((allowed) => ({ value: String(allowed), title: String(allowed) })),
+    ];
+    const text = valueText(value);
+    if (!choices.some((choice) => choice.value === text)) choices.push({ value: text, title: `${text} (not allowed)` });
+    return (
+      <NativeSelect
+        label={name}
+        value={text}
+        choices={choices}
+        field={field}
+        describedBy={descriptionId}
+        isDefault={value === undefined}
+        onChoose={(chosen) => set(definition.allowed!.find((allowed) => String(allowed) === chosen))}
+      />
+    );
+  }
+  return (
+    <DraftInput
+      label={name}
+      current={isHidden(definition) ? '' : valueText(value)}
+      read={(text) => readAttribute(definitions, text)}
+      take={set}
+      placeholder={mixed ? 'mixed' : readOnly ? 'set by NEPI' : defaultText(definition)}
+      field={field}
+      describedBy={descriptionId}
+      numeric={definition.type === 'INTEGER' || definition.type === 'DOUBLE'}
+      masked={isSecret(definition)}
+      multiline={definition.type === 'STRING' && !isSecret(definition)}
+      readOnly={readOnly}
+    />
+  );
+}

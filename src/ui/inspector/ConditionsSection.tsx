@@ -1,0 +1,145 @@
+import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { printCondition } from '../../model/condition.ts';
+import { type Condition, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { useDocument, useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { ConditionEditor } from './ConditionEditor.tsx';
+import { newCondition } from './condition-draft.ts';
+import fields from './fields.module.css';
+import styles from './lists.module.css';
+import { Section } from './Section.tsx';
+
+/** The conditions in which a resource waits, or is waited for. */
+export function ConditionsSection({ resource, wanted }: { readonly resource: Resource; readonly wanted: boolean }) {
+  const conditions = useDocument((state) => state.experiment.conditions);
+  const { guid } = resource;
+  const placed = conditions.map((condition, index) => ({ condition, index }));
+  const waits = placed.filter(({ condition }) => condition.resources.includes(guid));
+  const awaited = placed.filter(
+    ({ condition }) => condition.group.includes(guid) && !condition.resources.includes(guid),
+  );
+  return (
+    <Section name="conditions" title="Conditions" count={waits.length + awaited.length} wanted={wanted}>
+      <ConditionList title={awaited.length > 0 ? 'Waits' : undefined} conditions={waits} />
+      <ConditionList title="Is waited for" conditions={awaited} />
+      <AddCondition key={guid} resource={resource} />
+    </Section>
+  );
+}
+
+interface Placed {
+  readonly condition: Condition;
+  readonly index: number;
+}
+
+function ConditionList(props: { readonly title: string | undefined; readonly conditions: readonly Placed[] }) {
+  if (props.conditions.length === 0) return undefined;
+  return (
+    <>
+      {props.title && <h4 className={styles.subhead}>{props.title}</h4>}
+      <ul className={styles.list}>
+        {props.conditions.map((placed) => (
+          <ConditionRow key={placed.index} {...placed} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function ConditionRow({ condition, index }: Placed) {
+  const { document } = useStudio();
+  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
+  const [editing, setEditing] = useState(false);
+  const nameOf = (guid: number) => {
+    const found = byGuid.get(guid);
+    return found ? resourceLabel(found) : `${guid} (missing)`;
+  };
+  const who = condition.resources.map(nameOf).join(', ');
+  const sentence = `${who}: ${printCondition(condition, nameOf)}`;
+  return (
+    <li>
+      <div className={styles.row}>
+        <button
+          type="button"
+          className={`${styles.link} ${styles.sentence}`}
+          aria-expanded={editing}
+          onClick={() => setEditing(!editing)}
+        >
+          {sentence}
+        </button>
+        <button
+          type="button"
+          className={fields.iconButton}
+          aria-label={`Edit ${sentence}`}
+          title="Edit"
+          onClick={() => setEditing(!editing)}
+        >
+          <Pencil size={13} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={fields.iconButton}
+          aria-label={`Remove ${sentence}`}
+          title="Remove"
+          onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
+        >
+          <Trash2 size={13} aria-hidden />
+        </button>
+      </div>
+      {editing && (
+        <div className={styles.editor}>
+          <ConditionEditor
+            condition={condition}
+            onChange={(next) => document.getState().apply({ kind: 'change-condition', index, condition: next })}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Puts a condition together and adds it whole: one step to undo. */
+function AddCondition({ resource }: { readonly resource: Resource }) {
+  const { document, view } = useStudio();
+  const [draft, setDraft] = useState<Condition>();
+  /** The focus goes where it came from. */
+  function close() {
+    setDraft(undefined);
+    view.getState().set({ wantedField: 'conditions' });
+  }
+  if (!draft) {
+    return (
+      <Button
+        variant="quiet"
+        data-field="conditions"
+        icon={<Plus aria-hidden />}
+        onClick={() => {
+          setDraft(newCondition([resource.guid]));
+          view.getState().set({ wantedField: 'new.group' });
+        }}
+      >
+        Add condition
+      </Button>
+    );
+  }
+  const complete = draft.resources.length > 0 && draft.group.length > 0;
+  return (
+    <div className={styles.editor} role="group" aria-label="New condition">
+      <ConditionEditor condition={draft} isNew onChange={setDraft} />
+      <div className={styles.actions}>
+        <Button
+          variant="primary"
+          disabled={!complete}
+          onClick={() => {
+            document.getState().apply({ kind: 'add-condition', condition: draft });
+            close();
+          }}
+        >
+          Add
+        </Button>
+        <Button onClick={close}>Cancel</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, useId } from 'react';
+import type { Reading } from './draft.ts';
+import styles from './fields.module.css';
+import { stepNumber } from './step-number.ts';
+import { useDraft } from './use-draft.ts';
+
+export interface DraftInputProps<T> {
+  readonly label: string;
+  /** The text that stands for the present value. */
+  readonly current: string;
+  readonly read: (text: string) => Reading<T>;
+  readonly take: (value: T) => void;
+  readonly placeholder?: string | undefined;
+  /** The field in the words of the file; a problem's place leads here. */
+  readonly field?: string | undefined;
+  readonly describedBy?: string | undefined;
+  readonly numeric?: boolean;
+  readonly masked?: boolean;
+  readonly readOnly?: boolean;
+  /** Grows with its text; Enter still takes it, Shift+Enter begins a line. */
+  readonly multiline?: boolean;
+  readonly className?: string | undefined;
+  /** Id of a datalist with what may be meant. */
+  readonly list?: string | undefined;
+}
+
+/** A text field whose text is taken by Enter or on leaving, taken back by Escape, and told what is wrong with it. */
+export function DraftInput<T>(props: DraftInputProps<T>) {
+  const draft = useDraft(props.current, props.read, props.take);
+  const errorId = useId();
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      draft.commit();
+    } else if (props.numeric && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      draft.type(stepNumber(draft.text || props.placeholder || '0', event.key === 'ArrowUp' ? 1 : -1, event.shiftKey));
+    } else if (event.key === 'Escape' && draft.dirty) {
+      // Only what was typed goes; the selection on the canvas stays.
+      event.stopPropagation();
+      draft.revert();
+    }
+  }
+  const described = [draft.error && errorId, props.describedBy].filter(Boolean).join(' ');
+  const shared = {
+    className: [styles.input, props.className].filter(Boolean).join(' '),
+    'aria-label': props.label,
+    'aria-invalid': draft.error !== undefined,
+    ...(described && { 'aria-describedby': described }),
+    'data-field': props.field,
+    value: draft.text,
+    placeholder: props.placeholder,
+    readOnly: props.readOnly,
+    spellCheck: false,
+    autoComplete: 'off',
+    onKeyDown,
+    onBlur: draft.commit,
+  };
+  return (
+    <>
+      {props.multiline ? (
+        <textarea {...shared} rows={1} onChange={(event) => draft.type(event.target.value)} />
+      ) : (
+        <input
+          {...shared}
+          list={props.list}
+          type={props.masked ? 'password' : 'text'}
+          inputMode={props.numeric ? 'decimal' : undefined}
+          onChange={(event) => draft.type(event.target.value)}
+        />
+      )}
+      {draft.error !== undefined && (
+        <p id={errorId} className={styles.error} role="alert">
+          {draft.error}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+import { ArrowDownUp, Cable, Hourglass } from 'lucide-react';
+import { printCondition } from '../../model/condition.ts';
+import { type Condition, type Connection, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import type { Guid } from '../../model/units.ts';
+import { ProblemsHere } from '../problems/ProblemsHere.tsx';
+import { useProblems } from '../problems/use-problems.ts';
+import { useDocument, useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { ResourceIcon } from '../widgets/resource-icon.tsx';
+import { ConditionEditor } from './ConditionEditor.tsx';
+import { swapSides } from './condition-draft.ts';
+import header from './ResourceHeader.module.css';
+import lists from './lists.module.css';
+
+/** Names resources as sentences do. */
+function useNameOf(): (guid: Guid) => string {
+  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
+  return (guid) => {
+    const resource = byGuid.get(guid);
+    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  };
+}
+
+/** A connection: both its ends. */
+export function ConnectionInspector({ connection }: { readonly connection: Connection }) {
+  const { document, view, catalog } = useStudio();
+  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
+  const nameOf = useNameOf();
+  return (
+    <header className={header.header}>
+      <div className={header.title}>
+        <span className={header.icon}>
+          <Cable size={18} aria-hidden />
+        </span>
+        <h2 className={header.heading}>Connection</h2>
+      </div>
+      <ul className={lists.list}>
+        {connection.map((guid) => (
+          <li key={guid} className={lists.row}>
+            <ResourceIcon catalog={catalog} rtype={byGuid.get(guid)?.rtype ?? ''} size={14} />
+            <button
+              type="button"
+              className={lists.link}
+              onClick={() => view.getState().select({ guids: new Set([guid]) })}
+            >
+              {nameOf(guid)}
+            </button>
+            <span className={lists.aside}>{byGuid.get(guid)?.rtype}</span>
+          </li>
+        ))}
+      </ul>
+      <Button variant="danger" onClick={() => document.getState().apply({ kind: 'remove', connections: [connection] })}>
+        Remove connection
+      </Button>
+    </header>
+  );
+}
+
+/** A condition: its sentence, and a field for each part of it. */
+export function ConditionInspector(props: { readonly condition: Condition; readonly index: number }) {
+  const { condition, index } = props;
+  const { document } = useStudio();
+  const nameOf = useNameOf();
+  const problems = useProblems().filter(({ place }) => place.condition === index);
+  const change = (next: Condition) => document.getState().apply({ kind: 'change-condition', index, condition: next });
+  return (
+    <header className={header.header}>
+      <div className={header.title}>
+        <span className={header.icon}>
+          <Hourglass size={18} aria-hidden />
+        </span>
+        <h2 className={header.heading}>Condition</h2>
+      </div>
+      <p className={header.help}>
+        {condition.resources.map(nameOf).join(', ')}: {printCondition(condition, nameOf)}
+      </p>
+      <ProblemsHere problems={problems} />
+      <div className={lists.editor}>
+        <ConditionEditor condition={condition} onChange={change} />
+      </div>
+      <div className={lists.actions}>
+        <Button icon={<ArrowDownUp aria-hidden />} onClick={() => change(swapSides(condition))}>
+          Swap sides
+        </Button>
+        <Button variant="danger" onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}>
+          Remove
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** Several edges, or edges of both kinds. */
+export function EdgesInspector(props: {
+  readonly connections: readonly Connection[];
+  readonly conditions: readonly number[];
+}) {
+  const { document } = useStudio();
+  const count = props.connections.length + props.conditions.length;
+  return (
+    <header className={header.header}>
+      <div className={header.title}>
+        <span className={header.icon}>
+          <Cable size={18} aria-hidden />
+        </span>
+        <h2 className={header.heading}>{count} edges</h2>
+      </div>
+      <p className={header.help}>
+        {props.connections.length} connections, {props.conditions.length} conditions.
+      </p>
+      <div className={lists.actions}>
+        <Button
+          variant="danger"
+          onClick={() =>
+            document.getState().apply({ kind: 'remove', connections: props.connections, conditions: props.conditions })
+          }
+        >
+          Remove {count} edges
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Edit } from '../../edit/edit.ts';
+import { Group as GroupIcon } from 'lucide-react';
+import type { Group } from '../../model/experiment.ts';
+import { useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Switch } from '../widgets/Switch.tsx';
+import { DraftInput } from './DraftInput.tsx';
+import styles from './ResourceHeader.module.css';
+
+/** A group that is selected as a whole: its name, whether it is drawn as one node. */
+export function GroupHeader({ group, index }: { readonly group: Group; readonly index: number }) {
+  const { document } = useStudio();
+  const apply = (edit: Edit) => document.getState().apply(edit);
+  const { name, guids, collapsed = false } = group;
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <span className={styles.icon}>
+          <GroupIcon size={18} aria-hidden />
+        </span>
+        <div className={styles.label}>
+          <DraftInput
+            label="Name of the group"
+            field="group-name"
+            className={styles.labelInput}
+            current={name}
+            placeholder="A site, a rack"
+            read={(text) => (text.trim() === '' ? { error: 'A group needs a name.' } : { value: text.trim() })}
+            take={(text) => apply({ kind: 'rename-group', index, name: text })}
+          />
+        </div>
+      </div>
+      <p className={styles.help}>
+        A group of {guids.length === 1 ? 'one resource' : `${guids.length} resources`}. What is set below is set for all
+        of them, in one step.
+      </p>
+      <div className={styles.facts}>
+        <Switch
+          label="Collapsed to one node"
+          checked={collapsed}
+          onChange={(next) => apply({ kind: 'collapse-groups', groups: [index], collapsed: next })}
+        />
+        <Button onClick={() => apply({ kind: 'ungroup', groups: [index] })}>Ungroup</Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo, useRef } from 'react';
+import { connectionKey } from '../../edit/edit.ts';
+import { resourcesByGuid } from '../../model/experiment.ts';
+import { useDocument, useView } from '../studio-context.tsx';
+import { ConditionInspector, ConnectionInspector, EdgesInspector } from './EdgeInspectors.tsx';
+import { ExperimentInspector } from './ExperimentInspector.tsx';
+import styles from './Inspector.module.css';
+import { ResourceInspector } from './ResourceInspector.tsx';
+import { SectionFolds } from './Section.tsx';
+import { SeveralInspector } from './SeveralInspector.tsx';
+import { useWantedField } from './use-wanted-field.ts';
+
+/** Folded until somebody wants them: what is looked at less often. */
+const FOLDED_AT_FIRST = ['traces'];
+
+/** Shows and edits what is selected: a resource, several, an edge; or, with nothing selected, the experiment. */
+export function Inspector() {
+  const root = useRef<HTMLDivElement>(null);
+  const wanted = useWantedField(root);
+  return (
+    <div ref={root} className={styles.inspector}>
+      <SectionFolds initiallyFolded={FOLDED_AT_FIRST}>
+        <Inspected wanted={wanted} />
+      </SectionFolds>
+    </div>
+  );
+}
+
+function Inspected({ wanted }: { readonly wanted: string | undefined }) {
+  const { guids, connections, conditions } = useView((state) => state.selection);
+  const allResources = useDocument((state) => state.experiment.resources);
+  const allConnections = useDocument((state) => state.experiment.connections);
+  const allConditions = useDocument((state) => state.experiment.conditions);
+
+  const resources = useMemo(() => {
+    const byGuid = resourcesByGuid(allResources);
+    return [...guids].flatMap((guid) => byGuid.get(guid) ?? []);
+  }, [guids, allResources]);
+  if (resources.length === 1) {
+    const resource = resources[0]!;
+    return <ResourceInspector key={resource.guid} resource={resource} wanted={wanted} />;
+  }
+  if (resources.length > 1) return <SeveralInspector resources={resources} />;
+
+  const pairs = allConnections.filter((pair) => connections.has(connectionKey(pair)));
+  const places = [...conditions].filter((index) => index < allConditions.length);
+  if (pairs.length + places.length > 1) return <EdgesInspector connections={pairs} conditions={places} />;
+  if (pairs.length === 1) return <ConnectionInspector connection={pairs[0]!} />;
+  if (places.length === 1) {
+    const index = places[0]!;
+    return <ConditionInspector key={index} index={index} condition={allConditions[index]!} />;
+  }
+  return <ExperimentInspector wanted={wanted} />;
+}

@@ -1,0 +1,124 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Behavior, DurationSpec, UserType } from '../../model/experiment.ts';
+import { ROOT_TYPE, withUserTypes } from '../../model/rtype.ts';
+import { type Phase, PHASES } from '../../model/state.ts';
+import { useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { DraftInput } from './DraftInput.tsx';
+import { DurationField } from './DurationField.tsx';
+import fields from './fields.module.css';
+import lists from './lists.module.css';
+import { newAttribute, readParent, readTraces, readTypeName, withList } from './user-type.ts';
+import { UserAttribute } from './UserAttribute.tsx';
+import styles from './UserTypes.module.css';
+
+/** One type of the experiment's own: name, parent, attributes, traces, times. */
+export function UserTypeCard(props: {
+  readonly types: readonly UserType[];
+  readonly index: number;
+  /** How many resources are of it. */
+  readonly used: number;
+  /** Id of the datalist with all types' names. */
+  readonly knownTypes: string;
+  readonly onRename: (rtype: string) => void;
+  readonly onChange: (type: UserType) => void;
+  readonly onRemove: () => void;
+}) {
+  const { types, index, used, onChange } = props;
+  const { catalog } = useStudio();
+  const [open, setOpen] = useState(false);
+  const type = types[index]!;
+  const attributes = type.attributes ?? [];
+  const parent = withUserTypes(catalog, types).get(type.extends ?? ROOT_TYPE);
+
+  function setPhase(phase: Phase, spec: DurationSpec | undefined) {
+    const { [phase]: _former, ...others } = type.behavior ?? {};
+    const behavior: Behavior = spec === undefined ? others : { ...others, [phase]: spec };
+    const { behavior: _behavior, ...rest } = type;
+    onChange(Object.keys(behavior).length > 0 ? { ...rest, behavior } : rest);
+  }
+
+  return (
+    <div className={lists.editor} role="group" aria-label={`Type ${type.rtype}`}>
+      <div className={styles.line} data-field={`types.${type.rtype}`}>
+        <div className={styles.grow}>
+          <DraftInput
+            label="Type name"
+            current={type.rtype}
+            read={(text) => readTypeName(types, index, text)}
+            take={props.onRename}
+          />
+        </div>
+        <button
+          type="button"
+          className={fields.iconButton}
+          aria-label={`Remove ${type.rtype}`}
+          title={used > 0 ? `Used by ${used}: change their type first` : 'Remove'}
+          disabled={used > 0}
+          onClick={props.onRemove}
+        >
+          <Trash2 size={14} aria-hidden />
+        </button>
+      </div>
+      <div className={styles.line}>
+        <span className={styles.word} aria-hidden="true">
+          extends
+        </span>
+        <div className={styles.grow}>
+          <DraftInput
+            label="Extends"
+            current={type.extends ?? ROOT_TYPE}
+            list={props.knownTypes}
+            read={(text) => readParent(types, index, catalog, text)}
+            take={(next) => onChange({ ...type, extends: next })}
+          />
+        </div>
+      </div>
+      <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? 'Less' : `${attributes.length} attributes, ${type.traces?.length ?? 0} traces, times…`}
+      </Button>
+      {open && (
+        <>
+          <h4 className={lists.subhead}>Attributes</h4>
+          {attributes.map((_attribute, place) => (
+            <UserAttribute
+              // As with types: their place is all they are known by.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={place}
+              attributes={attributes}
+              index={place}
+              onChange={(next) => onChange(withList(type, 'attributes', attributes.with(place, next)))}
+              onRemove={() => onChange(withList(type, 'attributes', attributes.toSpliced(place, 1)))}
+            />
+          ))}
+          <Button
+            variant="quiet"
+            icon={<Plus aria-hidden />}
+            onClick={() => onChange(withList(type, 'attributes', [...attributes, newAttribute(attributes)]))}
+          >
+            Add attribute
+          </Button>
+          <h4 className={lists.subhead}>Traces</h4>
+          <DraftInput
+            label="Traces"
+            current={type.traces?.join(', ') ?? ''}
+            placeholder="log, statistics"
+            read={readTraces}
+            take={(traces) => onChange(withList(type, 'traces', [...traces]))}
+          />
+          <h4 className={lists.subhead}>How long each phase takes</h4>
+          {PHASES.map((phase) => (
+            <DurationField
+              key={phase}
+              phase={phase}
+              own={type.behavior?.[phase]}
+              inherited={parent?.behavior[phase]}
+              onSet={(spec) => setPhase(phase, spec)}
+            />
+          ))}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { type RefObject, useEffect } from 'react';
+import { useStudio, useView } from '../studio-context.tsx';
+
+/**
+ * Moves the focus to the field that somebody asked for (a problem's place, F2), once it is there.
+ * @returns the wanted field, for sections that must unfold to show it.
+ */
+export function useWantedField(root: RefObject<HTMLElement | null>): string | undefined {
+  const { view } = useStudio();
+  const wanted = useView((state) => state.wantedField);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    const target = root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(wanted)}"]`);
+    if (!target) return;
+    const control = target.matches('input, select, textarea, button, [tabindex]')
+      ? target
+      : target.querySelector<HTMLElement>('input, select, textarea, button');
+    if (control) {
+      focusOn(control);
+      // A dialog that closed just now gives the focus back to where it was: after this effect, before this timer.
+      setTimeout(() => control.isConnected && document.activeElement !== control && focusOn(control));
+    }
+    target.scrollIntoView({ block: 'nearest' });
+    view.getState().set({ wantedField: undefined });
+  }, [wanted, root, view]);
+  return wanted;
+}
+
+function focusOn(control: HTMLElement): void {
+  control.focus();
+  if (control instanceof HTMLInputElement) control.select();
+}

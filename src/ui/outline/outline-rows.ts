@@ -1,0 +1,197 @@
+// The outline as a flat list of rows, each with its level: what a tree of ten thousand resources needs to be drawn in
+// part, and what the arrow keys walk through.
+import { connectionKey } from '../../edit/edit.ts';
+import { printCondition } from '../../model/condition.ts';
+import { type Experiment, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import type { Guid } from '../../model/units.ts';
+
+export type OutlineRow = {
+  /** Names the row wherever it is moved to. */
+  readonly key: string;
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  /** Its place among its siblings, from 1, and how many they are. */
+  readonly place: number;
+  readonly siblings: number;
+  /** undefined: nothing below it. */
+  readonly open: boolean | undefined;
+} & (
+  | { readonly kind: 'group'; readonly guids: readonly Guid[] }
+  | { readonly kind: 'resource'; readonly guid: Guid; readonly rtype: string; readonly summary: string }
+  | { readonly kind: 'connection'; readonly connection: string; readonly to: Guid }
+  | { readonly kind: 'condition'; readonly condition: number }
+);
+
+export interface OutlineOptions {
+  /** Words that a resource's label, type or attributes must have. */
+  readonly filter: string;
+  readonly isOpen: (key: string) => boolean;
+}
+
+/** Distributes over the kinds of rows, which a plain Omit would melt into one. */
+type Unplaced<Row> = Row extends unknown ? Omit<Row, 'place' | 'siblings'> : never;
+
+/** The rows to show: types with their resources, these with their connections and conditions where they are open. */
+export function outlineRows(experiment: Experiment, options: OutlineOptions): readonly OutlineRow[] {
+  const byGuid = resourcesByGuid(experiment.resources);
+  const nameOf = (guid: Guid) => {
+    const resource = byGuid.get(guid);
+    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  };
+  const edges = edgesByGuid(experiment);
+  const rows: OutlineRow[] = [];
+  const groups = groupByType(experiment.resources.filter((resource) => passes(resource, options.filter)));
+
+  function push(siblings: readonly Unplaced<OutlineRow>[], below?: (row: OutlineRow) => void) {
+    siblings.forEach((row, index) => {
+      const placed = { ...row, place: index + 1, siblings: siblings.length } as OutlineRow;
+      rows.push(placed);
+      if (placed.open) below?.(placed);
+    });
+  }
+
+  push(
+    [...groups].map(([rtype, resources]) => ({
+      key: `type/${rtype}`,
+      kind: 'group' as const,
+      level: 1,
+      text: rtype,
+      open: options.filter !== '' || options.isOpen(`type/${rtype}`),
+      guids: resources.map(({ guid }) => guid),
+    })),
+    (group) =>
+      push(
+        groups.get(group.text)!.map((resource) => ({
+          key: `resource/${resource.guid}`,
+          kind: 'resource' as const,
+          level: 2,
+          text: resourceLabel(resource),
+          open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
+          guid: resource.guid,
+          rtype: resource.rtype,
+          summary: summarise(resource),
+        })),
+        (row) => {
+          const { guid } = row as Extract<OutlineRow, { kind: 'resource' }>;
+          push(edgesOf(experiment, edges.get(guid)!, guid, nameOf));
+        },
+      ),
+  );
+  return rows;
+}
+
+function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const group = groups.get(resource.rtype);
+    if (group) group.push(resource);
+    else groups.set(resource.rtype, [resource]);
+  }
+  return groups;
+}
+
+function passes(resource: Resource, filter: string): boolean {
+  if (filter.trim() === '') return true;
+  const text = `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource)}`.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+/** The attributes that are set, in a line. */
+function summarise({ attributes }: Resource): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(', ');
+}
+
+interface Edges {
+  readonly connections: number[];
+  readonly conditions: number[];
+}
+
+/** Where each resource's edges stand in the experiment's lists. */
+function edgesByGuid(experiment: Experiment): ReadonlyMap<Guid, Edges> {
+  const map = new Map<Guid, Edges>();
+  const of = (guid: Guid) => {
+    let edges = map.get(guid);
+    if (!edges) map.set(guid, (edges = { connections: [], conditions: [] }));
+    return edges;
+  };
+  experiment.connections.forEach((pair, index) => {
+    for (const guid of new Set(pair)) of(guid).connections.push(index);
+  });
+  experiment.conditions.forEach(({ resources }, index) => {
+    for (const guid of new Set(resources)) of(guid).conditions.push(index);
+  });
+  return map;
+}
+
+function edgesOf(
+  experiment: Experiment,
+  edges: Edges,
+  guid: Guid,
+  nameOf: (guid: Guid) => string,
+): readonly Unplaced<OutlineRow>[] {
+  return [
+    ...edges.connections.map((index) => {
+      const pair = experiment.connections[index]!;
+      const other = pair[0] === guid ? pair[1] : pair[0];
+      return {
+        key: `resource/${guid}/connection/${other}`,
+        kind: 'connection' as const,
+        level: 3 as const,
+        text: `connected to ${nameOf(other)}`,
+        open: undefined,
+        connection: connectionKey(pair),
+        to: other,
+      };
+    }),
+    ...edges.conditions.map((index) => ({
+      key: `resource/${guid}/condition/${index}`,
+      kind: 'condition' as const,
+      level: 3 as const,
+      text: printCondition(experiment.conditions[index]!, nameOf),
+      open: undefined,
+      condition: index,
+    })),
+  ];
+}
+
+/** Where a key leads from a row: to another row, or to opening or closing it. Undefined: the key is none of ours. */
+export function walk(
+  rows: readonly OutlineRow[],
+  at: number,
+  key: string,
+): { readonly to: number } | { readonly toggle: string } | undefined {
+  const row = rows[at];
+  switch (key) {
+    case 'ArrowDown':
+      return { to: Math.min(rows.length - 1, at + 1) };
+    case 'ArrowUp':
+      return { to: Math.max(0, at - 1) };
+    case 'Home':
+      return { to: 0 };
+    case 'End':
+      return { to: rows.length - 1 };
+    case 'PageDown':
+      return { to: Math.min(rows.length - 1, at + 10) };
+    case 'PageUp':
+      return { to: Math.max(0, at - 10) };
+    case 'ArrowRight':
+      if (row?.open === undefined) return { to: at };
+      return row.open ? { to: at + 1 } : { toggle: row.key };
+    case 'ArrowLeft':
+      if (row?.open) return { toggle: row.key };
+      return { to: Math.max(0, parentOf(rows, at)) };
+    default:
+      return undefined;
+  }
+}
+
+function parentOf(rows: readonly OutlineRow[], at: number): number {
+  const level = rows[at]?.level ?? 1;
+  for (let index = at - 1; index >= 0; index--) if (rows[index]!.level < level) return index;
+  return at;
+}

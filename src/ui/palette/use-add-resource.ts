@@ -1,0 +1,19 @@
+import { useCallback } from 'react';
+import { useStudio } from '../studio-context.tsx';
+import { addResourceEdit, freePlace } from './add-resource.ts';
+
+/** Adds a resource of a type where one is looking, beside what is there, and selects it. */
+export function useAddResource(): (rtype: string) => void {
+  const studio = useStudio();
+  return useCallback(
+    (rtype) => {
+      const { document, view, canvas } = studio;
+      const { experiment } = document.getState();
+      const place = freePlace(experiment.resources, canvas.current?.centre());
+      const { edit, guid } = addResourceEdit(experiment, rtype, place);
+      document.getState().apply(edit);
+      view.getState().select({ guids: new Set([guid]) });
+    },
+    [studio],
+  );
+}

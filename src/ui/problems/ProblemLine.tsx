@@ -1,0 +1,42 @@
+import { CircleX, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { Problem, Severity } from '../../rules/problem.ts';
+import { useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { goToPlace } from './go-to-place.ts';
+import styles from './Problems.module.css';
+
+const SIGNS: Readonly<Record<Severity, { readonly Icon: LucideIcon; readonly word: string }>> = {
+  error: { Icon: CircleX, word: 'Error' },
+  warning: { Icon: TriangleAlert, word: 'Warning' },
+  info: { Icon: Info, word: 'Note' },
+};
+
+/** How bad a problem is, by shape, colour and word. */
+export function SeveritySign({ severity, hideWord }: { readonly severity: Severity; readonly hideWord?: boolean }) {
+  const { Icon, word } = SIGNS[severity];
+  return (
+    <span className={styles.sign} data-severity={severity}>
+      <Icon size={15} aria-hidden />
+      <span className={hideWord ? 'visually-hidden' : undefined}>{word}</span>
+    </span>
+  );
+}
+
+/** A problem in a line: what is wrong, on a click where, and the fix where there is one. */
+export function ProblemLine({ problem, compact }: { readonly problem: Problem; readonly compact?: boolean }) {
+  const studio = useStudio();
+  const { fix } = problem;
+  return (
+    <li className={styles.problem} data-severity={problem.severity} data-compact={compact}>
+      <button type="button" className={styles.message} onClick={() => goToPlace(studio, problem.place)}>
+        <SeveritySign severity={problem.severity} hideWord={compact ?? false} />
+        <span className={styles.words}>{problem.message}</span>
+      </button>
+      {fix && (
+        <span className={styles.fix}>
+          <Button onClick={() => studio.problems.getState().fix(problem)}>{fix.label}</Button>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useDocument } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { ProblemLine } from './ProblemLine.tsx';
+import styles from './Problems.module.css';
+import { useProblems } from './use-problems.ts';
+
+/** So many are drawn at first; an experiment of a thousand resources can have thousands. */
+const PAGE = 200;
+
+/** What is wrong with the experiment, worst first. */
+export function Problems() {
+  const problems = useProblems();
+  const isEmpty = useDocument((state) => state.experiment.resources.length === 0);
+  const [shown, setShown] = useState(PAGE);
+  if (problems.length === 0) {
+    return (
+      <EmptyState icon={<CircleCheck />} title="No problems found">
+        {isEmpty
+          ? 'The experiment is empty: add resources from the palette.'
+          : 'Everything in this experiment can be simulated.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.panel}>
+      <ul className={styles.problems} aria-label="Problems">
+        {problems.slice(0, shown).map((problem) => (
+          <ProblemLine key={`${problem.rule}/${JSON.stringify(problem.place)}/${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+      {problems.length > shown && (
+        <Button variant="quiet" onClick={() => setShown(shown + PAGE)}>
+          Show {Math.min(PAGE, problems.length - shown)} more
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Studio } from '../../app/studio.ts';
+import { connectionKey } from '../../edit/edit.ts';
+import type { Place } from '../../rules/problem.ts';
+
+/** Shows the place of a problem: selects it, brings it into sight, and asks for the focus in the field at fault. */
+export function goToPlace(studio: Studio, place: Place): void {
+  const { view, document, canvas } = studio;
+  const { experiment } = document.getState();
+  const { guid, condition, connection, step, field } = place;
+  if (step !== undefined) {
+    view.getState().set({ bottomTab: 'script', wantedField: `script.${step}${field ? `.${field}` : ''}` });
+    view.getState().fold('bottom', false);
+    return;
+  }
+  const pair = connection === undefined ? undefined : experiment.connections[connection];
+  if (condition !== undefined) view.getState().select({ conditions: new Set([condition]) });
+  else if (pair) view.getState().select({ connections: new Set([connectionKey(pair)]) });
+  else view.getState().select(guid === undefined ? {} : { guids: new Set([guid]) });
+  view.getState().fold('inspector', false);
+  view.getState().set({ wantedField: place.type === undefined ? field : `types.${place.type}` });
+  const shown =
+    guid ?? pair?.[0] ?? (condition === undefined ? undefined : experiment.conditions[condition]?.resources[0]);
+  if (shown !== undefined) canvas.current?.reveal(shown);
+}

@@ -1,0 +1,144 @@
+import { Pencil, Plus, RotateCcw } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Step } from '../../model/experiment.ts';
+import { defaultScript } from '../../model/script.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { useWantedField } from '../inspector/use-wanted-field.ts';
+import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Menu } from '../widgets/Menu.tsx';
+import styles from './ScriptPanel.module.css';
+import { addStep, coveredBy, moveStep, newStep, STEP_KINDS, type StepOp } from './script-steps.ts';
+import { StepRow } from './StepRow.tsx';
+import { stepAt, stepEnds } from './step-times.ts';
+
+const NOBODY: ReadonlySet<Guid> = new Set();
+
+/** What the experimenter's program does, step by step; without a script of its own, what is done then. */
+export function ScriptPanel() {
+  const { document, view, catalog } = useStudio();
+  const experiment = useDocument((state) => state.experiment);
+  const root = useRef<HTMLDivElement>(null);
+  const [dragged, setDragged] = useState<number>();
+  useWantedField(root);
+
+  const own = experiment.script;
+  const script = useMemo(() => own ?? defaultScript(experiment, catalog), [own, experiment, catalog]);
+  const progress = useProgress(script, own);
+  const setScript = (next: readonly Step[] | undefined) => {
+    if (next !== own) document.getState().apply({ kind: 'set-script', script: next });
+  };
+  const focusStep = (index: number) => view.getState().set({ wantedField: `script.${index}` });
+
+  function add(op: StepOp) {
+    const selected = [...view.getState().selection.guids];
+    const added = addStep(script, newStep(op, selected));
+    setScript(added.script);
+    focusStep(added.at);
+  }
+  function move(from: number, to: number) {
+    const next = moveStep(script, from, to);
+    if (next === script) return;
+    setScript(next);
+    focusStep(Math.max(0, Math.min(script.length - 1, to)));
+  }
+  const point = (index: number | undefined) =>
+    view.getState().set({
+      highlight: index === undefined ? NOBODY : new Set(coveredBy(experiment, script, index)),
+    });
+  const moveByKey = (event: KeyboardEvent, index: number) => {
+    if (!own || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(index, index + (event.key === 'ArrowUp' ? -1 : 1));
+  };
+
+  return (
+    <div ref={root} className={styles.panel}>
+      <div className={styles.tools}>
+        {own ? (
+          <>
+            <Menu
+              trigger={<Button icon={<Plus aria-hidden />}>Add step</Button>}
+              entries={STEP_KINDS.map(({ op, title }) => ({ title, run: () => add(op) }))}
+            />
+            <Button variant="quiet" icon={<RotateCcw aria-hidden />} onClick={() => setScript(undefined)}>
+              Use the default script
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button icon={<Pencil aria-hidden />} onClick={() => setScript(script)}>
+              Make it editable
+            </Button>
+            <span className={styles.note}>
+              This experiment has no script of its own: these steps are taken, whatever its resources are.
+            </span>
+          </>
+        )}
+      </div>
+      {script.length === 0 && <p className={styles.note}>No steps: nothing is deployed. Add one to begin.</p>}
+      <ol className={styles.steps} aria-label="Script" data-editable={own !== undefined}>
+        {script.map((step, index) => (
+          // Steps have no identity but their place.
+          // The row only points out what its step covers, and takes steps dropped on it; its buttons do the same.
+          // oxlint-disable-next-line react/no-array-index-key, jsx-a11y/no-noninteractive-element-interactions
+          <li
+            key={index}
+            className={styles.step}
+            aria-current={progress.current === index ? 'step' : undefined}
+            onPointerEnter={() => point(index)}
+            onPointerLeave={() => point(undefined)}
+            onFocus={() => point(index)}
+            onBlur={() => point(undefined)}
+            onKeyDown={(event) => moveByKey(event, index)}
+            onDragOver={(event) => {
+              if (dragged !== undefined) event.preventDefault();
+            }}
+            onDrop={(event) => {
+              event.preventDefault();
+              if (dragged !== undefined) move(dragged, index);
+              setDragged(undefined);
+            }}
+          >
+            <StepRow
+              step={step}
+              index={index}
+              last={index === script.length - 1}
+              editable={own !== undefined}
+              ended={progress.ends.get(index)}
+              isCurrent={progress.current === index}
+              onChange={(next) => setScript(script.with(index, next))}
+              onRemove={() => setScript(script.toSpliced(index, 1))}
+              onMove={(by) => move(index, index + by)}
+              onDrag={setDragged}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface Progress {
+  readonly ends: ReadonlyMap<number, Micros>;
+  readonly current: number | undefined;
+}
+
+const NO_PROGRESS: Progress = { ends: new Map(), current: undefined };
+
+/** When the steps ended in the run on screen, while that run is one of this very script. */
+function useProgress(script: readonly Step[], own: readonly Step[] | undefined): Progress {
+  const { record, version, isSame } = useRun((run) => ({
+    record: run.record,
+    version: run.version,
+    isSame: run.experiment !== undefined && run.experiment.script === own,
+  }));
+  const ends = useMemo(
+    () => (record && isSame ? stepEnds(record) : NO_PROGRESS.ends),
+    // oxlint-disable-next-line react/exhaustive-deps -- the record grows in place; its version tells
+    [record, version, isSame],
+  );
+  const current = useRun((run) => (run.record && isSame ? stepAt(ends, script.length, run.cursor) : undefined));
+  return { ends, current };
+}

@@ -1,0 +1,215 @@
+import { useId, type ReactNode } from 'react';
+import { type Experiment, resourceLabel, resourcesByGuid, type Step } from '../../model/experiment.ts';
+import { withUserTypes } from '../../model/rtype.ts';
+import type { State } from '../../model/state.ts';
+import type { Guid } from '../../model/units.ts';
+import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
+import type { Reading } from '../inspector/draft.ts';
+import { DraftInput } from '../inspector/DraftInput.tsx';
+import { readDuration } from '../inspector/duration-spec.ts';
+import { NativeSelect } from '../inspector/NativeSelect.tsx';
+import { ResourcePicker } from '../inspector/ResourcePicker.tsx';
+import { useDocument, useStudio } from '../studio-context.tsx';
+import { Checkbox } from '../widgets/Switch.tsx';
+import styles from './ScriptPanel.module.css';
+import { withField } from './script-steps.ts';
+import { definitionsOf, readStepValue } from './step-value.ts';
+
+interface StepFieldsProps<T extends Step = Step> {
+  readonly step: T;
+  readonly index: number;
+  readonly editable: boolean;
+  readonly onChange: (step: Step) => void;
+}
+
+/** The fields of a step, in a line. */
+export function StepFields({ step, ...rest }: StepFieldsProps) {
+  const experiment = useDocument((state) => state.experiment);
+  if (!rest.editable) return <span className={styles.words}>{printFields(step, experiment)}</span>;
+  switch (step.op) {
+    case 'deploy':
+      return <DeployFields {...rest} step={step} />;
+    case 'set':
+    case 'setWithConditions':
+      return <SetFields {...rest} step={step} />;
+    case 'sleep':
+      return (
+        <Labelled title="for" narrow>
+          <DraftInput
+            label="Time to sleep"
+            field={`script.${rest.index}.time`}
+            current={step.time}
+            read={readDuration}
+            take={(time) => rest.onChange({ ...step, time })}
+          />
+        </Labelled>
+      );
+    case 'shutdown':
+      return <span className={styles.words}>everything</span>;
+    case 'waitDeployed':
+    case 'waitStarted':
+    case 'waitFinished':
+    case 'waitReleased':
+    case 'start':
+    case 'stop':
+    case 'release':
+      return (
+        <ResourcePicker
+          label="Resources"
+          field={`script.${rest.index}.resources`}
+          picked={step.resources}
+          onPick={(guids) => rest.onChange({ ...step, resources: [...guids] })}
+        />
+      );
+  }
+}
+
+/** What a step that can't be edited says after its title. */
+function printFields(step: Step, experiment: Experiment): string {
+  if (step.op === 'shutdown') return 'everything';
+  if (step.op === 'sleep') return `for ${step.time}`;
+  if (!step.resources) return 'all';
+  const byGuid = resourcesByGuid(experiment.resources);
+  const names = step.resources.slice(0, 8).map((guid) => {
+    const resource = byGuid.get(guid);
+    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  });
+  const rest = step.resources.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ') || 'nobody';
+}
+
+function Labelled(props: { readonly title: string; readonly narrow?: boolean; readonly children: ReactNode }) {
+  return (
+    <span className={styles.labelled} data-narrow={props.narrow}>
+      <span className={styles.title} aria-hidden="true">
+        {props.title}
+      </span>
+      <span className={styles.value}>{props.children}</span>
+    </span>
+  );
+}
+
+function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op: 'deploy' }>>) {
+  return (
+    <>
+      <ResourcePicker
+        label="Resources to deploy"
+        placeholder="All that are NEW"
+        field={`script.${index}.resources`}
+        picked={step.resources ?? NOBODY}
+        onPick={(guids) => onChange(withField(step, 'resources', guids.length > 0 ? [...guids] : undefined))}
+      />
+      <Checkbox
+        label="Start when all are ready"
+        checked={step.waitAllReady ?? true}
+        onChange={(checked) => onChange(withField(step, 'waitAllReady', checked ? undefined : false))}
+      />
+      <Labelled title="group" narrow>
+        <DraftInput<number | undefined>
+          label="Deployment group"
+          field={`script.${index}.group`}
+          numeric
+          current={String(step.group ?? '')}
+          placeholder="new"
+          read={readGroup}
+          take={(group) => onChange(withField(step, 'group', group))}
+        />
+      </Labelled>
+    </>
+  );
+}
+
+const NOBODY: readonly Guid[] = [];
+
+function readGroup(text: string): Reading<number | undefined> {
+  if (text.trim() === '') return { value: undefined };
+  const group = Number(text);
+  return Number.isSafeInteger(group) ? { value: group } : { error: 'A whole number' };
+}
+
+function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op: 'set' | 'setWithConditions' }>>) {
+  const { catalog } = useStudio();
+  const experiment = useDocument((state) => state.experiment);
+  const names = useId();
+  const types = withUserTypes(catalog, experiment.types);
+  const byGuid = resourcesByGuid(experiment.resources);
+  const resources = step.resources.flatMap((guid) => byGuid.get(guid) ?? []);
+  const definitions = definitionsOf(resources, types, step.attribute);
+  const known = new Set(resources.flatMap(({ rtype }) => [...(types.get(rtype)?.attributes.keys() ?? [])]));
+  return (
+    <>
+      <ResourcePicker
+        label="Resources to set it of"
+        field={`script.${index}.resources`}
+        picked={step.resources}
+        onPick={(guids) => onChange({ ...step, resources: [...guids] })}
+      />
+      <Labelled title="set">
+        <DraftInput
+          label="Attribute"
+          field={`script.${index}.attribute`}
+          list={names}
+          current={step.attribute}
+          read={(text) => (text.trim() ? { value: text.trim() } : { error: 'The name of an attribute' })}
+          take={(attribute) => onChange({ ...step, attribute })}
+        />
+        <datalist id={names}>
+          {[...known].map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+      </Labelled>
+      <Labelled title="to">
+        <DraftInput
+          label="Value"
+          field={`script.${index}.value`}
+          current={String(step.value)}
+          read={(text) => readStepValue(definitions, text)}
+          take={(value) => onChange({ ...step, value })}
+        />
+      </Labelled>
+      {step.op === 'setWithConditions' && <WhenFields step={step} index={index} onChange={onChange} />}
+    </>
+  );
+}
+
+function WhenFields(props: {
+  readonly step: Extract<Step, { op: 'setWithConditions' }>;
+  readonly index: number;
+  readonly onChange: (step: Step) => void;
+}) {
+  const { step, index, onChange } = props;
+  return (
+    <>
+      <Labelled title="when">
+        <ResourcePicker
+          label="Resources to wait for"
+          field={`script.${index}.group`}
+          picked={step.group}
+          onPick={(group) => onChange({ ...step, group: [...group] })}
+        />
+      </Labelled>
+      <Labelled title={step.group.length > 1 ? 'are' : 'is'}>
+        <NativeSelect
+          label="State"
+          field={`script.${index}.state`}
+          value={step.state}
+          choices={AWAITED_STATES.map((state) => ({ value: state, title: state }))}
+          onChoose={(state) => onChange({ ...step, state: state as State })}
+        />
+      </Labelled>
+      <Labelled title="plus" narrow>
+        <DraftInput<string | undefined>
+          label="Time"
+          field={`script.${index}.time`}
+          current={step.time ?? ''}
+          placeholder="0s"
+          read={readDelay}
+          take={(time) => onChange(withField(step, 'time', time))}
+        />
+      </Labelled>
+    </>
+  );
+}

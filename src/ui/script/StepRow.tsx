@@ -1,0 +1,108 @@
+import { ArrowDown, ArrowUp, GripVertical, Play, Trash2 } from 'lucide-react';
+import type { Step } from '../../model/experiment.ts';
+import type { Micros } from '../../model/units.ts';
+import fields from '../inspector/fields.module.css';
+import { NativeSelect } from '../inspector/NativeSelect.tsx';
+import { printTime } from '../timeline/time-text.ts';
+import styles from './ScriptPanel.module.css';
+import { changeOp, STEP_KINDS, type StepOp, stepTitle } from './script-steps.ts';
+import { StepFields } from './StepFields.tsx';
+
+/** One step: its number, what it does and with whom, when it ended in the run. */
+export function StepRow(props: {
+  readonly step: Step;
+  readonly index: number;
+  readonly last: boolean;
+  readonly editable: boolean;
+  readonly ended: Micros | undefined;
+  readonly isCurrent: boolean;
+  readonly onChange: (step: Step) => void;
+  readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDrag: (index: number | undefined) => void;
+}) {
+  const { step, index, editable, onChange, onMove } = props;
+  const name = `step ${index + 1}, ${stepTitle(step.op)}`;
+  return (
+    <>
+      {editable && (
+        // The buttons and Alt with the arrow keys do the same for the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <span
+          className={styles.grip}
+          draggable
+          title="Drag to another place (Alt+↑, Alt+↓)"
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = 'move';
+            event.dataTransfer.setData('text/plain', name);
+            const row = event.currentTarget.closest('li');
+            if (row) event.dataTransfer.setDragImage(row, 8, 14);
+            props.onDrag(index);
+          }}
+          onDragEnd={() => props.onDrag(undefined)}
+        >
+          <GripVertical size={14} aria-hidden />
+        </span>
+      )}
+      <span className={styles.number}>{index + 1}</span>
+      <div className={styles.op} data-field={`script.${index}`}>
+        {editable ? (
+          <NativeSelect
+            label={`Step ${index + 1}`}
+            value={step.op}
+            choices={STEP_KINDS.map(({ op, title }) => ({ value: op, title }))}
+            onChoose={(op) => onChange(changeOp(step, op as StepOp))}
+          />
+        ) : (
+          <strong>{stepTitle(step.op)}</strong>
+        )}
+      </div>
+      <div className={styles.fields}>
+        <StepFields step={step} index={index} editable={editable} onChange={onChange} />
+      </div>
+      <span className={styles.ended}>
+        {props.isCurrent && <Play size={11} aria-hidden />}
+        {timeText(props.isCurrent, props.ended)}
+      </span>
+      {editable && (
+        <span className={styles.buttons}>
+          <button
+            type="button"
+            className={fields.iconButton}
+            aria-label={`Move ${name} up`}
+            title="Move up"
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          >
+            <ArrowUp size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={fields.iconButton}
+            aria-label={`Move ${name} down`}
+            title="Move down"
+            disabled={props.last}
+            onClick={() => onMove(1)}
+          >
+            <ArrowDown size={14} aria-hidden />
+          </button>
+          <button
+            type="button"
+            className={fields.iconButton}
+            aria-label={`Remove ${name}`}
+            title="Remove"
+            onClick={props.onRemove}
+          >
+            <Trash2 size={14} aria-hidden />
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
+
+function timeText(isCurrent: boolean, ended: Micros | undefined): string {
+  if (ended === undefined) return isCurrent ? 'now' : '';
+  const time = ended === 0 ? '0 s' : printTime(ended);
+  return isCurrent ? `now, until ${time}` : `ended at ${time}`;
+}

@@ -1,0 +1,59 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useEffect } from 'react';
+import type { Workbench } from '../../app/workbench.ts';
+import { useStudio } from '../studio-context.tsx';
+import { showToast, Toasts } from '../widgets/Toasts.tsx';
+import { TooltipProvider } from '../widgets/Tooltip.tsx';
+import styles from './App.module.css';
+import { Dialogs } from './dialogs/Dialogs.tsx';
+import { exportRunCommands } from './export-commands.ts';
+import { Failsafe } from './Failsafe.tsx';
+import { FileDrop } from './FileDrop.tsx';
+import { Frame } from './Frame.tsx';
+import { Header } from './Header.tsx';
+import { RunAnnouncer } from './RunAnnouncer.tsx';
+import { useTheme } from './theme.ts';
+import { useDocumentTitle } from './use-document-title.ts';
+import { useTick } from './use-tick.ts';
+import { useWorkbench, WorkbenchProvider } from './workbench-context.tsx';
+
+/** The page. */
+export function App({ workbench }: { readonly workbench: Workbench }) {
+  return (
+    <Failsafe files={workbench.files}>
+      <WorkbenchProvider workbench={workbench}>
+        {/* No style elements: the page works under a policy that forbids them. */}
+        <CSPProvider disableStyleElements>
+          <TooltipProvider>
+            <Page />
+          </TooltipProvider>
+        </CSPProvider>
+      </WorkbenchProvider>
+    </Failsafe>
+  );
+}
+
+function Page() {
+  const workbench = useWorkbench();
+  const studio = useStudio();
+  const { notices } = studio;
+  useTheme();
+  useTick();
+  useDocumentTitle();
+  useEffect(() => workbench.listen(), [workbench]);
+  useEffect(() => studio.commands.add(exportRunCommands(studio)), [studio]);
+  useEffect(() => notices.listen(({ text, ...options }) => showToast(text, options)), [notices]);
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#main">
+        Skip to the canvas
+      </a>
+      <Header />
+      <Frame />
+      <RunAnnouncer />
+      <Dialogs />
+      <FileDrop />
+      <Toasts />
+    </div>
+  );
+}

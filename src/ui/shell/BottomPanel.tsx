@@ -1,0 +1,67 @@
+import { PanelBottomClose } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { BottomTab } from '../../app/view-store.ts';
+import { Problems } from '../problems/Problems.tsx';
+import { useProblems } from '../problems/use-problems.ts';
+import { ScriptPanel } from '../script/ScriptPanel.tsx';
+import { useRun, useStudio, useView } from '../studio-context.tsx';
+import { IconButton } from '../widgets/Button.tsx';
+import { Tabs } from '../widgets/Tabs.tsx';
+import styles from './BottomPanel.module.css';
+import { LogPanel, TimelinePanel } from './RunPanel.tsx';
+import { Part } from './Part.tsx';
+import { RunStatus } from './RunStatus.tsx';
+
+const part = (name: string, content: ReactNode) => <Part name={name}>{content}</Part>;
+
+/** What a run left, what is wrong, and the script, one at a time. */
+export function BottomPanel() {
+  const { view } = useStudio();
+  const tab = useView((state) => state.bottomTab);
+  return (
+    <Tabs<BottomTab>
+      label="Run and problems"
+      value={tab}
+      onChange={(bottomTab) => view.getState().set({ bottomTab })}
+      tabs={[
+        { value: 'timeline', label: 'Timeline', content: part('Timeline', <TimelinePanel />) },
+        { value: 'log', label: 'Log', badge: <EventCount />, content: part('Log', <LogPanel />) },
+        {
+          value: 'problems',
+          label: 'Problems',
+          badge: <ProblemCount />,
+          content: part('Problems', <Problems />),
+        },
+        { value: 'script', label: 'Script', content: part('Script', <ScriptPanel />) },
+      ]}
+      aside={
+        <>
+          <RunStatus />
+          <IconButton
+            label="Fold the bottom panel"
+            keys="Mod+J"
+            side="top"
+            icon={<PanelBottomClose aria-hidden />}
+            onClick={() => view.getState().fold('bottom', true)}
+          />
+        </>
+      }
+    />
+  );
+}
+
+function EventCount() {
+  const count = useRun(({ record, version }) => (version > 0 ? record?.events.length : undefined));
+  return count ? <span className={styles.count}>{count.toLocaleString('en')}</span> : null;
+}
+
+function ProblemCount() {
+  const problems = useProblems();
+  if (problems.length === 0) return null;
+  const [worst] = problems;
+  return (
+    <span className={styles.count} data-severity={worst?.severity}>
+      {problems.length}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import type { Files } from '../../app/files.ts';
+import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import styles from './App.module.css';
+
+/** What is left to stand when the page itself breaks: the experiment is in its store, not in the page. */
+export class Failsafe extends Component<
+  { readonly files: Files; readonly children: ReactNode },
+  { readonly message: string | undefined }
+> {
+  override state: { readonly message: string | undefined } = { message: undefined };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { message: error instanceof Error ? error.message : String(error) };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    console.error('the page broke', error, info.componentStack);
+  }
+
+  override render() {
+    if (this.state.message === undefined) return this.props.children;
+    return (
+      <main className={styles.broken}>
+        <EmptyState
+          title="NEPI Studio stopped working"
+          actions={
+            <>
+              <Button onClick={() => this.props.files.exportJson()}>Export JSON</Button>
+              <Button variant="primary" onClick={() => location.reload()}>
+                Reload
+              </Button>
+            </>
+          }
+        >
+          <p>Your experiment is safe: it is kept in this browser, and you can export it. Reloading shows it again.</p>
+          <p>What went wrong: {this.state.message}</p>
+        </EmptyState>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,108 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { Menubar } from '@base-ui/react/menubar';
+import { useStudio } from '../studio-context.tsx';
+import menuStyles from '../widgets/Menu.module.css';
+import { type MenuEntry, MenuEntries } from '../widgets/MenuEntries.tsx';
+import { commandEntries } from './command-entries.ts';
+import { exportRunEntries } from './export-commands.ts';
+import styles from './Header.module.css';
+
+const LINE = 'separator';
+const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
+  ['File', ['file.new', 'file.open', 'file.recent', 'file.examples', LINE, 'file.export']],
+  [
+    'Edit',
+    [
+      'edit.undo',
+      'edit.redo',
+      LINE,
+      'edit.cut',
+      'edit.copy',
+      'edit.paste',
+      'edit.paste-linked',
+      'edit.duplicate',
+      'edit.delete',
+      LINE,
+      'edit.select-all',
+      'edit.select-alike',
+      'edit.invert',
+      LINE,
+      'edit.add',
+      'edit.rename',
+      'edit.find',
+    ],
+  ],
+  [
+    'View',
+    [
+      'view.fit',
+      'view.actual-size',
+      'view.zoom-in',
+      'view.zoom-out',
+      LINE,
+      'view.reading-both',
+      'view.reading-connections',
+      'view.reading-conditions',
+      'view.snap',
+      LINE,
+      'view.palette',
+      'view.inspector',
+      'view.bottom',
+      LINE,
+      'view.types',
+      'view.outline',
+      'view.timeline',
+      'view.log',
+      'view.problems',
+      'view.script',
+    ],
+  ],
+  [
+    'Run',
+    [
+      'run.play',
+      'run.restart',
+      'run.cancel',
+      'run.leave',
+      LINE,
+      'run.next',
+      'run.previous',
+      'run.next-selected',
+      'run.previous-selected',
+      'run.first',
+      'run.last',
+    ],
+  ],
+  ['Help', ['help.commands', 'help.shortcuts', LINE, 'help.about']],
+];
+
+export function MenuBar() {
+  const { commands } = useStudio();
+  return (
+    <Menubar className={styles.menubar} aria-label="Main menu">
+      {MENUS.map(([title, ids]) => (
+        <BaseMenu.Root key={title}>
+          <BaseMenu.Trigger className={styles.menu}>{title}</BaseMenu.Trigger>
+          <BaseMenu.Portal>
+            <BaseMenu.Positioner className={menuStyles.positioner} sideOffset={6} align="start" collisionPadding={8}>
+              <BaseMenu.Popup className={menuStyles.popup}>
+                <MenuEntries entries={() => [...commandEntries(commands, ids), ...added(title)]} />
+              </BaseMenu.Popup>
+            </BaseMenu.Positioner>
+          </BaseMenu.Portal>
+        </BaseMenu.Root>
+      ))}
+    </Menubar>
+  );
+
+  /** What the canvas adds for arranging (align, distribute, lay out) goes to the end of Edit, a run's files to File's. */
+  function added(title: string): readonly MenuEntry[] {
+    if (title === 'File') return ['separator', { submenu: 'Export run', entries: exportRunEntries(commands) }];
+    if (title !== 'Edit') return [];
+    const ids = commands
+      .all()
+      .filter(({ group }) => group === 'Arrange')
+      .map(({ id }) => id);
+    return ids.length ? ['separator', { submenu: 'Arrange', entries: commandEntries(commands, ids) }] : [];
+  }
+}

@@ -1,0 +1,77 @@
+import { CircleX } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { sameDefinition } from '../../model/definition.ts';
+import { useDocument, useRun } from '../studio-context.tsx';
+import { printTime } from '../timeline/time-text.ts';
+import { Button, IconButton } from '../widgets/Button.tsx';
+import styles from './BottomPanel.module.css';
+import { describeOutcome } from './describe-outcome.ts';
+import { useWorkbench } from './workbench-context.tsx';
+
+/** How the run stands: being computed (with Cancel, once it takes a while), how it ended, or that it is out of date. */
+export function RunStatus() {
+  const { control } = useWorkbench();
+  const status = useRun((state) => state.status);
+  const { kind, text } = useVerdict();
+  if (status === 'none') return null;
+  if (status === 'running') return <Progress />;
+  return (
+    <div className={styles.status} data-kind={kind}>
+      <span role="status" title={text}>
+        {text}
+      </span>
+      {kind === 'stale' && <Button onClick={control.restart}>Run again</Button>}
+      <IconButton
+        label="Leave the run, back to the design"
+        side="top"
+        icon={<CircleX aria-hidden />}
+        onClick={control.leave}
+      />
+    </div>
+  );
+}
+
+interface Verdict {
+  readonly kind: 'good' | 'bad' | 'stale';
+  readonly text: string;
+}
+
+function useVerdict(): Verdict {
+  const designed = useDocument((state) => state.experiment);
+  const ran = useRun((state) => state.experiment);
+  const failure = useRun((state) => state.failure);
+  const outcome = useRun(({ record, version }) => (version >= 0 ? record?.outcome : undefined));
+  const stale = useMemo(() => ran !== undefined && !sameDefinition(ran, designed), [ran, designed]);
+  if (failure !== undefined) return { kind: 'bad', text: `The simulation broke: ${failure}` };
+  if (stale) return { kind: 'stale', text: 'The experiment changed since this run.' };
+  if (!outcome) return { kind: 'good', text: '' };
+  return { kind: outcome.kind === 'completed' && !outcome.abort ? 'good' : 'bad', text: describeOutcome(outcome) };
+}
+
+/** Runs shorter than this come and go without a word, ms. */
+const WORTH_A_WORD = 500;
+
+function Progress() {
+  const { control } = useWorkbench();
+  const { now, tasks } = useRun((state) => ({
+    now: state.version >= 0 ? state.record?.now : 0,
+    tasks: state.record?.tasks ?? 0,
+  }));
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), WORTH_A_WORD);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!shown) return null;
+  return (
+    <div className={styles.status}>
+      <div className={styles.bar} role="progressbar" aria-label="Simulating">
+        <i />
+      </div>
+      <span>
+        Simulated {printTime(now ?? 0)}, {tasks.toLocaleString('en')} tasks
+      </span>
+      <Button onClick={control.cancel}>Cancel</Button>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Dialog } from '../../../app/view-store.ts';
+import { useStudio, useView } from '../../studio-context.tsx';
+import { AboutDialog } from './AboutDialog.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
+import { ExamplesDialog } from './ExamplesDialog.tsx';
+import { FindDialog } from './FindDialog.tsx';
+import { RecentDialog } from './RecentDialog.tsx';
+import { RefusedDialog } from './RefusedDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** The dialog that the view store asks for. */
+export function Dialogs() {
+  const { view } = useStudio();
+  const dialog = useView((state) => state.dialog);
+  const onClose = () => view.getState().set({ dialog: undefined });
+  return drawDialog(dialog, onClose);
+}
+
+function drawDialog(dialog: Dialog | undefined, onClose: () => void) {
+  switch (dialog) {
+    case 'commands':
+      return <CommandPalette onClose={onClose} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />;
+    case 'examples':
+      return <ExamplesDialog onClose={onClose} />;
+    case 'recent':
+      return <RecentDialog onClose={onClose} />;
+    case 'refused':
+      return <RefusedDialog onClose={onClose} />;
+    case 'find':
+      return <FindDialog onClose={onClose} />;
+    case 'about':
+      return <AboutDialog onClose={onClose} />;
+    // Drawn by the canvas, where the resource goes.
+    case 'add-resource':
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,49 @@
+// How the views reach the stores. A view reads with a narrow selector and is drawn again only when what it selected
+// changes; a selector that makes a new array, set or object each time is fine for the view and the run, not for the document.
+import { createContext, type ReactNode, use } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { DocumentState } from '../app/document-store.ts';
+import type { RunState } from '../app/run-store.ts';
+import type { Studio } from '../app/studio.ts';
+import type { ViewState } from '../app/view-store.ts';
+
+const StudioContext = createContext<Studio | undefined>(undefined);
+
+export function StudioProvider({ studio, children }: { readonly studio: Studio; readonly children: ReactNode }) {
+  return <StudioContext value={studio}>{children}</StudioContext>;
+}
+
+/** The studio this view belongs to; for event handlers, which read `studio.document.getState()` when they run. */
+export function useStudio(): Studio {
+  const studio = use(StudioContext);
+  if (!studio) throw new Error('useStudio needs a StudioProvider above it');
+  return studio;
+}
+
+/** Part of the document; drawn again when that part is another one (Object.is). */
+export function useDocument<T>(selector: (state: DocumentState) => T): T {
+  return useStore(useStudio().document, selector);
+}
+
+/** Part of the view state; compared shallowly, so a selector may give a small new object. */
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(useStudio().view, useShallow(selector));
+}
+
+/**
+ * Part of the run; compared shallowly. The record grows in place: a view of its content selects `version` too, and
+ * one that follows the cursor selects what it makes of it (the state at the cursor, say), not the cursor.
+ */
+export function useRun<T>(selector: (state: RunState) => T): T {
+  return useStore(useStudio().run, useShallow(selector));
+}
+
+/** What undo and redo would do now, as menus say it; undefined: nothing to undo or redo. */
+export function useHistory(): { readonly undo: string | undefined; readonly redo: string | undefined } {
+  const { document } = useStudio();
+  const undo = useStore(document.temporal, ({ pastStates }) => pastStates.length > 0);
+  const redo = useStore(document.temporal, ({ futureStates }) => futureStates.at(-1)?.lastEdit);
+  const lastEdit = useStore(document, (state) => state.lastEdit);
+  return { undo: undo ? lastEdit : undefined, redo };
+}

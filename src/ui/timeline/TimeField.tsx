@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Micros } from '../../model/units.ts';
+import { parseTime, printTime } from './time-text.ts';
+import styles from './TransportBar.module.css';
+
+/** The cursor's time; another one may be typed in (`12.4`, `500ms`, `1:05`). */
+export function TimeField({
+  cursor,
+  end,
+  onJump,
+}: {
+  readonly cursor: Micros;
+  readonly end: Micros | undefined;
+  readonly onJump: (time: Micros) => void;
+}) {
+  const [draft, setDraft] = useState<string>();
+  const dropped = useRef(false);
+  const shown = end === undefined ? '' : printTime(cursor, 1, Math.max(end, cursor));
+  const typed = draft === undefined ? cursor : parseTime(draft);
+
+  const leave = () => {
+    if (!dropped.current && draft !== undefined && draft !== shown && typed !== undefined) onJump(typed);
+    dropped.current = false;
+    setDraft(undefined);
+  };
+  const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    dropped.current = event.key === 'Escape';
+    event.currentTarget.blur();
+    event.stopPropagation();
+  };
+
+  return (
+    <span className={styles.time}>
+      <input
+        className={styles.input}
+        aria-label="Time: type one to jump there"
+        title="Jump to a time, such as 12.4, 500ms or 1:05"
+        aria-invalid={typed === undefined}
+        placeholder="0 s"
+        value={draft ?? shown}
+        disabled={end === undefined}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={(event) => {
+          setDraft(shown);
+          event.currentTarget.select();
+        }}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={leave}
+        onKeyDown={keyDown}
+      />
+      {end !== undefined && <span>/ {printTime(end, 1, end)}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,187 @@
+import { ChartGantt } from 'lucide-react';
+import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { Step } from '../../model/experiment.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { criticalPath } from '../../record/critical-path.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { EmptyState } from '../widgets/EmptyState.tsx';
+import { arrangeLanes, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
+import type { Lane } from './lane.ts';
+import { LanesMenu, togglePins } from './LanesMenu.tsx';
+import { LaneHint } from './LaneHint.tsx';
+import { LanesTable } from './LanesTable.tsx';
+import { SaveMenu } from './SaveMenu.tsx';
+import { printTime } from './time-text.ts';
+import styles from './Timeline.module.css';
+import { TimelineAside } from './TimelineAside.tsx';
+import { type Shown, TimelineTools } from './TimelineTools.tsx';
+import { createTimelineView, type Hover, type TimelineView, type TimeRange } from './timeline-view.ts';
+
+export interface TimelineProps {
+  /** The run to show; it grows in place, `version` says when. Undefined: nothing was run. */
+  readonly record: RunRecord | undefined;
+  readonly version: number;
+  /** From top to bottom. A new array means other lanes. */
+  readonly lanes: readonly Lane[];
+  readonly cursor: Micros;
+  readonly onCursor: (time: Micros) => void;
+  readonly selection: ReadonlySet<Guid>;
+  readonly onSelect: (guid: Guid, additive: boolean) => void;
+  /** What files of this run are called, and what stands below pictures of it. */
+  readonly name?: string;
+  readonly caption?: string;
+  /** The steps of the run's script, by name in what is saved. */
+  readonly script?: readonly Step[];
+  /** Hears what kept a file from being saved. */
+  readonly onProblem?: (message: string) => void;
+}
+
+const NO_STEPS: readonly Step[] = [];
+
+/** The run as a picture: a lane a resource, a segment a state. */
+export function Timeline(props: TimelineProps) {
+  if (!props.record) {
+    return (
+      <EmptyState icon={<ChartGantt />} title="No run yet">
+        <p>Press Play (Space) to simulate this experiment.</p>
+      </EmptyState>
+    );
+  }
+  if (props.lanes.length === 0) {
+    return (
+      <EmptyState icon={<ChartGantt />} title="No resources">
+        <p>Drag a resource from the palette onto the canvas; each gets a lane here.</p>
+      </EmptyState>
+    );
+  }
+  return <TimelinePicture {...props} record={props.record} />;
+}
+
+const KEYS =
+  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Escape unmarks a range.';
+
+function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
+  const { record, version, cursor, selection } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const view = useRef<TimelineView>(undefined);
+  const handlers = useRef(props);
+  const [hover, setHover] = useState<Hover>();
+  const [rows, setRows] = useState<readonly [first: number, end: number]>([0, 0]);
+  const [shown, setShown] = useState<Shown>({ why: true, path: false, folded: false });
+  const [arrangement, setArrangement] = useState(AS_DESIGNED);
+  const { lanes, pinned } = useMemo(
+    () => arrangeLanes(props.lanes, record, arrangement),
+    // The record grows in place: `version` stands for its content, which matters to some arrangements only.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [props.lanes, record, arrangement, isByRun(arrangement) ? version : 0],
+  );
+  const [range, setRange] = useState<TimeRange>();
+  const help = useId();
+  // What is read out may come a little later than what is drawn.
+  const spoken = useDeferredValue(cursor);
+  const path = useMemo(
+    () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
+    // The record grows in place: `version` stands for its content.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [record, version, shown.path],
+  );
+
+  const showRows = useCallback((first: number, end: number) => {
+    setRows((before) => (before[0] === first && before[1] === end ? before : [first, end]));
+  }, []);
+
+  useEffect(() => {
+    handlers.current = props;
+  });
+
+  useEffect(() => {
+    const made = createTimelineView(
+      { scroller: scroller.current!, content: content.current!, canvas: canvas.current! },
+      {
+        onCursor: (time) => handlers.current.onCursor(time),
+        onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
+        onHover: setHover,
+        onRange: setRange,
+        onRows: showRows,
+        onPin: () => setArrangement((before) => togglePins(before, handlers.current.selection)),
+      },
+    );
+    view.current = made;
+    return () => made.destroy();
+  }, [showRows]);
+
+  useEffect(() => {
+    view.current?.update({
+      record,
+      lanes,
+      pinned,
+      cursor,
+      selection,
+      causes: shown.why,
+      path,
+      folded: shown.folded,
+      range,
+    });
+  }, [record, version, lanes, pinned, cursor, selection, shown, path, range]);
+
+  return (
+    <div className={styles.timeline}>
+      <div className={styles.picture}>
+        <div className={styles.scroller} ref={scroller}>
+          <div className={styles.content} ref={content}>
+            <canvas
+              ref={canvas}
+              className={styles.canvas}
+              tabIndex={0}
+              role="slider"
+              aria-label={`Timeline of ${lanes.length} resources, cursor`}
+              aria-valuemin={0}
+              aria-valuemax={record.now}
+              aria-valuenow={cursor}
+              aria-valuetext={printTime(cursor, 1, record.now)}
+              aria-describedby={help}
+            />
+          </div>
+        </div>
+        <TimelineTools shown={shown} onShow={setShown} onFit={() => view.current?.act({ kind: 'fit' })}>
+          <LanesMenu arrangement={arrangement} selection={selection} onArrange={setArrangement} />
+          <SaveMenu
+            run={{
+              record,
+              lanes,
+              range,
+              name: props.name ?? 'experiment',
+              caption: props.caption ?? props.name ?? 'run',
+              script: props.script ?? NO_STEPS,
+            }}
+            onProblem={(message) => props.onProblem?.(message)}
+          />
+        </TimelineTools>
+        {hover && <LaneHint record={record} lanes={lanes} hover={hover} />}
+        <p id={help} className={styles.hidden}>
+          {KEYS}
+        </p>
+        <LanesTable record={record} version={version} lanes={lanes} cursor={spoken} first={rows[0]} end={rows[1]} />
+      </div>
+      <TimelineAside
+        record={record}
+        version={version}
+        lanes={lanes}
+        cursor={cursor}
+        selection={selection}
+        script={props.script ?? NO_STEPS}
+        why={shown.why}
+        path={path}
+        range={range}
+        onSelect={props.onSelect}
+        onCursor={props.onCursor}
+        onRange={(next, zoom) => {
+          setRange(next);
+          if (next && zoom) view.current?.act({ kind: 'range', ...next });
+        }}
+      />
+    </div>
+  );
+}

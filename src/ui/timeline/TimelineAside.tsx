@@ -1,0 +1,60 @@
+import type { Step } from '../../model/experiment.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import type { CriticalPath } from '../../record/critical-path.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import type { Lane } from './lane.ts';
+import { PathPanel } from './PathPanel.tsx';
+import { RangePanel } from './RangePanel.tsx';
+import styles from './TimelineAside.module.css';
+import type { TimeRange } from './timeline-view.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+
+export interface AsideProps {
+  readonly record: RunRecord;
+  readonly version: number;
+  readonly lanes: readonly Lane[];
+  readonly cursor: Micros;
+  readonly selection: ReadonlySet<Guid>;
+  readonly script: readonly Step[];
+  readonly why: boolean;
+  readonly path: CriticalPath | undefined;
+  readonly range: TimeRange | undefined;
+  readonly onSelect: (guid: Guid, additive: boolean) => void;
+  readonly onCursor: (time: Micros) => void;
+  /** Another range, or none; `zoom`: show just it. */
+  readonly onRange: (range: TimeRange | undefined, zoom: boolean) => void;
+}
+
+/** Beside the picture: the marked range, the critical path, why the selected resource is where it is. */
+export function TimelineAside(props: AsideProps) {
+  const { record, version, lanes, cursor, selection, why, path, range, onSelect, onCursor } = props;
+  const [guid] = selection;
+  const explained = why && guid !== undefined && selection.size === 1 && lanes.some((lane) => lane.guid === guid);
+  if (!explained && !path && !range) return null;
+  return (
+    <aside className={styles.aside} aria-label="About this run">
+      {range && (
+        <RangePanel
+          record={record}
+          version={version}
+          lanes={lanes}
+          selection={selection}
+          range={range}
+          onRange={props.onRange}
+        />
+      )}
+      {path && <PathPanel path={path} lanes={lanes} onSelect={onSelect} onCursor={onCursor} />}
+      {explained && (
+        <WhyPanel
+          record={record}
+          guid={guid}
+          cursor={cursor}
+          lanes={lanes}
+          script={props.script}
+          onSelect={onSelect}
+          onCursor={onCursor}
+        />
+      )}
+    </aside>
+  );
+}

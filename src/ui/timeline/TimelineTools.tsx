@@ -1,0 +1,53 @@
+import { FoldHorizontal, HelpCircle, Maximize2, Route } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../widgets/Button.tsx';
+import styles from './Timeline.module.css';
+
+/** What the timeline shows beside the lanes. */
+export interface Shown {
+  /** Why the selected resource is where it is: sentences and cause arrows. */
+  readonly why: boolean;
+  readonly path: boolean;
+  readonly folded: boolean;
+}
+
+/** Switches, over the column of labels. */
+export function TimelineTools({
+  shown,
+  onShow,
+  onFit,
+  children,
+}: {
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+  readonly onFit: () => void;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className={styles.tools}>
+      <IconButton label="Show the whole run" keys="Shift+F" side="top" icon={<Maximize2 />} onClick={onFit} />
+      <IconButton
+        label="Why: causes of the selected resource's state"
+        side="top"
+        icon={<HelpCircle />}
+        pressed={shown.why}
+        onClick={() => onShow({ ...shown, why: !shown.why })}
+      />
+      <IconButton
+        label="Critical path: what decides how long the run takes"
+        side="top"
+        icon={<Route />}
+        pressed={shown.path}
+        onClick={() => onShow({ ...shown, path: !shown.path })}
+      />
+      <IconButton
+        label="Fold idle time"
+        side="top"
+        icon={<FoldHorizontal />}
+        pressed={shown.folded}
+        onClick={() => onShow({ ...shown, folded: !shown.folded })}
+      />
+      {children}
+    </div>
+  );
+}

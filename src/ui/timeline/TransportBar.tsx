@@ -1,0 +1,68 @@
+import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import type { Micros } from '../../model/units.ts';
+import { IconButton } from '../widgets/Button.tsx';
+import { Select } from '../widgets/Select.tsx';
+import { TimeField } from './TimeField.tsx';
+import styles from './TransportBar.module.css';
+
+export interface TransportBarProps {
+  /** A run is being computed. */
+  readonly running: boolean;
+  /** The cursor moves along. */
+  readonly playing: boolean;
+  readonly cursor: Micros;
+  /** How far the run has come; undefined: there is none. */
+  readonly end: Micros | undefined;
+  /** Virtual seconds a real second; Infinity: as fast as it can. */
+  readonly speed: number;
+  readonly speeds: readonly number[];
+  readonly onPlay: () => void;
+  readonly onPause: () => void;
+  readonly onSpeed: (speed: number) => void;
+  readonly onNext: () => void;
+  readonly onPrevious: () => void;
+  readonly onFirst: () => void;
+  readonly onLast: () => void;
+  readonly onJump: (time: Micros) => void;
+}
+
+/** Play, step, speed and time of the run on screen. */
+export function TransportBar(props: TransportBarProps) {
+  const { playing, cursor, end, speed, speeds } = props;
+  const none = end === undefined;
+  const atStart = none || cursor <= 0;
+  const atEnd = none || (cursor >= end && !props.running);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Run">
+      <IconButton
+        label="First instant"
+        keys="Home"
+        icon={<ChevronFirst />}
+        disabled={atStart}
+        onClick={props.onFirst}
+      />
+      <IconButton label="Previous event" keys="," icon={<StepBack />} disabled={atStart} onClick={props.onPrevious} />
+      {playing ? (
+        <IconButton label="Pause" keys="Space" variant="primary" icon={<Pause />} onClick={props.onPause} />
+      ) : (
+        <IconButton label="Play" keys="Space" variant="primary" icon={<Play />} onClick={props.onPlay} />
+      )}
+      <IconButton label="Next event" keys="." icon={<StepForward />} disabled={atEnd} onClick={props.onNext} />
+      <IconButton label="Last instant" keys="End" icon={<ChevronLast />} disabled={atEnd} onClick={props.onLast} />
+      <span className={styles.speed}>
+        <Select
+          label="Speed"
+          hideLabel
+          value={String(speed)}
+          options={speeds.map((value) => ({ value: String(value), label: speedText(value) }))}
+          onChange={(value) => props.onSpeed(Number(value))}
+        />
+      </span>
+      <TimeField cursor={cursor} end={end} onJump={props.onJump} />
+    </div>
+  );
+}
+
+function speedText(speed: number): string {
+  return speed === Infinity ? 'As fast as it can' : `${speed}×`;
+}

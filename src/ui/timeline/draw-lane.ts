@@ -1,0 +1,140 @@
+import { PHASES, STATE_ORDER, STATES } from '../../model/state.ts';
+import type { Guid } from '../../model/units.ts';
+import { ACTIVITIES } from '../../record/chunk.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
+import type { Brush } from './brush.ts';
+import { PHASE_TARGET } from './phase-target.ts';
+import { type Piece, placeSegments } from './place-segments.ts';
+import type { TimeScale } from './time-scale.ts';
+
+/** The height of the picture of a lane in its row. */
+export interface LaneBox {
+  readonly y: number;
+  readonly height: number;
+}
+
+const WAITING = ACTIVITIES.map(isWaiting);
+const PHASE = ACTIVITIES.indexOf('phase');
+const WORK_HEIGHT = 4;
+
+/** Draws the life of a resource: a segment a state, waits hatched, work as a bar at the bottom, sets as ticks. */
+export function drawLane(brush: Brush, record: RunRecord, guid: Guid, scale: TimeScale, box: LaneBox): void {
+  const { time, kind } = record.events;
+  const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, brush.ratio);
+  for (const piece of pieces) drawPiece(brush, piece, box);
+  drawStretches(brush, record, guid, pieces, scale, box);
+  for (const piece of pieces) drawWord(brush, piece, box, scale);
+  drawSets(brush, record, guid, scale, box);
+}
+
+function drawPiece({ context, theme, ratio, released }: Brush, { x, end, state }: Piece, { y, height }: LaneBox): void {
+  const left = x / ratio;
+  const width = (end - x) / ratio;
+  const line = 1 / ratio;
+  const paint = theme.states[state]!;
+  if (end - x < 3) {
+    context.fillStyle = state === STATE_ORDER.NEW ? paint.line : paint.fill;
+    context.fillRect(left, y, width, height);
+    return;
+  }
+  context.fillStyle = paint.line;
+  context.fillRect(left, y, width, height);
+  context.fillStyle = paint.fill;
+  // The right edge is the next segment's; NEW alone, which has no colour, needs both.
+  const edge = state === STATE_ORDER.NEW ? line : 0;
+  context.fillRect(left + edge, y + line, width - line - edge, height - 2 * line);
+  if (state === STATE_ORDER.RELEASED) {
+    context.fillStyle = released;
+    context.fillRect(left, y + line, width - line, height - 2 * line);
+  }
+}
+
+function drawWord(brush: Brush, { x, end, state }: Piece, { y, height }: LaneBox, scale: TimeScale): void {
+  const { context, theme, ratio } = brush;
+  const left = x / ratio;
+  const right = end / ratio;
+  const word = STATES[state]!;
+  const middle = y + height / 2 + 0.5;
+  if (state === STATE_ORDER.FAILED) {
+    if (right - left >= 18) drawCross(context, theme.states[state]!.text, left + 9, y + height / 2);
+    else drawFlag(context, theme.states[state]!.fill, left + 1.5, y - 3);
+    if (right - left < 24 + brush.wordWidth(word)) return;
+    context.fillStyle = theme.states[state]!.text;
+    context.fillText(word, left + 18, middle);
+    return;
+  }
+  const room = right - Math.max(left, scale.left);
+  const width = brush.wordWidth(word);
+  if (room < width + 10) return;
+  const at = Math.max(left, scale.left) + 6;
+  // Clear of hatching.
+  context.fillStyle = theme.states[state]!.fill;
+  context.fillRect(at - 3, y + 2, width + 6, height - 4 - WORK_HEIGHT + 2);
+  context.fillStyle = theme.states[state]!.text;
+  context.fillText(word, at, middle);
+}
+
+/** A failure is told by more than its colour: a cross where there is room, a flag on top of it where there is not. */
+function drawCross(context: CanvasRenderingContext2D, color: string, x: number, y: number): void {
+  context.strokeStyle = color;
+  context.lineWidth = 1.75;
+  context.beginPath();
+  context.moveTo(x - 3, y - 3);
+  context.lineTo(x + 3, y + 3);
+  context.moveTo(x + 3, y - 3);
+  context.lineTo(x - 3, y + 3);
+  context.stroke();
+}
+
+function drawFlag(context: CanvasRenderingContext2D, color: string, x: number, y: number): void {
+  context.fillStyle = color;
+  context.beginPath();
+  context.moveTo(x - 5, y);
+  context.lineTo(x + 5, y);
+  context.lineTo(x, y + 8);
+  context.fill();
+}
+
+function drawStretches(
+  brush: Brush,
+  record: RunRecord,
+  guid: Guid,
+  pieces: readonly Piece[],
+  scale: TimeScale,
+  box: LaneBox,
+): void {
+  const { context, theme, ratio } = brush;
+  const { from, to, activity, ref } = record.stretches;
+  for (const row of stretchRowsWithin(record, guid, scale.from, scale.to)) {
+    const x = Math.max(scale.left, Math.round(scale.xOf(from[row]!) * ratio) / ratio);
+    const end = Math.min(scale.right, Math.round(scale.xOf(to[row]!) * ratio) / ratio);
+    if (end - x < 1) continue;
+    if (WAITING[activity[row]!]) {
+      for (const piece of pieces) {
+        const left = Math.max(x, piece.x / ratio);
+        const right = Math.min(end, piece.end / ratio);
+        if (right - left < 1) continue;
+        context.fillStyle = brush.waiting[piece.state]!;
+        context.fillRect(left, box.y + 1, right - left, box.height - 2);
+      }
+    } else if (activity[row] === PHASE) {
+      const target = PHASE_TARGET[PHASES[ref[row]!] ?? 'run'];
+      if (!target) continue;
+      context.fillStyle = theme.states[STATE_ORDER[target]]!.line;
+      context.fillRect(x, box.y + box.height - WORK_HEIGHT, end - x, WORK_HEIGHT);
+    }
+  }
+}
+
+function drawSets(brush: Brush, record: RunRecord, guid: Guid, scale: TimeScale, { y }: LaneBox): void {
+  const rows = record.setEvents.of(guid);
+  const { time } = record.events;
+  let last = -Infinity;
+  for (const row of rows) {
+    const x = scale.xOf(time[row]!);
+    if (x < scale.left || x > scale.right || x - last < 3) continue;
+    last = x;
+    drawFlag(brush.context, brush.theme.text, x, y - 3);
+  }
+}

@@ -1,0 +1,102 @@
+import { KIND_SET } from '../../record/chunk.ts';
+import { firstAbove } from '../../record/columns.ts';
+import type { GuidIndex } from '../../record/guid-index.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { lastRowAt } from '../../record/state-spans.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { RANK } from './state-rank.ts';
+import type { TimeAxis } from './time-axis.ts';
+
+/** What a raster shows: rows [firstRow, endRow) of the lanes and a stretch of time, in whole pixels. */
+export interface RasterWindow {
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Pixels of height a row; below 1, several rows share a pixel. */
+  readonly rowPixels: number;
+  readonly axis: TimeAxis;
+  /** Place on the axis of the left edge. */
+  readonly start: number;
+  readonly perPixel: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const RANKS = 9;
+
+/**
+ * Lanes as pixels: for each pixel the highest rank of all that falls on it (see state-rank.ts), so no failure is ever
+ * lost; 0 where the run has not been. One pass through the events in order of time, whatever the number of lanes: a
+ * count of ranks per pixel row says when a row changes colour.
+ * @param lanes the guids of the rows, from the first on.
+ * @param rowOf the row of each guid.
+ */
+export function rasterise(
+  record: RunRecord,
+  lanes: readonly Guid[],
+  rowOf: GuidIndex,
+  window: RasterWindow,
+  out: Uint8Array,
+): void {
+  const { firstRow, endRow, rowPixels, axis, start, perPixel, width, height } = window;
+  const { time, guid, kind, length } = record.events;
+  out.fill(0, 0, width * height);
+  // Rows of at least a pixel are drawn one pixel high; the picture is stretched when it is put on the screen.
+  const perRow = Math.min(1, rowPixels);
+  const ranks = new Uint8Array(endRow - firstRow);
+  const counts = new Uint32Array(height * RANKS);
+  const best = new Uint8Array(height);
+  const since = new Int32Array(height);
+  const clampX = (at: Micros) => Math.max(0, Math.floor((axis.place(at) - start) / perPixel));
+  const from = axis.time(start);
+  const begin = clampX(0);
+  since.fill(begin);
+
+  for (let row = firstRow; row < endRow; row++) {
+    const rows = record.stateEvents.of(lanes[row]!);
+    const place = lastRowAt(time, rows, from);
+    const rank = RANK[place < 0 ? 0 : kind[rows[place]!]!]!;
+    ranks[row - firstRow] = rank;
+    const y = Math.floor((row - firstRow) * perRow);
+    counts[y * RANKS + rank]!++;
+    if (rank > best[y]!) best[y] = rank;
+  }
+
+  const until = Math.min(record.now, axis.time(start + width * perPixel));
+  const last = firstAbove(time, until, 0, length);
+  for (let event = firstAbove(time, from, 0, length); event < last; event++) {
+    const code = kind[event]!;
+    if (code >= KIND_SET) continue;
+    const row = rowOf.get(guid[event]!) - firstRow;
+    if (row < 0 || row >= ranks.length) continue;
+    const next = RANK[code]!;
+    const before = ranks[row]!;
+    if (next === before) continue;
+    ranks[row] = next;
+    const y = Math.floor(row * perRow);
+    const base = y * RANKS;
+    counts[base + before]!--;
+    counts[base + next]!++;
+    const shown = best[y]!;
+    if (next < shown && (before < shown || counts[base + shown]! > 0)) continue;
+    const x = Math.min(width - 1, clampX(time[event]!));
+    paint(out, y * width, since[y]!, x, shown);
+    since[y] = x;
+    let rank = Math.max(next, shown);
+    while (counts[base + rank] === 0) rank--;
+    best[y] = rank;
+  }
+
+  const end = Math.min(width - 1, Math.ceil((axis.place(until) - start) / perPixel) - 1);
+  for (let y = 0; y < height; y++)
+    if (best[y]! > 0) paint(out, y * width, since[y]!, Math.max(end, since[y]!), best[y]!);
+}
+
+/** Only the first and the last pixel can have been painted before. */
+function paint(out: Uint8Array, line: number, from: number, to: number, rank: number): void {
+  if (from < 0 || to < from) return;
+  if (out[line + from]! < rank) out[line + from] = rank;
+  if (to > from) {
+    out.fill(rank, line + from + 1, line + to);
+    if (out[line + to]! < rank) out[line + to] = rank;
+  }
+}

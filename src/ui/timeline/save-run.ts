@@ -1,0 +1,95 @@
+// The run as files to take away: a picture for a paper, a trace for Perfetto, a table, the record itself.
+import { downloadBlob, downloadText } from '../../app/browser-files.ts';
+import { fileName } from '../../app/files.ts';
+import type { Step } from '../../model/experiment.ts';
+import type { Guid } from '../../model/units.ts';
+import { printChromeTrace } from '../../record/chrome-trace.ts';
+import { printCsv } from '../../record/csv.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { printTrace, traceOfRecord } from '../../record/trace.ts';
+import type { Lane } from './lane.ts';
+import { renderPng } from './render-png.ts';
+import { printTimelineSvg } from './timeline-svg.ts';
+import { readTheme } from './timeline-theme.ts';
+import type { TimeRange } from './timeline-view.ts';
+
+/** A run, and what its files need to know beside it. */
+export interface SavedRun {
+  readonly record: RunRecord;
+  readonly lanes: readonly Lane[];
+  /** The experiment's name. */
+  readonly name: string;
+  /** Stands below pictures: the experiment, the seed. */
+  readonly caption: string;
+  readonly script: readonly Step[];
+  /** Only this stretch of time in pictures, when there is one. */
+  readonly range?: TimeRange | undefined;
+}
+
+export interface RunFile {
+  readonly id: string;
+  readonly title: string;
+  /** Hands the file to the user. @throws Error saying what to do, where the browser can't make it. */
+  readonly save: (run: SavedRun) => void | Promise<void>;
+}
+
+const PICTURE_WIDTH = 1200;
+
+/** What a run can be taken away as. */
+export const RUN_FILES: readonly RunFile[] = [
+  {
+    id: 'svg',
+    title: 'Picture for a paper (SVG)',
+    save: (run) => downloadText(nameOf(run, '.svg'), picture(run), 'image/svg+xml'),
+  },
+  {
+    id: 'png',
+    title: 'Picture (PNG)',
+    async save(run) {
+      const png = await renderPng(picture(run));
+      if (!png) throw new Error('This browser can’t make a PNG of so many lanes. Save the picture as SVG.');
+      downloadBlob(nameOf(run, '.png'), png);
+    },
+  },
+  {
+    id: 'perfetto',
+    title: 'Trace for Perfetto (JSON)',
+    save: (run) =>
+      downloadText(nameOf(run, '.perfetto.json'), printChromeTrace(run.record, run.caption, run.lanes, run.script)),
+  },
+  {
+    id: 'csv',
+    title: 'Events as a table (CSV)',
+    save: (run) => downloadText(nameOf(run, '.csv'), printCsv(run.record, labelsOf(run), run.script), 'text/csv'),
+  },
+  {
+    id: 'record',
+    title: 'Record of the run (JSON)',
+    save(run) {
+      const guids = run.lanes.map(({ guid }) => guid);
+      downloadText(nameOf(run, '.json'), `${printTrace(traceOfRecord(run.record, guids, run.script))}\n`);
+    },
+  },
+];
+
+const nameOf = ({ name }: SavedRun, ending: string) => fileName(name, `-run${ending}`);
+
+function labelsOf({ lanes }: SavedRun): (guid: Guid) => string {
+  const labels = new Map(lanes.map(({ guid, label }) => [guid, label]));
+  return (guid) => labels.get(guid) ?? `guid ${guid}`;
+}
+
+function picture({ record, lanes, range, caption }: SavedRun): string {
+  const [from, to] = [range?.from ?? 0, range?.to ?? record.now];
+  return printTimelineSvg(record, lanes, { theme: paperTheme(), width: PICTURE_WIDTH, from, to, caption });
+}
+
+/** The light theme's colours, whatever theme is on. */
+function paperTheme() {
+  const light = document.createElement('div');
+  light.dataset['theme'] = 'light';
+  document.body.append(light);
+  const theme = readTheme(light);
+  light.remove();
+  return theme;
+}

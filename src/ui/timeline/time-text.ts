@@ -1,0 +1,91 @@
+import type { Micros } from '../../model/units.ts';
+
+const SECOND = 1_000_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How many decimals of a second are needed to tell times apart that lie `step` apart. */
+function decimals(step: Micros): number {
+  let digits = 0;
+  for (let size = SECOND; digits < 6 && step % size !== 0; size /= 10) digits++;
+  return digits;
+}
+
+/**
+ * A point in time as a clock shows it: `12.4 s`, `1:05`, `2:03:05`, `1 d 02:00`.
+ * @param step what neighbouring times lie apart; finer parts are left out.
+ * @param longest the latest time of the run, which decides between `75 s`-like and `1:15`-like.
+ */
+export function printTime(time: Micros, step: Micros = 1, longest: Micros = time): string {
+  const sign = time < 0 ? '-' : '';
+  const abs = Math.round(Math.abs(time) / step) * step;
+  const digits = decimals(step);
+  const scale = Math.max(longest, abs);
+  if (scale < 1000) return `${sign}${abs} µs`;
+  if (scale < SECOND) return `${sign}${trim((abs / 1000).toFixed(Math.max(0, digits - 3)), step)} ms`;
+  if (scale < MINUTE) return `${sign}${trim((abs / SECOND).toFixed(digits), step)} s`;
+  const whole = Math.floor(abs / SECOND);
+  const fraction = digits === 0 ? '' : trim(((abs % SECOND) / SECOND).toFixed(digits), step).slice(1);
+  const seconds = `${pad(whole % 60)}${fraction}`;
+  const minutes = Math.floor(whole / 60) % 60;
+  if (scale < HOUR) return `${sign}${minutes}:${seconds}`;
+  if (scale < DAY) return `${sign}${Math.floor(whole / 3600)}:${pad(minutes)}:${seconds}`;
+  if (step % DAY === 0) return `${sign}${Math.floor(whole / 86_400)} d`;
+  const clock = `${pad(Math.floor(whole / 3600) % 24)}:${pad(minutes)}`;
+  return `${sign}${Math.floor(whole / 86_400)} d ${clock}${step < MINUTE ? `:${seconds}` : ''}`;
+}
+
+/** Exact times lose the zeros at their end; ticks, which say how fine they are, keep theirs. */
+function trim(text: string, step: Micros): string {
+  return step === 1 && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+/** A span of time for reading: `350 µs`, `12.4 s`, `2 min 5 s`, `3 h 20 min`, `2 d 4 h`; at most two parts. */
+export function printSpan(span: Micros): string {
+  if (span < 1000) return `${Math.round(span)} µs`;
+  if (span < SECOND) return `${significant(span / 1000)} ms`;
+  if (span < MINUTE) return `${significant(span / SECOND)} s`;
+  if (span < HOUR) return parts(Math.floor(span / MINUTE), 'min', Math.floor((span % MINUTE) / SECOND), 's');
+  if (span < DAY) return parts(Math.floor(span / HOUR), 'h', Math.floor((span % HOUR) / MINUTE), 'min');
+  return parts(Math.floor(span / DAY), 'd', Math.floor((span % DAY) / HOUR), 'h');
+}
+
+function significant(value: number): string {
+  return String(Number(value.toPrecision(value < 10 ? 3 : 4)));
+}
+
+function parts(many: number, big: string, few: number, small: string): string {
+  return few === 0 ? `${many} ${big}` : `${many} ${big} ${few} ${small}`;
+}
+
+/**
+ * Reads a time that somebody typed: `12.4`, `12.4s`, `500ms`, `1:05`, `2:03:05.25`. A bare number is seconds.
+ * @returns undefined when it is none.
+ */
+export function parseTime(text: string): Micros | undefined {
+  const trimmed = text.trim().toLowerCase();
+  const clock = /^(?:(?:(\d+)\s*d\s*)?(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(trimmed);
+  if (clock) {
+    const [, days = '0', hours = '0', minutes, seconds] = clock;
+    return Math.round(Number(days) * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND);
+  }
+  const plain = /^(\d+(?:\.\d+)?|\.\d+)\s*(d|h|min|m|s|ms|us|µs)?$/.exec(trimmed);
+  if (!plain) return undefined;
+  return Math.round(Number(plain[1]) * UNIT[plain[2] ?? 's']!);
+}
+
+const UNIT: Readonly<Record<string, number>> = {
+  d: DAY,
+  h: HOUR,
+  min: MINUTE,
+  m: MINUTE,
+  s: SECOND,
+  ms: 1000,
+  us: 1,
+  µs: 1,
+};

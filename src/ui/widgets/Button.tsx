@@ -1,0 +1,67 @@
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { ariaKeys, onMac } from '../../app/keymap.ts';
+import styles from './Button.module.css';
+import { Tooltip } from './Tooltip.tsx';
+
+type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
+  /** `primary` once a screen, for what one came to do; `quiet` has no frame. */
+  readonly variant?: 'plain' | 'primary' | 'quiet' | 'danger';
+  readonly icon?: ReactNode;
+  /** For a button that stays pressed. */
+  readonly pressed?: boolean | undefined;
+  readonly wide?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+/** A button with a word on it. */
+export function Button({ variant = 'plain', icon, pressed, wide, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={styles.button}
+      data-variant={variant}
+      data-wide={wide || undefined}
+      aria-pressed={pressed}
+    >
+      {icon}
+      {children && <span className={styles.label}>{children}</span>}
+    </button>
+  );
+}
+
+type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
+  /** What it does: its accessible name and its tooltip. */
+  readonly label: string;
+  /** The shortcut, shown in the tooltip, as in app/keymap.ts. */
+  readonly keys?: string | undefined;
+  readonly side?: 'top' | 'bottom' | 'left' | 'right';
+};
+
+/** A button with a sign on it. */
+export function IconButton({
+  label,
+  keys,
+  side = 'bottom',
+  icon,
+  pressed,
+  variant = 'quiet',
+  ...rest
+}: IconButtonProps) {
+  return (
+    <Tooltip text={label} keys={keys} side={side}>
+      <button
+        type="button"
+        {...rest}
+        className={styles.button}
+        data-variant={variant}
+        data-icon-only
+        aria-label={label}
+        aria-pressed={pressed}
+        aria-keyshortcuts={keys && ariaKeys(keys, onMac())}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,69 @@
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import { Field, type FieldProps } from './Field.tsx';
+import styles from './Field.module.css';
+
+interface TextFieldProps extends FieldProps {
+  readonly value: string;
+  /** With each key: for what filters or searches. */
+  readonly onChange?: (value: string) => void;
+  /** On Enter and on leaving, when the text is another: for what changes the document. Escape takes the text back. */
+  readonly onCommit?: (value: string) => void;
+  /** Says at each key what is wrong with the text. Such a text is not committed: leaving the field takes it back. */
+  readonly validate?: (value: string) => string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly mono?: boolean | undefined;
+  readonly lines?: number | undefined;
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search';
+  readonly type?: 'text' | 'password' | 'search';
+  readonly autoFocus?: boolean | undefined;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A line of text, or several. What is being typed is the field's own until it is committed. */
+export function TextField(props: TextFieldProps) {
+  const { value, onChange, onCommit, validate, placeholder, disabled, mono, lines, inputMode, type, ref } = props;
+  const [draft, setDraft] = useState<string>();
+  const text = onChange ? value : (draft ?? value);
+  const problem = draft === undefined ? undefined : validate?.(draft);
+
+  const change = (next: string) => (onChange ? onChange(next) : setDraft(next));
+  const commit = () => {
+    if (draft !== undefined && draft !== value && !problem) onCommit?.(draft);
+    setDraft(undefined);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey) && !problem) commit();
+    else if (event.key === 'Escape' && draft !== undefined && draft !== value) {
+      setDraft(undefined);
+      event.stopPropagation();
+    }
+  };
+
+  return (
+    <Field {...props} error={problem ?? props.error}>
+      {(control) => {
+        const shared = {
+          ...control,
+          className: styles.input,
+          value: text,
+          placeholder,
+          disabled,
+          'data-mono': mono || undefined,
+          spellCheck: false,
+          autoComplete: 'off',
+          onChange: (event: { target: { value: string } }) => change(event.target.value),
+          onBlur: commit,
+          onKeyDown: keyDown,
+        };
+        return lines ? (
+          <textarea {...shared} rows={lines} />
+        ) : (
+          // A field that appears because it was asked for (rename, find) may take the focus.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          <input {...shared} ref={ref} type={type ?? 'text'} inputMode={inputMode} autoFocus={props.autoFocus} />
+        );
+      }}
+    </Field>
+  );
+}

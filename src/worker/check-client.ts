@@ -1,0 +1,56 @@
+// The page's side of the rules: one check at a time. What changes while one is under way is looked at when it is back,
+// all changes at once.
+import type { Experiment } from '../model/experiment.ts';
+import type { Problem } from '../rules/problem.ts';
+
+export interface CheckRequest {
+  readonly experiment: Experiment;
+}
+export interface CheckAnswer {
+  readonly problems: readonly Problem[];
+}
+
+/** The part of a Worker that the client uses; a test hands in one of its own. */
+export interface CheckPort {
+  postMessage(message: CheckRequest): void;
+  onmessage: ((event: MessageEvent<CheckAnswer>) => void) | null;
+}
+
+type Check = {
+  readonly experiment: Experiment;
+  readonly onFound: (problems: readonly Problem[]) => void;
+};
+
+/** @returns what looks for problems; an answer that a later request has overtaken is not handed on. */
+export function createProblemFinder(
+  createWorker: () => CheckPort = createCheckWorker,
+): (experiment: Experiment, onFound: Check['onFound']) => void {
+  let worker: CheckPort | undefined;
+  let underWay: Check | undefined;
+  let waiting: Check | undefined;
+
+  function send(check: Check) {
+    if (!worker) {
+      worker = createWorker();
+      worker.onmessage = ({ data }) => receive(data);
+    }
+    underWay = check;
+    worker.postMessage({ experiment: check.experiment });
+  }
+  function receive({ problems }: CheckAnswer) {
+    const done = underWay;
+    const next = waiting;
+    underWay = waiting = undefined;
+    if (next) send(next);
+    else done?.onFound(problems);
+  }
+
+  return (experiment, onFound) => {
+    if (underWay) waiting = { experiment, onFound };
+    else send({ experiment, onFound });
+  };
+}
+
+function createCheckWorker(): CheckPort {
+  return new Worker(new URL('./check-entry.ts', import.meta.url), { type: 'module', name: 'nepi-rules' });
+}

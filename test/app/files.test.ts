@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fileName } from '../../src/app/files.ts';
+import { printExperiment } from '../../src/format/json.ts';
+import { createExperiment } from '../../src/model/experiment.ts';
+import { makeBrowser, openTab, settle, type Tab } from './support.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const example = async () => printExperiment(createExperiment('example'));
+const shown = (tab: Tab) => tab.studio.document.getState().experiment.id;
+const rename = (tab: Tab, id: string) => tab.studio.document.getState().apply({ kind: 'set-id', id });
+
+async function start(browser = makeBrowser(), memory = { key: undefined as string | undefined }) {
+  const tab = openTab(browser, memory);
+  await tab.files.restore(example);
+  await settle();
+  return { browser, tab };
+}
+
+test('the first visit shows the example', async () => {
+  const { tab } = await start();
+  expect(shown(tab)).toBe('example');
+  expect(tab.autosave.state.getState().status).toBe('saved');
+});
+
+test('the first visit without the example shows an empty experiment', async () => {
+  const tab = openTab(makeBrowser());
+  await tab.files.restore(() => Promise.reject(new Error('offline')));
+  expect(tab.studio.document.getState().experiment.resources).toEqual([]);
+});
+
+test('a reload shows what the tab had', async () => {
+  const { browser, tab } = await start();
+  rename(tab, 'mine');
+  await settle();
+  tab.crash();
+  const { tab: again } = await start(browser, tab.memory as { key: string });
+  expect(shown(again)).toBe('mine');
+  expect(again.autosave.state.getState().status).toBe('saved');
+});
+
+test('a new tab shows the last document that no other tab has', async () => {
+  const { browser, tab: first } = await start();
+  rename(first, 'first');
+  await settle();
+  const { tab: second } = await start(browser);
+  expect(shown(second)).toBe('example');
+  rename(second, 'second');
+  await settle();
+  first.crash();
+  const { tab: third } = await start(browser);
+  expect(shown(third)).toBe('first');
+  expect(third.memory.key).not.toBe(second.memory.key);
+});
+
+test('a duplicated tab works on a copy, and neither overwrites the other', async () => {
+  const { browser, tab } = await start();
+  rename(tab, 'original');
+  await settle();
+  const { tab: copy } = await start(browser, { key: tab.memory.key });
+  expect(shown(copy)).toBe('original');
+  expect(copy.said[0]).toContain('copy');
+  rename(copy, 'copied');
+  rename(tab, 'still original');
+  await settle();
+  expect((await browser.db.list()).map(({ name }) => name).sort()).toEqual(['copied', 'still original']);
+});
+
+test('opening a file keeps what was open among the recent documents', async () => {
+  const { tab } = await start();
+  rename(tab, 'before');
+  expect(await tab.files.openText(printExperiment(createExperiment('opened')), 'opened.json')).toBe(true);
+  await settle();
+  expect(shown(tab)).toBe('opened');
+  const recent = await tab.files.recent();
+  expect(recent.map(({ name }) => name)).toEqual(['before']);
+  await tab.files.openRecent(recent[0]!.key);
+  await settle();
+  expect(shown(tab)).toBe('before');
+  expect((await tab.files.recent()).map(({ name }) => name)).toEqual(['opened']);
+});
+
+test('an example that was only looked at is not kept', async () => {
+  const { tab } = await start();
+  await tab.files.openText(await example(), 'example.json', { untouched: true });
+  await settle();
+  await tab.files.createNew();
+  await settle();
+  expect(await tab.files.recent()).toEqual([]);
+});
+
+test('opening is no step of undo, and ends the run on screen', async () => {
+  const { tab } = await start();
+  tab.studio.run.getState().start(tab.studio.document.getState().experiment);
+  tab.studio.view.getState().select({ guids: new Set([1]) });
+  await tab.files.openText(printExperiment(createExperiment('opened')), 'opened.json');
+  expect(tab.studio.document.temporal.getState().pastStates).toEqual([]);
+  expect(tab.studio.run.getState().status).toBe('none');
+  expect(tab.studio.view.getState().selection.guids.size).toBe(0);
+});
+
+test('a file that is no experiment is refused, and all stays as it was', async () => {
+  const { tab } = await start();
+  rename(tab, 'mine');
+  const before = tab.studio.document.getState();
+  expect(await tab.files.openText('{"format": "nepi-studio.experiment", ', 'broken.json')).toBe(false);
+  expect(tab.studio.document.getState()).toBe(before);
+  expect(tab.files.refused.getState()).toMatchObject({ name: 'broken.json' });
+  expect(tab.files.refused.getState()!.problems.length).toBeGreaterThan(0);
+  expect(tab.studio.view.getState().dialog).toBe('refused');
+});
+
+test('a document that can no longer be read is put aside, not deleted', async () => {
+  const browser = makeBrowser();
+  const row = { key: 'old', name: 'old', resources: 1, text: '{"version": 99}', savedAt: 1, untouched: false };
+  await browser.db.put(row);
+  const { tab } = await start(browser);
+  expect(shown(tab)).toBe('example');
+  expect(browser.db.aside).toEqual([row]);
+  expect(tab.said[0]).toContain('put aside, not deleted');
+});
+
+test('while the document cannot be saved, opening another one does not lose it', async () => {
+  const { browser, tab } = await start();
+  browser.db.put = () => Promise.reject(new Error('no disk'));
+  rename(tab, 'precious');
+  expect(await tab.files.openText(await example(), 'example.json')).toBe(false);
+  expect(shown(tab)).toBe('precious');
+  expect(tab.said.at(-1)).toContain('not saved');
+});
+
+test('a document that another tab has is not opened a second time', async () => {
+  const { browser, tab } = await start();
+  rename(tab, 'mine');
+  await settle();
+  const { tab: other } = await start(browser);
+  await other.files.openRecent(tab.memory.key!);
+  expect(shown(other)).toBe('example');
+  expect(other.said).toEqual(['This experiment is open in another tab.']);
+});
+
+test('exporting gives the file, named by the experiment', async () => {
+  const { tab } = await start();
+  rename(tab, 'two hosts');
+  tab.files.exportJson();
+  expect(tab.downloads).toEqual([['two hosts.json', printExperiment(tab.studio.document.getState().experiment)]]);
+});
+
+test.each([
+  ['ping', 'ping.json'],
+  ['a/b\\c:d', 'a-b-c-d.json'],
+  ['../../etc/passwd', 'etc-passwd.json'],
+  ['', 'experiment.json'],
+  ['...', 'experiment.json'],
+  ['Versuch äöü 1.2', 'Versuch äöü 1.2.json'],
+])('%j becomes the file name %j', (id, name) => {
+  expect(fileName(id)).toBe(name);
+});

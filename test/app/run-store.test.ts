@@ -1,0 +1,157 @@
+// Several runs beside each other, and where playing stops. The runs are made by hand: what is in them is the engine's.
+import { beforeEach, expect, test } from 'vitest';
+import { createRunStore, isCurrent, type RunStore } from '../../src/app/run-store.ts';
+import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
+import type { Intervention } from '../../src/model/intervention.ts';
+import type { RunChunk } from '../../src/record/chunk.ts';
+import { makeChunk } from '../support/make-chunk.ts';
+
+const SECOND = 1_000_000;
+const experiment = createExperiment('runs');
+const fails: Intervention = { kind: 'fail', guid: 1, time: 4 * SECOND };
+
+interface Launched {
+  readonly experiment: Experiment;
+  readonly interventions: readonly Intervention[];
+  readonly push: (chunk: RunChunk) => void;
+  readonly fail: (message: string) => void;
+  cancelled: boolean;
+}
+
+let launched: Launched[] = [];
+let store: RunStore;
+const state = () => store.getState();
+
+beforeEach(() => {
+  launched = [];
+  store = createRunStore((of, push, fail, interventions) => {
+    const run: Launched = { experiment: of, interventions, push, fail, cancelled: false };
+    launched.push(run);
+    return () => void (run.cancelled = true);
+  });
+});
+
+/** The run launched last comes to its end. */
+function finish(end = 10 * SECOND): void {
+  launched.at(-1)!.push(
+    makeChunk({
+      events: [
+        { time: 0, guid: 1, what: 'READY' },
+        { time: 3 * SECOND, guid: 1, what: 'STARTED' },
+        { time: 6 * SECOND, guid: 1, what: 'STOPPED' },
+      ],
+      now: end,
+      outcome: { kind: 'completed', abort: false, end, stalled: [] },
+    }),
+  );
+}
+
+function startAndFinish(): void {
+  state().start(experiment);
+  finish();
+}
+
+test('a fork runs the same with one thing otherwise, and is shown; the original stays', () => {
+  startAndFinish();
+  const original = state().record;
+  state().seek(4 * SECOND);
+  state().fork({ name: 'Node 1 fails', intervention: fails });
+  expect(launched[1]).toMatchObject({ experiment, interventions: [fails] });
+  expect(state()).toMatchObject({ status: 'running', shown: 1, cursor: 4 * SECOND });
+  finish(8 * SECOND);
+  expect(state()).toMatchObject({ status: 'done', cursor: 4 * SECOND });
+  expect(state().record!.now).toBe(8 * SECOND);
+  state().show(0);
+  expect(state().record).toBe(original);
+  expect(state().runs.map(({ name }) => name)).toEqual(['Original', 'Node 1 fails']);
+  expect(isCurrent(state(), experiment)).toBe(true);
+});
+
+test('a fork of a fork does both; another seed is a fork, too', () => {
+  startAndFinish();
+  state().fork({ name: 'a', intervention: fails });
+  finish();
+  const stops: Intervention = { kind: 'stop', guid: 2, time: 5 * SECOND };
+  state().fork({ name: 'a', intervention: stops });
+  expect(launched[2]!.interventions).toEqual([fails, stops]);
+  expect(state().runs.map(({ name }) => name)).toEqual(['Original', 'a', 'a (2)']);
+  finish();
+  state().fork({ name: 'seed 7', seed: 7 });
+  expect(launched[3]!.experiment.simulation).toEqual({ seed: 7 });
+  expect(launched[3]!.interventions).toEqual([fails, stops]);
+  expect(isCurrent(state(), experiment)).toBe(true);
+});
+
+test('throwing a fork away shows what it was forked from, and takes its forks along', () => {
+  startAndFinish();
+  state().fork({ name: 'a', intervention: fails });
+  finish();
+  state().fork({ name: 'b', seed: 2 });
+  finish();
+  state().drop(1);
+  expect(state().runs.map(({ id }) => id)).toEqual([0]);
+  expect(state()).toMatchObject({ shown: 0, status: 'done' });
+  state().drop(0);
+  expect(state().runs).toHaveLength(1);
+});
+
+test('a fork that is thrown away while it runs is cancelled, and nothing comes of it', () => {
+  startAndFinish();
+  state().fork({ name: 'a', intervention: fails });
+  state().drop(1);
+  expect(launched[1]!.cancelled).toBe(true);
+  finish();
+  expect(state().runs).toHaveLength(1);
+  expect(state().record!.now).toBe(10 * SECOND);
+});
+
+test('a fork that breaks says so; the original is unharmed', () => {
+  startAndFinish();
+  state().fork({ name: 'a', intervention: fails });
+  launched[1]!.fail('RangeError');
+  expect(state()).toMatchObject({ status: 'failed', failure: 'RangeError' });
+  state().show(0);
+  expect(state()).toMatchObject({ status: 'done', failure: undefined });
+});
+
+test('a new start forgets the forks', () => {
+  startAndFinish();
+  state().fork({ name: 'a', intervention: fails });
+  startAndFinish();
+  expect(state().runs.map(({ name }) => name)).toEqual(['Original']);
+});
+
+test('playing stops at a breakpoint, and goes on from there', () => {
+  state().setBreakpoints([
+    { id: 1, rule: { kind: 'state', guid: 1, state: 'READY' }, enabled: true },
+    { id: 2, rule: { kind: 'state', state: 'STARTED' }, enabled: true },
+    { id: 3, rule: { kind: 'time', time: 5 * SECOND }, enabled: false },
+    { id: 4, rule: { kind: 'state', state: 'STOPPED' }, enabled: true },
+  ]);
+  startAndFinish();
+  state().setSpeed(Infinity);
+  const stops: number[] = [];
+  for (let plays = 0; plays < 4; plays++) {
+    state().play(true);
+    state().tick(16);
+    stops.push(state().cursor);
+    if (plays < 3) expect(state()).toMatchObject({ playing: false, stoppedBy: { id: [1, 2, 4][plays] } });
+  }
+  expect(stops).toEqual([0, 3 * SECOND, 6 * SECOND, 10 * SECOND]);
+  expect(state().stoppedBy).toBeUndefined();
+});
+
+test('a breakpoint is met once per pass, also when the cursor was set by hand', () => {
+  state().setBreakpoints([{ id: 1, rule: { kind: 'time', time: 3 * SECOND }, enabled: true }]);
+  startAndFinish();
+  state().setSpeed(1);
+  state().seek(2_990_000);
+  state().play(true);
+  state().tick(16);
+  expect(state()).toMatchObject({ cursor: 3 * SECOND, playing: false });
+  state().seek(3 * SECOND);
+  expect(state().stoppedBy).toBeUndefined();
+  state().play(true);
+  state().tick(16);
+  expect(state().playing).toBe(true);
+});

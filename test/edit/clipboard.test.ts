@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { copyResources, parseClipboard, pasteResources, printClipboard } from '../../src/edit/clipboard.ts';
+import { applyEdit } from '../../src/edit/edit.ts';
+import { createExperiment } from '../../src/model/experiment.ts';
+import { anyExperiment, clients, resource } from './experiments.ts';
+
+const copy = (guids: number[]) => copyResources(clients, new Set(guids));
+
+test('a copy holds what lies inside the selection', () => {
+  const content = copy([2, 3, 4]);
+  expect(content.resources.map(({ guid }) => guid)).toEqual([2, 3, 4]);
+  expect(content.connections).toEqual([]);
+  expect(content.conditions).toEqual(clients.conditions);
+  expect(content.outside.connections).toHaveLength(3);
+});
+
+test('a paste has guids of its own and stands 20 px off', () => {
+  const { edit, guids } = pasteResources(clients, copy([1, 2]));
+  const after = applyEdit(clients, edit);
+  expect(guids).toEqual([5, 6]);
+  expect(after.resources.slice(4)).toEqual([
+    resource(5, { rtype: 'linux::Node', position: { x: 20, y: 20 } }),
+    resource(6, { label: 'server', position: { x: 120, y: 20 }, attributes: { command: 'iperf -s' } }),
+  ]);
+  expect(after.connections.slice(3)).toEqual([[5, 6]]);
+  expect(after.conditions).toEqual(clients.conditions);
+});
+
+test('pasting again does not cover the paste before', () => {
+  const content = copy([1]);
+  const once = applyEdit(clients, pasteResources(clients, content).edit);
+  const twice = applyEdit(once, pasteResources(once, content).edit);
+  expect(twice.resources.slice(4).map(({ position }) => position)).toEqual([
+    { x: 20, y: 20 },
+    { x: 40, y: 40 },
+  ]);
+});
+
+test('a paste at a point has its middle there', () => {
+  const { edit } = pasteResources(clients, copy([2, 4]), { at: { x: 500, y: 500 } });
+  const pasted = applyEdit(clients, edit).resources.slice(4);
+  expect(pasted.map(({ position }) => position)).toEqual([
+    { x: 500, y: 400 },
+    { x: 500, y: 600 },
+  ]);
+});
+
+test('a paste with the ties to outside keeps them where the others still are', () => {
+  const { edit } = pasteResources(clients, copy([3]), { withOutside: true });
+  const after = applyEdit(clients, edit);
+  expect(after.connections.at(-1)).toEqual([1, 5]);
+  expect(after.conditions.slice(2)).toEqual([
+    { resources: [5, 4], action: 'START', group: [2], state: 'STARTED', time: '2s' },
+    { resources: [2], action: 'STOP', group: [5, 4], state: 'STOPPED' },
+  ]);
+  const elsewhere = { ...createExperiment('other'), resources: [resource(1)] };
+  const pasted = applyEdit(elsewhere, pasteResources(elsewhere, copy([3]), { withOutside: true }).edit);
+  expect(pasted.connections).toEqual([]);
+  expect(pasted.conditions).toEqual([]);
+});
+
+test("the user's own types travel along, once", () => {
+  const types = [{ rtype: 'my::Base' }, { rtype: 'my::App', extends: 'my::Base' }, { rtype: 'my::Other' }];
+  const source = { ...createExperiment('own'), types, resources: [resource(1, { rtype: 'my::App' })] };
+  const content = copyResources(source, new Set([1]));
+  const target = createExperiment('target');
+  const once = applyEdit(target, pasteResources(target, content).edit);
+  const twice = applyEdit(once, pasteResources(once, content).edit);
+  expect(twice.types.map(({ rtype }) => rtype)).toEqual(['my::Base', 'my::App']);
+});
+
+test('text that is no clipboard of ours is none', () => {
+  const good = printClipboard(copy([1, 2]));
+  expect(parseClipboard(good)).toEqual(expect.objectContaining(copy([1, 2])));
+  for (const bad of [
+    '',
+    'hello',
+    '{"format":"nepi-studio.clipboard"',
+    '{"format":"nepi-studio.clipboard","version":2}',
+    good.replace('"rtype"', '"type"'),
+    good.replace('"guid": 1', '"guid": -1'),
+    `[${good}]`,
+  ]) {
+    expect(parseClipboard(bad)).toBeUndefined();
+  }
+});
+
+test('copying all and pasting gives each part once more, and its text reads back as itself', () => {
+  fc.assert(
+    fc.property(anyExperiment, (experiment) => {
+      const content = copyResources(experiment, new Set(experiment.resources.map(({ guid }) => guid)));
+      const read = parseClipboard(printClipboard(content))!;
+      expect(read).toEqual(expect.objectContaining(content));
+      const after = applyEdit(experiment, pasteResources(experiment, read).edit);
+      expect(after.resources).toHaveLength(experiment.resources.length * 2);
+      expect(after.connections).toHaveLength(experiment.connections.length * 2);
+      expect(after.conditions).toHaveLength(experiment.conditions.length * 2);
+      expect(new Set(after.resources.map(({ guid }) => guid)).size).toBe(after.resources.length);
+    }),
+  );
+});

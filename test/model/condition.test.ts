@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { printCondition } from '../../src/model/condition.ts';
+
+const label = (guid: number) => ({ 1: 'server', 2: 'client', 3: 'router' })[guid] ?? `Node ${guid}`;
+const START = { resources: [9], action: 'START', state: 'STARTED' } as const;
+
+test.each([
+  [{ ...START, group: [1], time: '5s' }, 'START when server is STARTED + 5s'],
+  [{ ...START, group: [1] }, 'START when server is STARTED'],
+  [{ ...START, group: [1], time: '0s' }, 'START when server is STARTED'],
+  [{ ...START, group: [1], time: '0.00ms' }, 'START when server is STARTED'],
+  [{ ...START, group: [1], time: '0.05ms' }, 'START when server is STARTED + 0.05ms'],
+  [{ ...START, group: [1, 2, 3] }, 'START when server, client, router are STARTED'],
+  [{ ...START, group: [1, 2, 3, 4] }, 'START when server, client and 2 more are STARTED'],
+  [{ ...START, action: 'STOP', state: 'STOPPED', group: [4] }, 'STOP when Node 4 is STOPPED'],
+] as const)('%j', (condition, sentence) => {
+  expect(printCondition(condition, label)).toBe(sentence);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import type { AttributeDefinition } from '../../../src/model/experiment.ts';
+import { defaultText, describeAttribute, readAttribute } from '../../../src/ui/inspector/attribute-value.ts';
+
+const count: AttributeDefinition = { name: 'count', type: 'INTEGER', range: [1, 100], default: 3, flags: ['Design'] };
+const secret: AttributeDefinition = { name: 'password', type: 'STRING', default: 'hunter2', flags: ['Credential'] };
+
+test('a value out of range or of the wrong kind is refused with the reason', () => {
+  expect(readAttribute([count], '5')).toEqual({ value: 5 });
+  expect(readAttribute([count], '500')).toHaveProperty('error', expect.stringContaining('from 1 to 100'));
+  expect(readAttribute([count], 'many')).toHaveProperty('error', expect.stringContaining('whole number'));
+});
+
+test('a value must suit every definition', () => {
+  expect(readAttribute([count, { ...count, range: [50, 200] }], '20')).toHaveProperty('error');
+  expect(readAttribute([count, { ...count, range: [50, 200] }], '60')).toEqual({ value: 60 });
+});
+
+test('an emptied field goes back to the default', () => {
+  expect(readAttribute([count], '')).toEqual({ value: undefined });
+});
+
+test('a secret default is not shown', () => {
+  expect(defaultText(secret)).not.toContain('hunter2');
+  expect(describeAttribute(secret).facts).not.toContain('hunter2');
+  expect(describeAttribute(count).facts).toContain('default 3');
+});

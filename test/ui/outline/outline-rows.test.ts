@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
+import { outlineRows, walk } from '../../../src/ui/outline/outline-rows.ts';
+
+const resource = (guid: number, rtype: string, label: string, attributes = {}) => ({
+  guid,
+  rtype,
+  label,
+  attributes,
+  traces: [],
+});
+const experiment: Experiment = {
+  ...createExperiment('e'),
+  resources: [
+    resource(1, 'linux::Node', 'server', { hostname: 'example.org' }),
+    resource(2, 'linux::Ping', 'ping'),
+    resource(3, 'linux::Node', 'client'),
+  ],
+  connections: [[1, 2]],
+  conditions: [{ resources: [2], action: 'START', group: [1], state: 'STARTED', time: '5s' }],
+};
+const open = (...keys: string[]) => outlineRows(experiment, { filter: '', isOpen: (key) => keys.includes(key) });
+const texts = (rows: ReturnType<typeof open>) => rows.map(({ level, text }) => `${' '.repeat(level - 1)}${text}`);
+
+test('types, their resources and these resources’ edges unfold one by one', () => {
+  expect(texts(open())).toEqual(['linux::Node', 'linux::Ping']);
+  expect(texts(open('type/linux::Node', 'type/linux::Ping', 'resource/2'))).toEqual([
+    'linux::Node',
+    ' server',
+    ' client',
+    'linux::Ping',
+    ' ping',
+    '  connected to server',
+    '  START when server is STARTED + 5s',
+  ]);
+});
+
+test('rows know their place among their siblings, and whether anything is below them', () => {
+  const [, server, client] = open('type/linux::Node');
+  expect(server).toMatchObject({ place: 1, siblings: 2, open: false });
+  expect(client).toMatchObject({ place: 2, siblings: 2, open: undefined });
+});
+
+test('a filter looks at labels, types and attributes, and unfolds what it finds', () => {
+  const found = (filter: string) => texts(outlineRows(experiment, { filter, isOpen: () => false }));
+  expect(found('example')).toEqual(['linux::Node', ' server']);
+  expect(found('node client')).toEqual(['linux::Node', ' client']);
+  expect(found('zebra')).toEqual([]);
+});
+
+test('arrow keys walk, unfold and go back to the parent', () => {
+  const rows = open('type/linux::Node');
+  expect(walk(rows, 0, 'ArrowDown')).toEqual({ to: 1 });
+  expect(walk(rows, 1, 'ArrowRight')).toEqual({ toggle: 'resource/1' });
+  expect(walk(rows, 1, 'ArrowLeft')).toEqual({ to: 0 });
+  expect(walk(rows, 0, 'ArrowLeft')).toEqual({ toggle: 'type/linux::Node' });
+  expect(walk(rows, 3, 'ArrowDown')).toEqual({ to: 3 });
+  expect(walk(rows, 0, 'x')).toBeUndefined();
+});
