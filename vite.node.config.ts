@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { cli: 'src/cli/main.ts' },
+      input: { cli: 'src/cli/main.ts', engine: 'src/engine/index.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
     },
   },

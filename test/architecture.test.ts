@@ -17,7 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/kernel': ['pure-rand'],
   // Of the record, the port knows the words only (causes, activities), not the columns.
   'engine/nepi': ['engine/kernel', 'record', 'model'],
-  engine: ['engine/nepi', 'engine/kernel', 'record', 'model'],
+  // The catalogue is part of the library (index.ts); a run is given the one that it is to use.
+  engine: ['engine/nepi', 'engine/kernel', 'record', 'model', 'catalog'],
   worker: ['engine', 'rules', 'record', 'model', 'catalog'],
   app: ['edit', 'format', 'rules', 'record', 'model', 'zustand', 'zundo', 'idb'],
   // Edits and problems are values: ui makes the one and shows the other; app applies edits.

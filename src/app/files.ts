@@ -55,6 +55,7 @@ export function createFiles(parts: {
     releaseCurrent = place.release;
     memory.key = place.key;
     studio.run.getState().clear();
+    studio.run.getState().setBreakpoints([]);
     studio.view.getState().select({});
     autosave.follow('', { saved: true, untouched: true });
     document.getState().open(experiment);

@@ -21,7 +21,7 @@ export interface KeptRun {
 /** What a fork does otherwise than the run it is forked from. */
 export interface ForkPlan {
   readonly name: string;
-  readonly intervention?: Intervention;
+  readonly interventions?: readonly Intervention[];
   readonly seed?: number;
 }
 
@@ -30,11 +30,11 @@ export const ORIGINAL = 0;
 /** The experiment and the interventions of a fork of a run. */
 export function planFork(
   { experiment, interventions }: Pick<KeptRun, 'experiment' | 'interventions'>,
-  { intervention, seed }: ForkPlan,
+  { interventions: added = [], seed }: ForkPlan,
 ): Pick<KeptRun, 'experiment' | 'interventions'> {
   return {
     experiment: seed === undefined ? experiment : { ...experiment, simulation: { ...experiment.simulation, seed } },
-    interventions: intervention ? [...interventions, intervention] : interventions,
+    interventions: [...interventions, ...added],
   };
 }
 

@@ -7,6 +7,8 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** The place of the key. With Alt some systems type other letters, so that is what counts there. */
+  readonly code?: string;
 }
 
 interface Chord {
@@ -30,13 +32,19 @@ function parseKeys(keys: string): Chord {
 /** Signs (`?`, `+`, `.`) are typed with Shift on some keyboards and without on others, so Shift isn't compared there. */
 const isSign = (key: string) => key.length === 1 && key !== ' ' && key.toLowerCase() === key.toUpperCase();
 
+/** The place of a letter or a digit on most keyboards. */
+function codeOf(key: string): string | undefined {
+  if (/^[a-z]$/.test(key)) return `Key${key.toUpperCase()}`;
+  return /^\d$/.test(key) ? `Digit${key}` : undefined;
+}
+
 /** Whether a key press is the one written as `keys`. */
 export function matchesKeys(press: KeyPress, keys: string, mac: boolean): boolean {
   const chord = parseKeys(keys);
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
   return (
-    press.key.toLowerCase() === chord.key &&
+    (press.key.toLowerCase() === chord.key || (chord.alt && press.code === codeOf(chord.key))) &&
     mod === chord.mod &&
     !otherMod &&
     press.altKey === chord.alt &&

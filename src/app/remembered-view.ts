@@ -28,14 +28,21 @@ export function recallView(storage: Pick<Storage, 'getItem'>): RememberedView {
   };
 }
 
-/** Remembers the view whenever it changes; returns what ends that. */
-export function rememberView(view: ViewStore, storage: Pick<Storage, 'setItem'>): () => void {
+/**
+ * Remembers the view whenever it changes; returns what ends that.
+ * @param foldedByUser what is folded, leaving out what only has no room.
+ */
+export function rememberView(
+  view: ViewStore,
+  storage: Pick<Storage, 'setItem'>,
+  foldedByUser: () => ReadonlySet<Panel> = () => view.getState().folded,
+): () => void {
   return view.subscribe((now, before) => {
     const { theme, folded, snap, reading } = now;
     if (theme === before.theme && folded === before.folded && snap === before.snap && reading === before.reading)
       return;
     try {
-      storage.setItem(KEY, JSON.stringify({ theme, folded: [...folded], snap, reading }));
+      storage.setItem(KEY, JSON.stringify({ theme, folded: [...foldedByUser()], snap, reading }));
     } catch {
       // No room, or no storage: the next visit starts with the defaults.
     }

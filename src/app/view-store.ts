@@ -16,7 +16,21 @@ export type Theme = 'system' | 'light' | 'dark' | 'contrast';
 export type BottomTab = 'timeline' | 'log' | 'problems' | 'script';
 export type LeftTab = 'types' | 'outline';
 export type Panel = 'palette' | 'inspector' | 'bottom';
-export type Dialog = 'commands' | 'shortcuts' | 'add-resource' | 'examples' | 'recent' | 'refused' | 'find' | 'about';
+export type Dialog =
+  | 'commands'
+  | 'shortcuts'
+  | 'add-resource'
+  | 'examples'
+  | 'recent'
+  | 'refused'
+  | 'find'
+  | 'what-if-delay'
+  | 'what-if-set'
+  | 'what-if-duration'
+  | 'connect-to'
+  | 'wait-for'
+  | 'tour'
+  | 'about';
 /** Which edges the canvas shows. */
 export type Reading = 'both' | 'connections' | 'conditions';
 

@@ -7,6 +7,7 @@ import { fileCommands } from './commands/file-commands.ts';
 import { groupCommands } from './commands/group-commands.ts';
 import { helpCommands } from './commands/help-commands.ts';
 import { runCommands } from './commands/run-commands.ts';
+import { stepCommands } from './commands/step-commands.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { browserLocks, browserTabMemory } from './document-keys.ts';
 import { createMemoryDb, type DocumentsDb, openDocumentsDb } from './documents-db.ts';
@@ -15,6 +16,7 @@ import { createFiles, type Files } from './files.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { rememberView } from './remembered-view.ts';
 import { createRescue } from './rescue.ts';
+import { createRoom } from './room.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { Studio } from './studio.ts';
 
@@ -53,9 +55,11 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
     ...groupCommands(studio),
     ...viewCommands(studio),
     ...runCommands(studio, control),
+    ...stepCommands(studio, control),
     ...helpCommands(studio),
   ]);
-  rememberView(studio.view, localStorage);
+  const room = createRoom(studio.view, (query) => window.matchMedia(query));
+  rememberView(studio.view, localStorage, room.folded);
 
   return {
     studio,
@@ -65,13 +69,13 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
     clipboard,
     control,
     listen() {
-      const endKeyboard = listenToKeyboard(studio, clipboard, system.remember);
+      const endings = [listenToKeyboard(studio, clipboard, system.remember), room.follow()];
       const leaving = new AbortController();
       const save = () => document.visibilityState === 'hidden' && autosave.rescueNow();
       document.addEventListener('visibilitychange', save, { signal: leaving.signal });
       window.addEventListener('pagehide', () => autosave.rescueNow(), { signal: leaving.signal });
       return () => {
-        endKeyboard();
+        for (const end of endings) end();
         leaving.abort();
       };
     },

@@ -1,5 +1,6 @@
 import { toMicros } from '../model/duration.ts';
 import type { Experiment } from '../model/experiment.ts';
+import type { Intervention } from '../model/intervention.ts';
 import { withUserTypes, type Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
 import type { Run, RunOutcome } from '../record/chunk.ts';
@@ -7,6 +8,7 @@ import { Process } from './kernel/process.ts';
 import { createCondition } from './nepi/conditions.ts';
 import { messageOf } from './nepi/errors.ts';
 import { ExperimentController } from './nepi/experiment-controller.ts';
+import { scheduleInterventions } from './nepi/interventions.ts';
 import { ResourceFactory } from './nepi/resource-factory.ts';
 import { runScript } from './nepi/script-runner.ts';
 import { SimulatedResource } from './nepi/simulated-resource.ts';
@@ -17,13 +19,16 @@ export interface RunOptions {
    * the default. The events are the same; skipping costs nothing while nothing happens, and sees when a run is stalled.
    */
   readonly polls?: 'literal' | 'skipped';
+  /** What is done to it from outside. */
+  readonly interventions?: readonly Intervention[];
 }
 
 /**
  * Starts a run of an experiment; nothing happens until it is asked to advance.
  * The experiment must be sound: its file was checked, its types are known (rules/ finds what is not).
  */
-export function startRun(experiment: Experiment, catalog: Catalog, { polls = 'skipped' }: RunOptions = {}): Run {
+export function startRun(experiment: Experiment, catalog: Catalog, options: RunOptions = {}): Run {
+  const { polls = 'skipped', interventions = [] } = options;
   const factory = new ResourceFactory(withUserTypes(catalog, experiment.types));
   const ec = new ExperimentController({ ...experiment.simulation, expId: experiment.id, factory, polls });
   const { horizon } = ec;
@@ -38,6 +43,7 @@ export function startRun(experiment: Experiment, catalog: Catalog, { polls = 'sk
     }
   });
   const { simulator } = ec;
+  scheduleInterventions(ec, interventions);
   simulator.schedule(0, script);
   let outcome: RunOutcome | undefined;
 

@@ -38,8 +38,3 @@ export type Intervention = { readonly time: Micros } /**
 export function inOrderOfTime(interventions: readonly Intervention[]): readonly Intervention[] {
   return interventions.toSorted((a, b) => a.time - b.time);
 }
-
-/** The resource that is intervened with; undefined: a condition is. */
-export function targetOf(intervention: Intervention): Guid | undefined {
-  return intervention.kind === 'drop-condition' ? undefined : intervention.guid;
-}

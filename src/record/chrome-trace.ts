@@ -63,7 +63,7 @@ function instant(cat: string, name: string, guid: Guid, ts: number): object {
 function stretchEvents(record: RunRecord, guid: Guid): object[] {
   return stretchesOf(record, guid).flatMap(({ from, to, activity, ref, member, state }, index) => {
     if (activity === 'script') return [];
-    const name = activity === 'phase' ? (PHASES[ref] ?? activity) : activity;
+    const name = activity === 'phase' ? (PHASES[ref] ?? 'held up') : activity;
     const common = { cat: 'activity', name, id: `${guid}.${index}`, pid: PROCESS, tid: guid };
     return [
       { ph: 'b', ...common, ts: from, args: { ...(member > 0 && { member }), ...(state && { state }) } },

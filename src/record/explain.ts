@@ -125,7 +125,8 @@ function tell({ activity, ref, member, state }: Stretch, left: Micros): { pieces
   const waiting = (...pieces: Piece[]) => ({ pieces, work: false });
   switch (activity) {
     case 'phase': {
-      const phase = PHASES[ref] ?? 'run';
+      const phase = PHASES[ref];
+      if (!phase) return waiting('is held up by somebody for another ', { span: left });
       return { pieces: [WORK[phase], ', which takes another ', { span: left }], work: true };
     }
     case 'condition':

@@ -17,7 +17,7 @@ let next: (() => void) | undefined;
 queue.port1.onmessage = () => next?.();
 
 const receive = createDriver({
-  startRun: (experiment) => startRun(experiment, nepiCatalog),
+  startRun: (experiment, interventions) => startRun(experiment, nepiCatalog, { interventions }),
   post: (message, transfer) => scope.postMessage(message, transfer),
   clock: () => performance.now(),
   later(callback) {

@@ -55,7 +55,7 @@ test('a fork runs the same with one thing otherwise, and is shown; the original 
   startAndFinish();
   const original = state().record;
   state().seek(4 * SECOND);
-  state().fork({ name: 'Node 1 fails', intervention: fails });
+  state().fork({ name: 'Node 1 fails', interventions: [fails] });
   expect(launched[1]).toMatchObject({ experiment, interventions: [fails] });
   expect(state()).toMatchObject({ status: 'running', shown: 1, cursor: 4 * SECOND });
   finish(8 * SECOND);
@@ -69,10 +69,10 @@ test('a fork runs the same with one thing otherwise, and is shown; the original 
 
 test('a fork of a fork does both; another seed is a fork, too', () => {
   startAndFinish();
-  state().fork({ name: 'a', intervention: fails });
+  state().fork({ name: 'a', interventions: [fails] });
   finish();
   const stops: Intervention = { kind: 'stop', guid: 2, time: 5 * SECOND };
-  state().fork({ name: 'a', intervention: stops });
+  state().fork({ name: 'a', interventions: [stops] });
   expect(launched[2]!.interventions).toEqual([fails, stops]);
   expect(state().runs.map(({ name }) => name)).toEqual(['Original', 'a', 'a (2)']);
   finish();
@@ -84,7 +84,7 @@ test('a fork of a fork does both; another seed is a fork, too', () => {
 
 test('throwing a fork away shows what it was forked from, and takes its forks along', () => {
   startAndFinish();
-  state().fork({ name: 'a', intervention: fails });
+  state().fork({ name: 'a', interventions: [fails] });
   finish();
   state().fork({ name: 'b', seed: 2 });
   finish();
@@ -97,7 +97,7 @@ test('throwing a fork away shows what it was forked from, and takes its forks al
 
 test('a fork that is thrown away while it runs is cancelled, and nothing comes of it', () => {
   startAndFinish();
-  state().fork({ name: 'a', intervention: fails });
+  state().fork({ name: 'a', interventions: [fails] });
   state().drop(1);
   expect(launched[1]!.cancelled).toBe(true);
   finish();
@@ -107,7 +107,7 @@ test('a fork that is thrown away while it runs is cancelled, and nothing comes o
 
 test('a fork that breaks says so; the original is unharmed', () => {
   startAndFinish();
-  state().fork({ name: 'a', intervention: fails });
+  state().fork({ name: 'a', interventions: [fails] });
   launched[1]!.fail('RangeError');
   expect(state()).toMatchObject({ status: 'failed', failure: 'RangeError' });
   state().show(0);
@@ -116,7 +116,7 @@ test('a fork that breaks says so; the original is unharmed', () => {
 
 test('a new start forgets the forks', () => {
   startAndFinish();
-  state().fork({ name: 'a', intervention: fails });
+  state().fork({ name: 'a', interventions: [fails] });
   startAndFinish();
   expect(state().runs.map(({ name }) => name)).toEqual(['Original']);
 });

@@ -105,3 +105,34 @@ export function waiting(count: number, time: string): Experiment {
     simulation: { horizon: '2400h' },
   };
 }
+
+/** Nodes with ten applications each, about so many resources in all; the applications wait for their node, and run. */
+export function nodesWithApplications(count: number): Experiment {
+  const resources: Resource[] = [];
+  const connections: Connection[] = [];
+  const last: number[] = [];
+  for (let guid = 1; guid <= count; guid++) {
+    const node = guid - ((guid - 1) % 11);
+    if (guid === node) {
+      resources.push(resource(guid, 'bench::Host'));
+    } else {
+      resources.push(resource(guid, 'bench::Program'));
+      connections.push([guid, node]);
+      last.push(guid);
+    }
+  }
+  return {
+    ...createExperiment('nodes-with-applications'),
+    types: [
+      { rtype: 'bench::Host', behavior: { provision: '20s' } },
+      {
+        rtype: 'bench::Program',
+        behavior: { run: '1m', requires: [{ before: 'discover', type: 'bench::Host', state: 'READY', atLeast: 1 }] },
+      },
+    ],
+    resources,
+    connections,
+    script: [{ op: 'deploy' }, { op: 'waitFinished', resources: last }, { op: 'shutdown' }],
+    simulation: { workers: 0 },
+  };
+}

@@ -17,7 +17,7 @@ const examples = 'examples' in index ? index.examples : index;
 for (const example of examples) {
   test(`the example ${example.title} opens and runs to its end`, async ({ studio, page }) => {
     const { id } = JSON.parse(readFileSync(join(folder, example.file), 'utf8')) as { readonly id: string };
-    await studio.menu('File', 'Open example…');
+    await studio.menu('File', 'Examples…');
     await page
       .getByRole('dialog', { name: 'Examples' })
       .getByRole('button', { name: new RegExp(`^${example.title} `) })

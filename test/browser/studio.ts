@@ -147,4 +147,5 @@ export interface TestExperiment {
   readonly conditions?: readonly Readonly<Record<string, unknown>>[];
   readonly script?: readonly Readonly<Record<string, unknown>>[];
   readonly simulation?: Readonly<Record<string, unknown>>;
+  readonly groups?: readonly Readonly<Record<string, unknown>>[];
 }

@@ -142,6 +142,30 @@ test('the script and the experiment itself', async ({ studio, page }) => {
   });
 });
 
+test('on the canvas: move, nudge, paste, cut', async ({ studio, page }) => {
+  const card = studio.card(2);
+  await isOneStep(studio, 'move by dragging', async () => {
+    await card.hover();
+    await page.mouse.down();
+    const box = (await card.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2 + 90, box.y + box.height / 2 + 60, { steps: 4 });
+    await page.mouse.up();
+  });
+  await card.click();
+  await isOneStep(studio, 'nudge by an arrow key', () => page.keyboard.press('ArrowRight'));
+  await isOneStep(studio, 'paste', async () => {
+    await page.keyboard.press('Control+C');
+    await page.keyboard.press('Control+V');
+    await expect(studio.card(4)).toBeVisible();
+  });
+  await isOneStep(studio, 'connect by dragging', () => studio.drawEdge('connection', 3, 4));
+  await studio.card(3).click();
+  await isOneStep(studio, 'cut', async () => {
+    await page.keyboard.press('Control+X');
+    await expect(studio.card(3)).toHaveCount(0);
+  });
+});
+
 test('a run leaves no trace in the history', async ({ studio, page }) => {
   const toolbar = page.getByRole('toolbar', { name: 'Run' });
   await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();

@@ -33,4 +33,4 @@ test('skipping polls changes nothing: not the events, their causes, what was wai
     }),
     { seed: 7, numRuns: 300 },
   );
-});
+}, 60_000);

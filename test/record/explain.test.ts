@@ -93,3 +93,8 @@ test('an application that runs says what its stop waits for', () => {
     'ccnd is NEW, and does nothing.',
   ]);
 });
+
+test('what somebody holds up does not work', () => {
+  const stretches = [{ guid: 1, from: 5, to: 15, activity: 'phase', ref: -1 }] as const;
+  expect(told(makeRecord({ stretches, now: 20 }), 1, 8)[1]).toBe('consumer is held up by somebody for another 7 s.');
+});

@@ -4,11 +4,12 @@ import { toMicros } from '../../src/model/duration.ts';
 import type { Behavior, Condition, Experiment, Resource } from '../../src/model/experiment.ts';
 import { mergeBehavior, withUserTypes } from '../../src/model/rtype.ts';
 import { defaultScript } from '../../src/model/script.ts';
+import { resolveSimulation } from '../../src/model/simulation.ts';
 import { PHASES, STATE_ORDER, STATES } from '../../src/model/state.ts';
 import { ACTIVITIES, type Activity, CAUSES, KIND_SET, KIND_STEP, SCRIPT_GUID } from '../../src/record/chunk.ts';
 import { concatRecord, type PlainEvent, type PlainRecord, type PlainStretch } from './concat-record.ts';
 import type { FinishedRun } from './run-engine.ts';
-import { createHighestBetween } from './state-at.ts';
+import { createStatesBetween } from './state-at.ts';
 import { testCatalog } from './test-catalog.ts';
 
 export interface CheckedRun extends PlainRecord {
@@ -114,16 +115,42 @@ const stretchesLeaveNoGaps: Check = ({ experiment, stretches, run, end }) =>
     return until < released && `nothing is said after ${until}`;
   });
 
-/** Who is waited for has not reached the state waited for. */
+/** Who is waited for has not reached the state waited for; or had, and left it again before anybody looked. */
 const waitsAreTrue: Check = ({ stretches, run }) => {
-  const highest = createHighestBetween(run.trace.events);
+  const statesBetween = createStatesBetween(run.trace.events);
   return firstFault(stretches, (stretch) => {
     const { from, to, member, state } = stretch;
     const waits = ['condition', 'gate', 'wait', 'group'].includes(activityOf(stretch)!);
     if (!waits || member === 0 || from === to) return undefined;
     const wanted = state === NO_STATE ? STATE_ORDER.READY : state;
-    const is = highest(member, from, to);
-    return is >= wanted && `${member} is ${STATES[is]}`;
+    const is = statesBetween(member, from, to).at(-1)!;
+    const hasLeft = Math.min(...statesBetween(member, to - 1, to + 1)) < wanted;
+    return is >= wanted && !hasLeft && `${member} is ${STATES[is]}`;
+  });
+};
+
+/**
+ * Who only waits for its next poll doesn't wait for longer than polls are apart: but for groups, whose polls may have to
+ * wait for a worker, and for what came and was gone again when the poll looked.
+ */
+const pollsComeSoon: Check = ({ experiment, stretches, run }) => {
+  const longest = Math.max(resolveSimulation(experiment.simulation).rescheduleDelay, 1_000_000);
+  const statesBetween = createStatesBetween(run.trace.events);
+  return firstFault(stretches, (stretch) => {
+    const { guid, from, to, member, state } = stretch;
+    if (activityOf(stretch) !== 'poll' || state === NO_STATE || to - from <= longest) return undefined;
+    return Math.min(...statesBetween(member || guid, from, to)) >= state && 'no poll for so long';
+  });
+};
+
+/** A run that can't go on says who waits for whom, and it is so. */
+const stalledWaitsAreTrue: Check = ({ run }) => {
+  const { kind, stalled } = run.outcome;
+  if (kind !== 'stalled') return stalled.length > 0 ? `${kind}, but somebody is said to wait for ever` : undefined;
+  if (stalled.length === 0) return 'stalled, but nobody waits';
+  return firstFault(stalled, ({ member, state }) => {
+    const is = run.trace.states[member];
+    return state && is && STATE_ORDER[is] >= STATE_ORDER[state] && `${member} is ${is}`;
   });
 };
 
@@ -170,6 +197,8 @@ export const RECORD_CHECKS: Readonly<Record<string, Check>> = {
   'stretches lie in the run, one after the other': stretchesDoNotOverlap,
   'stretches leave no gaps until the release': stretchesLeaveNoGaps,
   'who is waited for has not come yet': waitsAreTrue,
+  'the next poll comes soon': pollsComeSoon,
+  'a stalled run says who waits for whom': stalledWaitsAreTrue,
   'conditions and steps that are named fit': referencesFit,
   'phases last as long as they take': phasesTakeTheirTime,
 };

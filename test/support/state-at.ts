@@ -2,11 +2,11 @@
 import { STATE_ORDER, type State } from '../../src/model/state.ts';
 import type { RunTrace } from '../../src/record/trace.ts';
 
-/** What the highest state of a resource was at the end of the instant `from`, or later but before `to`. */
-export type HighestBetween = (guid: number, from: number, to: number) => number;
+/** The state of a resource at the end of the instant `from`, and those that it entered later but before `to`. */
+export type StatesBetween = (guid: number, from: number, to: number) => readonly number[];
 
 /** @returns places in STATES. */
-export function createHighestBetween(events: RunTrace['events']): HighestBetween {
+export function createStatesBetween(events: RunTrace['events']): StatesBetween {
   const changes = new Map<number, [time: number, order: number][]>();
   for (const [time, kind, guid, state] of events) {
     if (kind !== 'state') continue;
@@ -17,6 +17,6 @@ export function createHighestBetween(events: RunTrace['events']): HighestBetween
   return (guid, from, to) => {
     const own = changes.get(guid) ?? [];
     const before = own.findLast(([time]) => time <= from)?.[1] ?? STATE_ORDER.NEW;
-    return own.reduce((most, [time, order]) => (time > from && time < to ? Math.max(most, order) : most), before);
+    return [before, ...own.filter(([time]) => time > from && time < to).map(([, order]) => order)];
   };
 }

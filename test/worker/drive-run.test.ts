@@ -114,3 +114,20 @@ test('an experiment that comes in parts is run whole', () => {
   expect(seen?.resources.map(({ guid }) => guid)).toEqual([1, 2, 3]);
   expect(seen?.connections).toEqual([[1, 2]]);
 });
+
+test('what is done to a run from outside reaches it; nothing is done unless somebody says so', () => {
+  const heard: unknown[] = [];
+  const receive = createDriver({
+    startRun(_experiment, interventions) {
+      heard.push(interventions);
+      return { advance: () => oneEvent(1, true) };
+    },
+    post: () => {},
+    clock: () => 0,
+    later: () => {},
+  });
+  receive({ kind: 'start', run: 1, experiment });
+  const interventions = [{ kind: 'fail', guid: 1, time: 5 }] as const;
+  receive({ kind: 'start', run: 2, experiment, interventions });
+  expect(heard).toEqual([[], interventions]);
+});

@@ -18,7 +18,7 @@ export function fileCommands({ view }: Studio, files: Files): readonly Command[]
         if (file) await files.openText(await file.text(), file.name);
       },
     },
-    { id: 'file.examples', group: 'File', title: 'Open example…', run: show('examples') },
+    { id: 'file.examples', group: 'File', title: 'Examples…', run: show('examples') },
     { id: 'file.recent', group: 'File', title: 'Open recent…', run: show('recent') },
     {
       id: 'file.export',

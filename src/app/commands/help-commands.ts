@@ -14,6 +14,7 @@ export function helpCommands({ view }: Studio): readonly Command[] {
       run: show('commands'),
     },
     { id: 'help.shortcuts', group: 'Help', title: 'Keyboard shortcuts', keys: ['?'], run: show('shortcuts') },
+    { id: 'help.tour', group: 'Help', title: 'Take the tour', run: show('tour') },
     { id: 'help.about', group: 'Help', title: 'About NEPI Studio', run: show('about') },
   ];
 }

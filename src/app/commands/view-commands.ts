@@ -17,10 +17,10 @@ const LEFT_TABS: readonly [LeftTab, string, string][] = [
   ['types', 'Find a type to add', 'Y'],
   ['outline', 'Outline', 'O'],
 ];
-const READINGS: readonly [Reading, string][] = [
-  ['both', 'Connections and conditions'],
-  ['connections', 'Connections only'],
-  ['conditions', 'Conditions only'],
+const READINGS: readonly [Reading, string, string][] = [
+  ['both', 'Connections and conditions', 'Alt+1'],
+  ['connections', 'Connections only', 'Alt+2'],
+  ['conditions', 'Conditions only', 'Alt+3'],
 ];
 export const THEMES: readonly [Theme, string][] = [
   ['system', "The system's theme"],
@@ -74,10 +74,11 @@ export function viewCommands({ view, canvas }: Studio): readonly Command[] {
       run: () => canvas.current?.zoomOut(),
     },
     ...READINGS.map(
-      ([reading, title]): Command => ({
+      ([reading, title, keys]): Command => ({
         id: `view.reading-${reading}`,
         group: 'View',
         title,
+        keys: [keys],
         checked: () => view.getState().reading === reading,
         run: () => set({ reading }),
       }),
@@ -86,6 +87,7 @@ export function viewCommands({ view, canvas }: Studio): readonly Command[] {
       id: 'view.snap',
       group: 'View',
       title: 'Snap to grid',
+      keys: ["Mod+'"],
       checked: () => view.getState().snap,
       run: () => set({ snap: !view.getState().snap }),
     },

@@ -112,7 +112,7 @@ export class Agenda<Entry> {
   }
 
   /** Removes all entries but those to be kept; these keep their order. */
-  retain(kept: (entry: Entry) => boolean): void {
+  retain(kept: (entry: Entry, time: number) => boolean): void {
     const remaining: { time: number; since: number; serial: number; entry: Entry }[] = [];
     while (this.#size > 0) {
       const time = this.#heapTime[0]!;
@@ -120,7 +120,7 @@ export class Agenda<Entry> {
       const since = this.#since[bucket]!;
       const serial = this.#serial[bucket]!;
       const entry = this.take();
-      if (kept(entry)) remaining.push({ time, since, serial, entry });
+      if (kept(entry, time)) remaining.push({ time, since, serial, entry });
     }
     this.#recent.fill(NONE);
     let bucket = NONE;

@@ -1,23 +1,11 @@
 import { Agenda } from './agenda.ts';
 import { DormantRounds } from './dormant-rounds.ts';
 import type { Lock } from './lock.ts';
+import type { Observer } from './observer.ts';
 import { type Course, type Pause, Process } from './process.ts';
 import { Round } from './round.ts';
+import { Turn } from './turn.ts';
 import { WorkerPool } from './worker-pool.ts';
-
-/** Who is told what the simulator does with processes, to keep a record. */
-export interface Observer {
-  /** All workers are busy: the task waits for one. */
-  queued(task: Process): void;
-  /** `by` is finished, and its worker takes on the task, which had to wait for one. */
-  handedWorker(task: Process, by: Process): void;
-  /** `by` freed a lock that is now the other's, who had to wait for it. */
-  handedLock(to: Process, by: Process): void;
-  /** The task will not run: it was dropped before it began. */
-  dropped(task: Process): void;
-  /** A process raised an error, which ended it. */
-  raised(process: Process, error: unknown): void;
-}
 
 export interface SimulatorOptions {
   /** How many tasks can run at a time; 0: no limit. */
@@ -43,6 +31,7 @@ export class Simulator {
   readonly #isLiteral: boolean;
   #now = 0;
   #tasks = 0;
+  #executed = 0;
   #running: Process;
   /** Tasks that are done: objects to be used again. */
   readonly #done: Process[] = [];
@@ -50,16 +39,9 @@ export class Simulator {
   readonly #dormant = new DormantRounds();
   /** No worker is idle, and none will be before a task that pauses goes on. */
   #isSaturated = false;
-  /** The round that has its turn. */
-  #turn: Round | undefined;
-  /** The number of the member whose turn it is, or was last. */
-  #turnAt = 0;
-  /** When the round has its next turn; -1: no round has its turn now. */
+  #turn: Turn | undefined;
+  /** When the round that has its turn has its next one; -1: no round has its turn now. */
   #nextTurn = -1;
-  /** The running member, who has left the round, may take its place again. */
-  #placeIsFree = false;
-  /** How many tasks in the round took a place that had become free. */
-  #refilled = 0;
 
   constructor({ workers, polls }: SimulatorOptions, observer: Observer) {
     this.#pool = new WorkerPool(workers);
@@ -70,6 +52,11 @@ export class Simulator {
 
   get now(): number {
     return this.#now;
+  }
+
+  /** Tasks that workers have begun, but for skipped polls. */
+  get executed(): number {
+    return this.#executed;
   }
 
   /** The process that runs at this moment, or ran last. */
@@ -88,8 +75,7 @@ export class Simulator {
     for (const round of this.#dormant.all()) {
       tasks += Math.floor((this.#now - round.last) / round.period) * round.tasks;
     }
-    if (this.#turn) tasks += this.#turn.tasksUpTo(this.#turnAt) - this.#refilled;
-    return tasks;
+    return this.#turn ? tasks + this.#turn.passed() : tasks;
   }
 
   /** Lets time pass in which nothing happens but polls. */
@@ -134,12 +120,7 @@ export class Simulator {
       this.schedule(period, process);
       return;
     }
-    if (this.#placeIsFree && this.#turn!.period === period) {
-      this.#placeIsFree = false;
-      this.#turn!.fill(this.#turnAt, process);
-      if (process.needsWorker) this.#refilled++;
-      return;
-    }
+    if (this.#turn?.round.period === period && this.#turn.refill(process)) return;
     const time = this.#now + period;
     if (time === this.#nextTurn) this.#settlePassed();
     const round = this.#lastRound(period);
@@ -173,7 +154,7 @@ export class Simulator {
       this.#rouse(round);
     }
     for (const entry of this.#agenda.entries()) if (entry instanceof Round) entry.markAll();
-    this.#turn?.markAll();
+    this.#turn?.round.markAll();
   }
 
   /** Frees a lock that the running process holds. Who waits for it goes on in this instant, in its turn. */
@@ -184,12 +165,46 @@ export class Simulator {
     this.schedule(0, next);
   }
 
+  /** Gives the processes on the agenda that are meant another time, not before the present one. */
+  reschedule(isMeant: (process: Process) => boolean, to: (time: number, process: Process) => number): void {
+    const found: { process: Process; time: number }[] = [];
+    this.#agenda.retain((entry, time) => {
+      if (entry instanceof Round || !isMeant(entry)) return true;
+      found.push({ process: entry, time });
+      return false;
+    });
+    for (const { process, time } of found) this.schedule(to(time, process) - this.#now, process);
+  }
+
+  /**
+   * Ends the pause of a process by an error, at once, for the same reason as the running one.
+   * @returns whether it was in a pause that can be ended: one that takes time, or for polling.
+   */
+  interrupt(process: Process, error: unknown): boolean {
+    let isFound = process.round !== undefined;
+    process.round?.remove(process);
+    this.#agenda.retain((entry) => {
+      if (entry !== process) return true;
+      isFound = true;
+      return false;
+    });
+    if (!isFound) return false;
+    const by = this.#running;
+    process.cause = by.cause;
+    process.via = by.via;
+    process.causeTime = this.#now;
+    this.#goOn(process, { error });
+    if (process.isDone && process.isTask) this.#passOn(process);
+    this.#running = by;
+    return true;
+  }
+
   /** Drops all tasks that have not begun. NEPI: what ExperimentController.shutdown does first. */
   dropTasks(): void {
     for (const round of this.#dormant.all()) this.#rouse(round);
     if (this.#turn) {
-      this.#countPassed(this.#turn.tasksUpTo(this.#turnAt));
-      this.#dropFrom(this.#turn);
+      this.#tasks += this.#turn.settle();
+      this.#dropFrom(this.#turn.round);
     }
     this.#agenda.retain((entry) => {
       if (entry instanceof Round) this.#dropFrom(entry);
@@ -233,6 +248,7 @@ export class Simulator {
       this.#start(process);
     } else if (this.#pool.take()) {
       this.#tasks++;
+      this.#executed++;
       this.#start(process);
       if (process.isDone) this.#passOn(process);
       else if (!this.#pool.hasIdle) this.#saturate();
@@ -252,12 +268,14 @@ export class Simulator {
     while (last.isDone) {
       const next = this.#pool.free();
       if (next) this.#observer.handedWorker(next, last);
+      if (last.wait) this.#observer.waitsNoMore(last);
       this.#done.push(last);
       if (!next) {
         this.#isSaturated = false;
         return;
       }
       this.#tasks++;
+      this.#executed++;
       this.#start(next);
       last = next;
     }
@@ -282,16 +300,16 @@ export class Simulator {
     }
   }
 
-  /** Lets a process run to its next pause that takes time, or to its end. */
-  #goOn(process: Process): void {
+  /** Lets a process run to its next pause that takes time, or to its end. @param interruption is raised where it is. */
+  #goOn(process: Process, interruption?: { readonly error: unknown }): void {
     if (process.watches) process.unwatch();
     this.#running = process;
     const course = process.course!;
     try {
-      for (;;) {
-        const { done, value } = course.next();
-        if (done) break;
+      let { done, value } = interruption ? course.throw(interruption.error) : course.next();
+      while (!done) {
         if (this.#pauses(process, value as Pause)) return;
+        ({ done, value } = course.next());
       }
     } catch (error) {
       this.#observer.raised(process, error);
@@ -325,55 +343,28 @@ export class Simulator {
       this.#settle(round);
       return;
     }
-    this.#turn = round;
-    this.#turnAt = round.start - 1;
+    this.#turn = new Turn(round);
     this.#nextTurn = this.#now + round.period;
   }
 
   /** Runs the next member that has to, or ends the turn. */
-  #goOnWithTurn(round: Round): void {
-    this.#placeIsFree = false;
-    const number = this.#isSaturated ? this.#queueUp(round) : round.nextDue(this.#turnAt + 1);
-    if (number < 0) {
-      this.#turn = undefined;
-      this.#nextTurn = -1;
-      this.#countPassed(round.tasks);
-      this.#settle(round);
+  #goOnWithTurn(turn: Turn): void {
+    const process = this.#isSaturated ? turn.nextBeside((task) => this.#enqueue(task)) : turn.nextDue();
+    if (process) {
+      this.#run(process);
       return;
     }
-    const process = round.member(number)!;
-    this.#turnAt = number;
-    round.remove(process);
-    this.#placeIsFree = true;
-    this.#run(process);
-  }
-
-  /** No worker is idle: members that need one go to the queue. @returns the next that has to run all the same, or -1. */
-  #queueUp(round: Round): number {
-    for (let number = this.#turnAt + 1; number < round.end; number++) {
-      const process = round.member(number);
-      if (process?.needsWorker) {
-        round.remove(process);
-        this.#enqueue(process);
-      } else if (process?.isDue) {
-        return number;
-      }
-    }
-    return -1;
+    this.#turn = undefined;
+    this.#nextTurn = -1;
+    this.#tasks += turn.count(turn.round.tasks);
+    this.#settle(turn.round);
   }
 
   /** Members whose turn has passed go before what is scheduled now for the instant of their next one. */
   #settlePassed(): void {
-    const passed = this.#turn!.split(this.#turnAt);
-    this.#placeIsFree = false;
-    this.#countPassed(passed.tasks);
+    const passed = this.#turn!.split();
+    this.#tasks += this.#turn!.count(passed.tasks);
     this.#settle(passed);
-  }
-
-  /** Counts the tasks of members that had their turn, but for those that ran, which were counted then. */
-  #countPassed(tasks: number): void {
-    this.#tasks += tasks - this.#refilled;
-    this.#refilled = 0;
   }
 
   /** A round that had its turn waits for the next one. */

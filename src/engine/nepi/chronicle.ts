@@ -2,8 +2,10 @@ import type { AttributeValue } from '../../model/experiment.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES, SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
+import type { Observer } from '../kernel/observer.ts';
 import type { Process } from '../kernel/process.ts';
-import type { Observer } from '../kernel/simulator.ts';
+
+import { includes, possibleFrom } from './conditions.ts';
 import { DeploymentGroup } from './deployment-group.ts';
 import { messageOf, ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
@@ -28,7 +30,7 @@ export class Chronicle implements Observer {
   constructor(ec: ExperimentController, journal: Journal) {
     this.#ec = ec;
     this.journal = journal;
-    this.script = new Story(ec, this, 0);
+    this.script = new Story(ec, 0);
   }
 
   // Events
@@ -105,7 +107,7 @@ export class Chronicle implements Observer {
     const { running } = this.#ec.simulator;
     const before = running.wait as Wait | undefined;
     running.wait = undefined;
-    next.wait = rm.story.change(before, wait, before ? this.cameAt(rm.guid, before) : this.#ec.now);
+    next.wait = this.#change(rm.story, before, wait);
   }
 
   /** What the running task waited for has come. */
@@ -120,10 +122,24 @@ export class Chronicle implements Observer {
   /** The script, not a task, waits for something; or for nothing any more. @returns what it waits for. */
   scriptWaits(before: Wait | undefined, next: Wait | undefined): Wait | undefined {
     if (this.#running.isTask) return undefined;
-    const cameAt = before ? this.cameAt(SCRIPT_GUID, before) : this.#ec.now;
-    if (next) return this.script.change(before, next, cameAt);
-    if (before) this.script.end(before, cameAt);
+    if (next) return this.#change(this.script, before, next);
+    if (before) this.script.end(before, this.cameAt(SCRIPT_GUID, before));
     return undefined;
+  }
+
+  #change(story: Story, before: Wait | undefined, next: Wait): Wait {
+    if (!before) return story.change(before, next, this.#ec.now);
+    const cameAt = this.cameAt(story.guid, before);
+    if (!before.equals(next) || !this.#hasCome(before)) return story.change(before, next, cameAt);
+    // It came and went between two polls, perhaps in this very instant: the same wait begins anew.
+    story.end(before, cameAt);
+    story.begin(next);
+    next.since = this.#ec.now + 1;
+    return next;
+  }
+
+  #hasCome({ state, member, since }: Wait): boolean {
+    return state !== NO_STATE && member !== 0 && this.#ec.getResource(member).firstReached(state, since) >= 0;
   }
 
   /** When what is waited for came; the present, if it has not come. */
@@ -131,14 +147,19 @@ export class Chronicle implements Observer {
     if (wait.until >= 0) return wait.until;
     const { activity, state, member, since } = wait;
     const ec = this.#ec;
-    if (activity === ACTIVITY.state) return ec.getResource(guid).enteredAt(ec.getResource(guid).order);
+    if (activity === ACTIVITY.state) {
+      const rm = ec.getResource(guid);
+      return includes(possibleFrom(state), rm.order) ? rm.enteredAt(rm.order) : ec.now;
+    }
     if (state === NO_STATE || member === 0) return ec.now;
     const came = ec.getResource(member).firstReached(state, since);
     return came < 0 ? ec.now : came;
   }
 
   queued(task: Process): void {
-    if (task.wait) {
+    if (task.owner instanceof DeploymentGroup) {
+      task.owner.queuedAt = this.#ec.now;
+    } else if (task.wait) {
       (task.wait as Wait).queuedAt = this.#ec.now;
     } else if (task.owner instanceof ResourceManager) {
       const wait = new Wait(ACTIVITY.worker, -1);
@@ -163,10 +184,13 @@ export class Chronicle implements Observer {
     to.causeTime = this.#ec.now;
   }
 
-  dropped({ owner, wait }: Process): void {
-    if (owner instanceof DeploymentGroup) owner.giveUp();
-    else if (owner instanceof ResourceManager && wait)
-      owner.story.end(wait as Wait, this.cameAt(owner.guid, wait as Wait));
+  waitsNoMore({ owner, wait }: Process): void {
+    if (owner instanceof ResourceManager) owner.story.end(wait as Wait, this.cameAt(owner.guid, wait as Wait));
+  }
+
+  dropped(task: Process): void {
+    if (task.owner instanceof DeploymentGroup) task.owner.giveUp();
+    else if (task.wait) this.waitsNoMore(task);
   }
 
   /** Errors of resources were told when they failed them. */

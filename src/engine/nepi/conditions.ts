@@ -1,4 +1,4 @@
-import { STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
+import { ACTIONS, STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Process } from '../kernel/process.ts';
 import { ResourceError } from './errors.ts';
@@ -57,6 +57,16 @@ export const POSSIBLE: Readonly<Record<Action, number>> = {
   START: bits('READY', 'STOPPED'),
   STOP: bits('STARTED'),
 };
+
+/** The lowest of the states in which an action is possible: what its task is said to wait for. */
+export function lowestPossible(action: Action): number {
+  return 31 - Math.clz32(POSSIBLE[action] & -POSSIBLE[action]);
+}
+
+/** The states in which an action is possible whose lowest one this is. */
+export function possibleFrom(lowest: number): number {
+  return ACTIONS.map((action) => POSSIBLE[action]).find((states) => (states & -states) === 1 << lowest) ?? 0;
+}
 
 /**
  * What a condition still waits for; undefined: nothing, it is met. NEPI: ResourceManager._needs_reschedule.

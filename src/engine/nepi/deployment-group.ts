@@ -17,6 +17,8 @@ export class DeploymentGroup {
   readonly guids: Guid[] = [];
   /** Its check is scheduled: those that are ready wait for the others. */
   isAwaited = false;
+  /** Since when the check that is due stands in line for a worker; -1: it doesn't. */
+  queuedAt: Micros = -1;
   /** How many of the first guids were found ready. */
   #ready = 0;
 
@@ -46,6 +48,7 @@ export class DeploymentGroup {
     const { ec, guids } = this;
     const missing = this.firstNotReady();
     if (missing) {
+      this.queuedAt = -1;
       const check = ec.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
       if (ec.simulator.skipsPolls) missing.signal.watch(check, atLeast(READY));
       return;
@@ -57,7 +60,7 @@ export class DeploymentGroup {
     if (!last) return;
     ec.chronicle.because(last.reachedEvent(READY), VIA.group, last.reachedAt(READY));
     for (const rm of members) {
-      rm.story.groupStarts(last.guid, last.reachedAt(READY));
+      rm.story.groupStarts(last.guid, last.reachedAt(READY), this.queuedAt);
       ec.scheduleStart(rm);
     }
   }

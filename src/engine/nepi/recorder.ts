@@ -4,32 +4,26 @@ import {
   KIND_SET,
   KIND_STEP,
   SCRIPT_GUID,
+  type EventColumns,
   type EventDetail,
   type LogLine,
   type RunChunk,
   type RunOutcome,
+  type StretchColumns,
 } from '../../record/chunk.ts';
 import type { Journal } from './journal.ts';
 
-const ROOM = 1024;
+/** Rows of a page of columns. Pages are filled one after the other, joined when they are handed out, and used again. */
+const PAGE = 8192;
 
 /** Writes what happens into columns, and hands them out part by part. */
 export class Recorder implements Journal {
+  /** Number of the first event that was not handed out. */
   #first = 0;
-  #count = 0;
-  #time = new Float64Array(ROOM);
-  #guid = new Uint32Array(ROOM);
-  #kind = new Uint8Array(ROOM);
-  #cause = new Int32Array(ROOM);
-  #via = new Uint8Array(ROOM);
+  readonly #events: EventPage[] = [createEventPage()];
+  #eventCount = 0;
+  readonly #stretches: StretchPage[] = [createStretchPage()];
   #stretchCount = 0;
-  #stretchGuid = new Uint32Array(ROOM);
-  #from = new Float64Array(ROOM);
-  #to = new Float64Array(ROOM);
-  #activity = new Uint8Array(ROOM);
-  #ref = new Int32Array(ROOM);
-  #member = new Uint32Array(ROOM);
-  #atState = new Uint8Array(ROOM);
   #details: EventDetail[] = [];
   #log: LogLine[] = [];
 
@@ -51,14 +45,15 @@ export class Recorder implements Journal {
 
   stretch(guid: Guid, from: Micros, to: Micros, activity: number, ref: number, member: Guid, state: number): void {
     const row = this.#stretchCount++;
-    if (row === this.#from.length) this.#growStretches();
-    this.#stretchGuid[row] = guid;
-    this.#from[row] = from;
-    this.#to[row] = to;
-    this.#activity[row] = activity;
-    this.#ref[row] = ref;
-    this.#member[row] = member;
-    this.#atState[row] = state;
+    const page = this.#stretches[Math.floor(row / PAGE)] ?? addPage(this.#stretches, createStretchPage());
+    const place = row % PAGE;
+    page.guid[place] = guid;
+    page.from[place] = from;
+    page.to[place] = to;
+    page.activity[place] = activity;
+    page.ref[place] = ref;
+    page.member[place] = member;
+    page.state[place] = state;
   }
 
   log(time: Micros, guid: Guid, level: LogLine['level'], text: string): void {
@@ -67,35 +62,17 @@ export class Recorder implements Journal {
 
   /** What was written since the last time. Its columns are exactly as long as they need be, and the caller's to keep. */
   take(now: Micros, tasks: number, outcome?: RunOutcome): RunChunk {
-    const length = this.#count;
-    const stretchLength = this.#stretchCount;
     const chunk: RunChunk = {
-      events: {
-        length,
-        time: this.#time.slice(0, length),
-        guid: this.#guid.slice(0, length),
-        kind: this.#kind.slice(0, length),
-        cause: this.#cause.slice(0, length),
-        via: this.#via.slice(0, length),
-      },
+      events: joinEvents(this.#events, this.#eventCount),
       details: this.#details,
-      stretches: {
-        length: stretchLength,
-        guid: this.#stretchGuid.slice(0, stretchLength),
-        from: this.#from.slice(0, stretchLength),
-        to: this.#to.slice(0, stretchLength),
-        activity: this.#activity.slice(0, stretchLength),
-        ref: this.#ref.slice(0, stretchLength),
-        member: this.#member.slice(0, stretchLength),
-        state: this.#atState.slice(0, stretchLength),
-      },
+      stretches: joinStretches(this.#stretches, this.#stretchCount),
       log: this.#log,
       now,
       tasks,
       ...(outcome && { outcome }),
     };
-    this.#first += length;
-    this.#count = 0;
+    this.#first += this.#eventCount;
+    this.#eventCount = 0;
     this.#stretchCount = 0;
     this.#details = [];
     this.#log = [];
@@ -103,39 +80,74 @@ export class Recorder implements Journal {
   }
 
   #event(time: Micros, guid: Guid, kind: number, cause: number, via: number): number {
-    const row = this.#count++;
-    if (row === this.#time.length) this.#grow();
-    this.#time[row] = time;
-    this.#guid[row] = guid;
-    this.#kind[row] = kind;
-    this.#cause[row] = cause;
-    this.#via[row] = via;
+    const row = this.#eventCount++;
+    const page = this.#events[Math.floor(row / PAGE)] ?? addPage(this.#events, createEventPage());
+    const place = row % PAGE;
+    page.time[place] = time;
+    page.guid[place] = guid;
+    page.kind[place] = kind;
+    page.cause[place] = cause;
+    page.via[place] = via;
     return this.#first + row;
-  }
-
-  #grow(): void {
-    this.#time = doubled(this.#time);
-    this.#guid = doubled(this.#guid);
-    this.#kind = doubled(this.#kind);
-    this.#cause = doubled(this.#cause);
-    this.#via = doubled(this.#via);
-  }
-
-  #growStretches(): void {
-    this.#stretchGuid = doubled(this.#stretchGuid);
-    this.#from = doubled(this.#from);
-    this.#to = doubled(this.#to);
-    this.#activity = doubled(this.#activity);
-    this.#ref = doubled(this.#ref);
-    this.#member = doubled(this.#member);
-    this.#atState = doubled(this.#atState);
   }
 }
 
-type Column = Float64Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+type EventPage = Omit<EventColumns, 'length'>;
+type StretchPage = Omit<StretchColumns, 'length'>;
 
-function doubled<C extends Column>(column: C): C {
-  const result = new (column.constructor as new (length: number) => C)(column.length * 2);
-  result.set(column);
-  return result;
+function createEventPage(rows = PAGE): EventPage {
+  return {
+    time: new Float64Array(rows),
+    guid: new Uint32Array(rows),
+    kind: new Uint8Array(rows),
+    cause: new Int32Array(rows),
+    via: new Uint8Array(rows),
+  };
+}
+
+function createStretchPage(rows = PAGE): StretchPage {
+  return {
+    guid: new Uint32Array(rows),
+    from: new Float64Array(rows),
+    to: new Float64Array(rows),
+    activity: new Uint8Array(rows),
+    ref: new Int32Array(rows),
+    member: new Uint32Array(rows),
+    state: new Uint8Array(rows),
+  };
+}
+
+function addPage<Page>(pages: Page[], page: Page): Page {
+  pages.push(page);
+  return page;
+}
+
+function joinEvents(pages: readonly EventPage[], length: number): EventColumns {
+  const all = createEventPage(length);
+  for (let at = 0; at < length; at += PAGE) {
+    const page = pages[at / PAGE]!;
+    const rows = Math.min(PAGE, length - at);
+    all.time.set(page.time.subarray(0, rows), at);
+    all.guid.set(page.guid.subarray(0, rows), at);
+    all.kind.set(page.kind.subarray(0, rows), at);
+    all.cause.set(page.cause.subarray(0, rows), at);
+    all.via.set(page.via.subarray(0, rows), at);
+  }
+  return { length, ...all };
+}
+
+function joinStretches(pages: readonly StretchPage[], length: number): StretchColumns {
+  const all = createStretchPage(length);
+  for (let at = 0; at < length; at += PAGE) {
+    const page = pages[at / PAGE]!;
+    const rows = Math.min(PAGE, length - at);
+    all.guid.set(page.guid.subarray(0, rows), at);
+    all.from.set(page.from.subarray(0, rows), at);
+    all.to.set(page.to.subarray(0, rows), at);
+    all.activity.set(page.activity.subarray(0, rows), at);
+    all.ref.set(page.ref.subarray(0, rows), at);
+    all.member.set(page.member.subarray(0, rows), at);
+    all.state.set(page.state.subarray(0, rows), at);
+  }
+  return { length, ...all };
 }

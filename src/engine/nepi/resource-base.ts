@@ -19,8 +19,6 @@ export class ResourceBase {
   readonly ec: ExperimentController;
   readonly guid: Guid;
   readonly type: ResourceType;
-  /** Tells those who poll for it of each state that it enters. */
-  readonly signal = new Signal();
   /** What its time goes into. */
   readonly story: Story;
   /** The group it was last deployed with; 0: none. NEPI: deployment_group. */
@@ -31,6 +29,7 @@ export class ResourceBase {
   readonly #row: number;
   /** Its run, until it stops, and the task that will end it. */
   #run: { readonly wait: Wait; readonly end: Process } | undefined;
+  #signal: Signal | undefined;
   #attributes: AttributeValues | undefined;
   #traces: Traces | undefined;
 
@@ -39,11 +38,16 @@ export class ResourceBase {
     this.guid = guid;
     this.type = type;
     this.#row = ec.history.add();
-    this.story = new Story(ec, ec.chronicle, guid);
+    this.story = new Story(ec, guid);
   }
 
   get rtype(): string {
     return this.type.rtype;
+  }
+
+  /** Tells those who poll for it of each state that it enters. */
+  get signal(): Signal {
+    return (this.#signal ??= new Signal());
   }
 
   // State and times
@@ -134,7 +138,7 @@ export class ResourceBase {
     }
     ec.history.enter(this.#row, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
     this.#order = state;
-    this.signal.notify(ec.simulator, 1 << state);
+    this.#signal?.notify(ec.simulator, 1 << state);
     if (state === RELEASED) this.story.finish();
     else if (state === READY && ec.group(this.deploymentGroup)?.isAwaited) this.story.awaitGroup(this.deploymentGroup);
   }
@@ -145,6 +149,19 @@ export class ResourceBase {
     this.#run = { wait, end };
     end.wait = wait;
     this.story.begin(wait);
+  }
+
+  /** Its run is to end at another time. */
+  protected runsOnUntil(until: Micros): void {
+    if (!this.#run) return;
+    const { wait, end } = this.#run;
+    const next = new Wait(wait.activity, wait.ref, 0, NO_STATE, until);
+    end.wait = this.story.change(wait, next, this.ec.now);
+    this.#run = { wait: next, end };
+    this.ec.simulator.reschedule(
+      (process) => process === end,
+      () => until,
+    );
   }
 
   /** Its run, when it has one that has not ended. */

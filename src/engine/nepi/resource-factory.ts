@@ -81,10 +81,17 @@ export class ResourceFactory {
   create(rtype: string, ec: ExperimentController, guid: Guid): ResourceManager {
     const type = this.#catalog.get(rtype);
     if (!type) throw new RangeError(`there is no resource type '${rtype}'`);
-    if (this.#classes.size === 0) return new SimulatedResource(ec, guid, type);
-    const nearest = type.lineage.find((ancestor) => this.#classes.has(ancestor));
-    const resourceClass = nearest === undefined ? SimulatedResource : this.#classes.get(nearest)!;
-    return new resourceClass(ec, guid, type);
+    return new (this.#classOf(type))(ec, guid, type);
+  }
+
+  /** The class of the type, or of the nearest of those that it extends; without any it is simulated. */
+  #classOf(type: ResourceType): ResourceClass | typeof SimulatedResource {
+    if (this.#classes.size === 0) return SimulatedResource;
+    for (const rtype of type.lineage) {
+      const resourceClass = this.#classes.get(rtype);
+      if (resourceClass) return resourceClass;
+    }
+    return SimulatedResource;
   }
 }
 

@@ -8,13 +8,14 @@ import {
   ALL_STATES,
   createCondition,
   includes,
+  lowestPossible,
   needsReschedule,
   POSSIBLE,
   watchConditions,
   withoutGuids,
   type Condition,
 } from './conditions.ts';
-import { messageOf } from './errors.ts';
+import { messageOf, ResourceError } from './errors.ts';
 import { ACTIVITY, PHASE, VIA } from './journal.ts';
 import { ResourceBase } from './resource-base.ts';
 import { Wait } from './story.ts';
@@ -47,7 +48,7 @@ export class ResourceManager extends ResourceBase {
   /** NEPI: ResourceManager._rtype. */
   static readonly rtype: string = 'Resource';
 
-  readonly #lock = new Lock();
+  #lock: Lock | undefined;
   /** What its lock is held for, when that takes time, and by whom. */
   #work: { wait: Wait; readonly process: Process } | undefined;
   /** In order of guid. */
@@ -57,11 +58,14 @@ export class ResourceManager extends ResourceBase {
   /** NEPI: ResourceManager.register_connection, which the controller calls on either side. */
   registerConnection(guid: Guid): void {
     const other = this.ec.getResource(guid);
-    const place = this.#connections.findLastIndex((each) => each.guid <= guid);
-    if (this.#connections[place] === other || !this.validConnection(guid)) return;
+    const connections = this.#connections;
+    let place = connections.length;
+    while (place > 0 && connections[place - 1]!.guid > guid) place--;
+    if (connections[place - 1] === other || !this.validConnection(guid)) return;
     this.doConnect(guid);
-    if (this.#connections.length === 0) this.#connections = [other];
-    else this.#connections.splice(place + 1, 0, other);
+    if (place === 0 && connections.length === 0) this.#connections = [other];
+    else if (place === connections.length) connections.push(other);
+    else connections.splice(place, 0, other);
     this.ec.simulator.wakeAll();
   }
 
@@ -156,7 +160,6 @@ export class ResourceManager extends ResourceBase {
     try {
       wait = this.order === STARTED ? needsReschedule(this, condition) : new Wait(ACTIVITY.state, -1, 0, STARTED);
     } catch (error) {
-      this.ec.chronicle.stopsWaiting(this);
       return this.failtrap(error);
     }
     if (wait) return this.#reschedule(again, wait, POSSIBLE.STOP, [condition]);
@@ -186,12 +189,11 @@ export class ResourceManager extends ResourceBase {
     const conditions = this.conditions(action);
     let wait: Wait | undefined;
     if (!includes(POSSIBLE[action], this.order)) {
-      wait = new Wait(ACTIVITY.state, -1, 0, 31 - Math.clz32(POSSIBLE[action] & -POSSIBLE[action]));
+      wait = new Wait(ACTIVITY.state, -1, 0, lowestPossible(action));
     } else {
       try {
         for (const condition of conditions) if ((wait = needsReschedule(this, condition))) break;
       } catch (error) {
-        this.ec.chronicle.stopsWaiting(this);
         return this.failtrap(error);
       }
     }
@@ -250,6 +252,7 @@ export class ResourceManager extends ResourceBase {
 
   /** Fails because of an error, then raises it. NEPI: failtrap. */
   failtrap(error: unknown): Course {
+    this.ec.chronicle.stopsWaiting(this);
     this.ec.chronicle.log(this.guid, 'error', error instanceof Error ? error.message : this.logMessage(String(error)));
     return raiseAfter(this.fail(), error);
   }
@@ -259,6 +262,27 @@ export class ResourceManager extends ResourceBase {
     return this.#work;
   }
 
+  /** Fails now, in the middle of a phase, if there is one under way. For interventions. */
+  breakDown(): Course {
+    const isBroken =
+      this.#work && this.ec.simulator.interrupt(this.#work.process, new ResourceError(this, 'made to fail'));
+    return isBroken ? undefined : this.fail();
+  }
+
+  /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. */
+  holdUp(by: Micros): Course {
+    const work = this.#work;
+    if (!work && !this.run) return this.#locked(() => lasting(by), -1);
+    if (this.run) this.runsOnUntil(this.run.wait.until + by);
+    if (work) {
+      this.ec.simulator.reschedule(
+        (process) => process === work.process,
+        (time) => time + by,
+      );
+    }
+    return undefined;
+  }
+
   /** What the work that takes time is from now on: a phase's place in PHASES. */
   protected workOn(phase: number): void {
     if (this.#work) this.#work.wait = this.story.change(this.#work.wait, new Wait(ACTIVITY.phase, phase), this.ec.now);
@@ -266,40 +290,36 @@ export class ResourceManager extends ResourceBase {
 
   /**
    * Does `body` while holding the lock, which is freed in the end, whatever happens. NEPI: with self._release_lock.
+   * What takes no time can't meet anybody else, so there is a lock only once something does.
    * @param phase what it is, where it takes time.
    */
   #locked(body: RmAction, phase: number): Course {
-    if (!this.#lock.take()) return this.#lockedLater(body, phase);
-    let course: Course;
-    try {
-      course = body(this);
-    } catch (error) {
-      this.ec.simulator.unlock(this.#lock);
-      throw error;
-    }
-    if (course) return this.#lockedOn(course, phase);
-    this.ec.simulator.unlock(this.#lock);
-    return undefined;
+    if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
+    const course = body(this);
+    if (!course) return undefined;
+    const lock = (this.#lock ??= new Lock());
+    lock.take();
+    return this.#lockedOn(lock, course, phase);
   }
 
-  *#lockedLater(body: RmAction, phase: number): Blocking {
+  *#lockedLater(lock: Lock, body: RmAction, phase: number): Blocking {
     const wait = new Wait(ACTIVITY.lock, -1);
     this.story.begin(wait);
-    yield this.#lock;
+    yield lock;
     this.story.end(wait);
     let course: Course;
     try {
       course = body(this);
     } catch (error) {
-      this.ec.simulator.unlock(this.#lock);
+      this.ec.simulator.unlock(lock);
       throw error;
     }
-    if (course) yield* this.#lockedOn(course, phase);
-    else this.ec.simulator.unlock(this.#lock);
+    if (course) yield* this.#lockedOn(lock, course, phase);
+    else this.ec.simulator.unlock(lock);
   }
 
   /** The lock is held for what takes time. */
-  *#lockedOn(course: Blocking, phase: number): Blocking {
+  *#lockedOn(lock: Lock, course: Blocking, phase: number): Blocking {
     const work = { wait: new Wait(ACTIVITY.phase, phase), process: this.ec.simulator.running };
     this.#work = work;
     this.story.begin(work.wait);
@@ -309,7 +329,7 @@ export class ResourceManager extends ResourceBase {
     } finally {
       this.story.end(work.wait);
       this.#work = undefined;
-      this.ec.simulator.unlock(this.#lock);
+      this.ec.simulator.unlock(lock);
     }
   }
 
@@ -329,6 +349,14 @@ export class ResourceManager extends ResourceBase {
   static readonly #doStop: RmAction = (rm) => rm.doStop();
   static readonly #doRelease: RmAction = (rm) => attempt(rm, DO_RELEASE, FAILED_TO_RELEASE);
   static readonly #doFail: RmAction = (rm) => attempt(rm, DO_FAIL, FAILED_TO_FAIL);
+
+  /**
+   * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
+   * self.ec.schedule(self.reschedule_delay, self.deploy).
+   */
+  protected tryAgain(): undefined {
+    this.ec.scheduleAction(this.ec.rescheduleDelay, DEPLOY, this as ResourceManager);
+  }
 
   /** Puts a task off: until the time it waits for has passed, or else to poll for what it waits for. */
   #reschedule(action: RmAction, wait: Wait, possible: number, conditions: readonly Condition[]): undefined {
@@ -353,6 +381,10 @@ export class ResourceManager extends ResourceBase {
     this.ec.chronicle.stopsWaiting(this);
     this.log('error', `Wrong state ${this.state} for ${action}`);
   }
+}
+
+function* lasting(time: Micros): Blocking {
+  yield time;
 }
 
 const FAILTRAP = (rm: ResourceManager, error: unknown): Course => rm.failtrap(error);

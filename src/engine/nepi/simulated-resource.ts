@@ -18,15 +18,35 @@ import type { Wait } from './story.ts';
  */
 export class SimulatedResource extends ResourceManager {
   #behavior: SimulatedBehavior;
+  #own: Behavior | undefined;
 
   constructor(ec: ExperimentController, guid: Guid, type: ResourceType) {
     super(ec, guid, type);
     this.#behavior = simulatedBehavior(type.behavior);
   }
 
-  /** Overrides the type's behavior, key by key. */
+  /** Overrides the type's behavior, and what it was told before, key by key. */
   behave(behavior: Behavior): void {
-    this.#behavior = simulatedBehavior(mergeBehavior(this.type.behavior, behavior));
+    this.#own = this.#own ? mergeBehavior(this.#own, behavior) : behavior;
+    this.#behavior = simulatedBehavior(mergeBehavior(this.type.behavior, this.#own));
+  }
+
+  /** The same while it runs: a phase under way takes as long as it is told now. For interventions. */
+  behaveFromNowOn(behavior: Behavior): void {
+    const { ec, work } = this;
+    this.behave(behavior);
+    ec.simulator.wakeAll();
+    const phase = work && PHASES[work.wait.ref];
+    if (phase && behavior[phase] !== undefined) {
+      const end = work.wait.since + this.#draw(work.wait.ref).time;
+      ec.simulator.reschedule(
+        (process) => process === work.process,
+        () => end,
+      );
+    }
+    if (behavior.run === undefined || this.order !== STATE_ORDER.STARTED) return;
+    if (this.run) this.runsOnUntil(Math.max(ec.now, this.run.wait.since + this.#draw(PHASE.run).time));
+    else this.beginRun(this.enteredAt(STATE_ORDER.STARTED));
   }
 
   /** Discovers, provisions and gets ready, as far as that is still to be done. */
@@ -50,10 +70,10 @@ export class SimulatedResource extends ResourceManager {
   }
 
   /** After it has started: the end of its run, if it has one, is a task of its own. */
-  beginRun(): void {
+  beginRun(since: Micros): void {
     if (this.#behavior[PHASE.run]!.duration === undefined) return;
     const { ec } = this;
-    const { time } = this.#draw(PHASE.run);
+    const time = Math.max(0, since + this.#draw(PHASE.run).time - ec.now);
     const end = ec.scheduleAction(time, RUN_ENDS, this);
     if (time > 0) this.runsUntil(end, ec.now + time);
   }
@@ -63,9 +83,11 @@ export class SimulatedResource extends ResourceManager {
     this.ec.chronicle.stopsWaiting(this);
     if (this.order !== STATE_ORDER.STARTED) return undefined;
     if (!this.#draw(PHASE.run).fails) {
+      this.#tell('stdout', PHASE.run, 'done');
       this.setStopped();
       return undefined;
     }
+    this.#tell('stderr', PHASE.run, 'failed');
     this.log('error', 'run failed');
     return this.fail();
   }
@@ -79,8 +101,8 @@ export class SimulatedResource extends ResourceManager {
     const closed = gates && closedGate(this, gates);
     if (closed) return this.#putOff(retry, gates, closed);
     this.ec.chronicle.stopsWaiting(this);
-    const { time, fails } = this.#draw(phase);
-    return time > 0 ? this.#takeTime(phase, time, fails, end) : this.#comeToEnd(phase, fails, end);
+    const { time } = this.#draw(phase);
+    return time > 0 ? this.#takeTime(phase, time, end) : this.#comeToEnd(phase, end);
   }
 
   /** Tries again later. The retry looks at the lock and at the state, too. */
@@ -93,16 +115,26 @@ export class SimulatedResource extends ResourceManager {
     watchGates(poll, this, gates, wait);
   }
 
-  *#takeTime(phase: number, time: Micros, fails: boolean, end: PhaseEnd): Blocking {
+  *#takeTime(phase: number, time: Micros, end: PhaseEnd): Blocking {
     this.workOn(phase);
     yield time;
-    const rest = this.#comeToEnd(phase, fails, end);
+    const rest = this.#comeToEnd(phase, end);
     if (rest) yield* rest;
   }
 
-  #comeToEnd(phase: number, fails: boolean, end: PhaseEnd): Course {
-    if (fails) throw new ResourceError(this, `${PHASES[phase]} failed`);
+  #comeToEnd(phase: number, end: PhaseEnd): Course {
+    if (this.#draw(phase).fails) {
+      this.#tell('stderr', phase, 'failed');
+      throw new ResourceError(this, `${PHASES[phase]} failed`);
+    }
+    this.#tell('stdout', phase, 'done');
     return end(this);
+  }
+
+  /** Writes to its traces what it did, with the time, as a program on a real host would. */
+  #tell(trace: 'stdout' | 'stderr', phase: number, what: string): void {
+    if (this.traceEnabled(trace))
+      this.writeTrace(trace, `${(this.ec.now / 1e6).toFixed(6)} ${PHASES[phase]} ${what}\n`);
   }
 
   #draw(phase: number): PhaseDraw {
@@ -126,7 +158,7 @@ const READY: PhaseEnd = (rm) => {
 };
 const STARTED: PhaseEnd = (rm) => {
   rm.setStarted();
-  rm.beginRun();
+  rm.beginRun(rm.ec.now);
   return undefined;
 };
 const STOPPED: PhaseEnd = (rm) => {

@@ -2,16 +2,20 @@ import { STATES } from '../../model/state.ts';
 import type { Micros } from '../../model/units.ts';
 
 const WIDTH = STATES.length;
+/** A row has first when states were entered, then when they were reached. */
+const ROW = 2 * WIDTH;
+/** Rows of a page, as a power of two: pages are added as rows are, and nothing is ever moved. */
+const PAGE_BITS = 9;
+const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 /**
  * When each resource last entered each state (NEPI: _discover_time, _provision_time and so on), and when it last came
- * to be at least in it; each with the event in which it did. A row a resource, in columns for all of them.
+ * to be at least in it; each with the event in which it did. A row a resource, in columns for all of them. What is kept
+ * is one more than it means, so that 0 is never.
  */
 export class StateHistory {
-  #entered = new Float64Array(WIDTH * 16).fill(-1);
-  #enteredIn = new Int32Array(WIDTH * 16).fill(-1);
-  #reached = new Float64Array(WIDTH * 16).fill(-1);
-  #reachedIn = new Int32Array(WIDTH * 16).fill(-1);
+  readonly #times: Float64Array[] = [];
+  readonly #events: Int32Array[] = [];
   /** Of resources that went back to a lower state: the states left behind, and when they had been reached. */
   readonly #lost = new Map<number, { readonly state: number; readonly reached: Micros }[]>();
   #rows = 0;
@@ -19,42 +23,48 @@ export class StateHistory {
   /** A row for a new resource, which is NEW since the beginning. */
   add(): number {
     const row = this.#rows++;
-    if (this.#rows * WIDTH > this.#entered.length) {
-      this.#entered = doubled(this.#entered);
-      this.#enteredIn = doubled(this.#enteredIn);
-      this.#reached = doubled(this.#reached);
-      this.#reachedIn = doubled(this.#reachedIn);
+    if ((row & PAGE_MASK) === 0) {
+      this.#times.push(new Float64Array(ROW << PAGE_BITS));
+      this.#events.push(new Int32Array(ROW << PAGE_BITS));
     }
-    this.#entered[row * WIDTH] = 0;
-    this.#reached[row * WIDTH] = 0;
+    const times = this.#times[row >> PAGE_BITS]!;
+    times[placeOf(row, 0)] = 1;
+    times[placeOf(row, WIDTH)] = 1;
     return row;
   }
 
   /** A resource goes from one state to another (places in STATES). */
   enter(row: number, before: number, state: number, time: Micros, event: number): void {
-    const place = row * WIDTH + state;
-    this.#entered[place] = time;
-    this.#enteredIn[place] = event;
+    const times = this.#times[row >> PAGE_BITS]!;
+    const events = this.#events[row >> PAGE_BITS]!;
+    const place = placeOf(row, state);
+    times[place] = time + 1;
+    events[place] = event + 1;
     if (state < before) this.#fall(row, before, state);
-    for (let each = place; each > row * WIDTH + before; each--) {
-      this.#reached[each] = time;
-      this.#reachedIn[each] = event;
+    for (let each = place + WIDTH; each > placeOf(row, WIDTH + before); each--) {
+      times[each] = time + 1;
+      events[each] = event + 1;
     }
   }
 
   /** When the resource last entered the state; -1: never. */
   enteredAt(row: number, state: number): Micros {
-    return this.#entered[row * WIDTH + state]!;
+    return this.#times[row >> PAGE_BITS]![placeOf(row, state)]! - 1;
   }
 
   /** The event in which it did; -1: none. */
   enteredIn(row: number, state: number): number {
-    return this.#enteredIn[row * WIDTH + state]!;
+    return this.#events[row >> PAGE_BITS]![placeOf(row, state)]! - 1;
   }
 
   /** When the resource last came from below the state to it, or past it; -1: never. */
   reachedAt(row: number, state: number): Micros {
-    return this.#reached[row * WIDTH + state]!;
+    return this.#times[row >> PAGE_BITS]![placeOf(row, WIDTH + state)]! - 1;
+  }
+
+  /** The event in which it did; -1: none. */
+  reachedIn(row: number, state: number): number {
+    return this.#events[row >> PAGE_BITS]![placeOf(row, WIDTH + state)]! - 1;
   }
 
   /** When the resource first came from below the state to it, or past it, since an instant; -1: not since then. */
@@ -66,11 +76,6 @@ export class StateHistory {
     return first >= since ? first : -1;
   }
 
-  /** The event in which it last did; -1: none. */
-  reachedIn(row: number, state: number): number {
-    return this.#reachedIn[row * WIDTH + state]!;
-  }
-
   #fall(row: number, before: number, state: number): void {
     let lost = this.#lost.get(row);
     if (!lost) this.#lost.set(row, (lost = []));
@@ -78,8 +83,6 @@ export class StateHistory {
   }
 }
 
-function doubled<C extends Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>>(column: C): C {
-  const result = new (column.constructor as new (length: number) => C)(column.length * 2).fill(-1) as C;
-  result.set(column);
-  return result;
+function placeOf(row: number, column: number): number {
+  return (row & PAGE_MASK) * ROW + column;
 }

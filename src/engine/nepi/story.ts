@@ -1,5 +1,4 @@
 import type { Guid, Micros } from '../../model/units.ts';
-import type { Chronicle } from './chronicle.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE } from './journal.ts';
 
@@ -55,7 +54,6 @@ export class Wait {
  */
 export class Story {
   readonly #ec: ExperimentController;
-  readonly #chronicle: Chronicle;
   readonly guid: Guid;
   /** When the stretch began that has not ended. */
   #from: Micros = 0;
@@ -66,9 +64,8 @@ export class Story {
   #backgroundRef = 0;
   #isOver = false;
 
-  constructor(ec: ExperimentController, chronicle: Chronicle, guid: Guid) {
+  constructor(ec: ExperimentController, guid: Guid) {
     this.#ec = ec;
-    this.#chronicle = chronicle;
     this.guid = guid;
     this.#background = guid === 0 ? NOTHING : script;
   }
@@ -101,26 +98,27 @@ export class Story {
       this.#forget(over);
       return;
     }
-    const { now } = this.#ec;
-    const came = Math.min(Math.max(cameAt, this.#from), now);
-    const queued = over.queuedAt < 0 ? now : Math.max(came, over.queuedAt);
-    this.#tell(came, over.activity, over.ref, over.member, over.state);
-    this.#tell(queued, poll, over.ref, over.member, over.state);
-    this.#tell(now, worker, 0, 0, NO_STATE);
+    this.#tellWait(over, cameAt);
     this.#current = this.#takeNext();
   }
 
   /** A wait became another one, when what it was for came. @returns the one that goes on. */
   change(before: Wait | undefined, next: Wait, cameAt: Micros): Wait {
-    if (before?.equals(next)) return before;
-    if (before !== undefined && before === this.#current) {
-      const came = Math.min(Math.max(cameAt, this.#from), this.#ec.now);
-      this.#tell(came, before.activity, before.ref, before.member, before.state);
-      this.#current = this.#takeNext();
-    } else if (before) {
-      this.#forget(before);
+    if (before?.equals(next)) {
+      before.queuedAt = -1;
+      return before;
     }
-    this.begin(next);
+    if (before === undefined || before !== this.#current) {
+      if (before) this.#forget(before);
+      this.begin(next);
+      return next;
+    }
+    const came = Math.min(Math.max(cameAt, this.#from), this.#ec.now);
+    this.#tell(came, before.activity, before.ref, before.member, before.state);
+    // The rest of the time since then is the next one's already.
+    next.since = came;
+    (this.#others ??= []).push(next);
+    this.#current = this.#takeNext();
     return next;
   }
 
@@ -130,11 +128,14 @@ export class Story {
   }
 
   /** Its deployment group has been checked, and starts. */
-  groupStarts(lastMember: Guid, readyAt: Micros): void {
+  groupStarts(lastMember: Guid, readyAt: Micros, queuedAt: Micros): void {
     if (this.#background !== group) return;
     if (!this.#current) {
-      this.#tell(Math.max(this.#from, readyAt), group, this.#backgroundRef, lastMember, NO_STATE);
-      this.#tell(this.#ec.now, poll, this.#backgroundRef, lastMember, NO_STATE);
+      const { now } = this.#ec;
+      const came = Math.max(this.#from, readyAt);
+      this.#tell(came, group, this.#backgroundRef, lastMember, NO_STATE);
+      this.#tell(queuedAt < 0 ? now : Math.max(came, queuedAt), poll, this.#backgroundRef, lastMember, NO_STATE);
+      this.#tell(now, worker, -1, 0, NO_STATE);
     }
     this.#background = script;
     this.#backgroundRef = 0;
@@ -170,15 +171,23 @@ export class Story {
     const { now } = this.#ec;
     const current = this.#current;
     if (current) {
-      const came = Math.min(Math.max(this.#chronicle.cameAt(this.guid, current), this.#from), now);
-      this.#tell(came, current.activity, current.ref, current.member, current.state);
-      this.#tell(now, poll, current.ref, current.member, current.state);
+      this.#tellWait(current, this.#ec.chronicle.cameAt(this.guid, current));
     } else if (this.#background === group) {
       this.#tell(now, group, this.#backgroundRef, this.#missing(), NO_STATE);
     } else if (this.#background !== NOTHING) {
       this.#tell(now, this.#background, 0, 0, NO_STATE);
     }
     this.#from = now;
+  }
+
+  /** Tells a wait up to now: until what it was for came, then for the poll that finds out, then for a worker to do it. */
+  #tellWait(over: Wait, cameAt: Micros): void {
+    const { now } = this.#ec;
+    const { activity, ref, member, state: atState, queuedAt } = over;
+    const came = Math.min(Math.max(cameAt, this.#from), now);
+    this.#tell(came, activity, ref, member, atState);
+    this.#tell(queuedAt < 0 ? now : Math.max(came, queuedAt), poll, ref, member, atState);
+    this.#tell(now, worker, -1, 0, NO_STATE);
   }
 
   /** Who of the group is not ready. */
@@ -189,7 +198,7 @@ export class Story {
   /** Tells the time up to an instant, if there is any. */
   #tell(to: Micros, activity: number, ref: number, member: Guid, atState: number): void {
     if (to <= this.#from) return;
-    this.#chronicle.journal.stretch(this.guid, this.#from, to, activity, ref, member, atState);
+    this.#ec.chronicle.journal.stretch(this.guid, this.#from, to, activity, ref, member, atState);
     this.#from = to;
   }
 

@@ -8,17 +8,21 @@ import type { Bench } from './pointer/gesture.ts';
 import type { Point, Rect } from './scene/geometry.ts';
 import { spreadMoves } from './scene/scene.ts';
 
-const ALIGNMENTS: readonly (readonly [Alignment, string])[] = [
-  ['left', 'Align left borders'],
-  ['centre', 'Align centres'],
-  ['right', 'Align right borders'],
-  ['top', 'Align tops'],
-  ['middle', 'Align middles'],
-  ['bottom', 'Align bottoms'],
+const ALIGNMENTS: readonly (readonly [Alignment, string, string])[] = [
+  ['left', 'Align left borders', 'Alt+A'],
+  ['centre', 'Align centres', 'Alt+H'],
+  ['right', 'Align right borders', 'Alt+D'],
+  ['top', 'Align tops', 'Alt+W'],
+  ['middle', 'Align middles', 'Alt+V'],
+  ['bottom', 'Align bottoms', 'Alt+S'],
 ];
-const LAYOUTS: readonly (readonly [LayoutKind, string])[] = [
-  ['layered', 'in layers'],
-  ['organic', 'by closeness'],
+const AXES = [
+  ['across', 'Alt+Shift+H'],
+  ['down', 'Alt+Shift+V'],
+] as const;
+const LAYOUTS: readonly (readonly [LayoutKind, string, string])[] = [
+  ['layered', 'in layers', 'Alt+L'],
+  ['organic', 'by closeness', 'Alt+O'],
 ];
 
 /** The commands that need the canvas. */
@@ -69,28 +73,31 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
       run: () => studio.view.getState().select({}),
     },
     ...ALIGNMENTS.map(
-      ([how, title]): Command => ({
+      ([how, title, keys]): Command => ({
         id: `arrange.align-${how}`,
         group: 'Arrange',
         title,
+        keys: [keys],
         enabled: () => selected().length > 1,
         run: () => move('align', alignBoxes(boxes(), how)),
       }),
     ),
-    ...(['across', 'down'] as const).map(
-      (axis): Command => ({
+    ...AXES.map(
+      ([axis, keys]): Command => ({
         id: `arrange.distribute-${axis}`,
         group: 'Arrange',
         title: `Distribute ${axis}`,
+        keys: [keys],
         enabled: () => selected().length > 2,
         run: () => move('distribute', distributeBoxes(boxes(), axis)),
       }),
     ),
     ...LAYOUTS.map(
-      ([kind, title]): Command => ({
+      ([kind, title, keys]): Command => ({
         id: `arrange.layout-${kind}`,
         group: 'Arrange',
         title: () => `Lay out ${selected().length > 1 ? 'selection' : 'all'} ${title}`,
+        keys: [keys],
         enabled: () => scene().boxes.size > 0,
         run: () => autoLayout(bench, kind),
       }),

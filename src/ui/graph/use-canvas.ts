@@ -12,6 +12,7 @@ import { acceptDrops } from './pointer/accept-drops.ts';
 import type { Bench } from './pointer/gesture.ts';
 import { createGestures } from './pointer/gestures.ts';
 import type { Scene } from './scene/scene.ts';
+import { listenToLongPress } from './pointer/long-press.ts';
 import { createViewport, type Viewport, watchVisible } from './viewport.ts';
 
 interface Now {
@@ -52,9 +53,11 @@ export function useCanvas(root: RefObject<HTMLDivElement | null>, now: Now) {
     const actions = createCanvasActions(bench, gestures);
     const endings = [
       gestures.destroy,
+      viewport.destroy,
       watchVisible(store, graph, () => bench.scene().boxes.size),
       listenToCanvasKeys(bench, gestures, actions.goTo),
       acceptDrops(bench),
+      listenToLongPress(element, gestures.cancel),
       studio.canvas.attach(actions.port),
       studio.commands.add(graphCommands(bench, actions)),
     ];

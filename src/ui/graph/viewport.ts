@@ -34,14 +34,27 @@ export interface Viewport {
   readonly jumpTo: (point: Point) => void;
   readonly zoomTo: (zoom: number) => void;
   readonly zoomBy: (factor: number) => void;
+  readonly destroy: () => void;
 }
 
 type FlowStore = ReturnType<typeof useStoreApi>;
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MOTION_MS);
 
+/** @param root the canvas's element. The viewport listens to the page, so it must be destroyed. */
 export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactFlowInstance): Viewport {
-  const frame = () => root.getBoundingClientRect();
+  // Asking the browser each time would make it lay out the page in the middle of every drag.
+  let known: DOMRect | undefined;
+  const forget = () => (known = undefined);
+  const frame = () => (known ??= root.getBoundingClientRect());
+  const listening = new AbortController();
+  const { signal } = listening;
+  const observer = new ResizeObserver(forget);
+  observer.observe(root);
+  window.addEventListener('resize', forget, { signal });
+  window.addEventListener('scroll', forget, { signal, capture: true });
+  root.addEventListener('pointerenter', forget, { signal });
+  window.addEventListener('pointerdown', forget, { signal, capture: true });
   const toCanvas = ({ x, y }: Point): Point => {
     const [tx, ty, zoom] = store.getState().transform;
     const { left, top } = frame();
@@ -89,6 +102,10 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
     jumpTo: (point) => glide(zoom(), point, 0),
     zoomTo: (level) => glide(level, middle()),
     zoomBy: (factor) => glide(zoom() * factor, middle()),
+    destroy() {
+      observer.disconnect();
+      listening.abort();
+    },
   };
 }
 
@@ -101,9 +118,12 @@ function visibleRect(store: FlowStore): Rect {
 /** Room around what is on screen in which edges are drawn too: their labels reach beyond their ends. */
 export const EDGE_MARGIN = 160;
 
+/** Px on screen: small enough to draw little that isn't seen, large enough that panning rarely comes to a new one. */
+const STEP = 128;
+
 /**
- * Keeps what is visible in the canvas's state, in steps of a third of a screen or so: only a new step draws anything
- * anew, panning within one just moves the picture. Returns what ends that.
+ * Keeps what is visible in the canvas's state, in coarse steps: only a new step draws anything anew, panning within one
+ * just moves the picture. Returns what ends that.
  */
 export function watchVisible(store: FlowStore, graph: GraphStore, count: () => number): () => void {
   let key = '';
@@ -112,7 +132,7 @@ export function watchVisible(store: FlowStore, graph: GraphStore, count: () => n
     if (width === 0) return;
     const zoom = transform[2];
     const overview = zoom < READABLE_ZOOM && count() >= OVERVIEW_FROM;
-    const step = 384 * 2 ** Math.round(-Math.log2(zoom));
+    const step = STEP * 2 ** Math.round(-Math.log2(zoom));
     const { x, y, width: w, height: h } = grow(visibleRect(store), 8);
     const [left, top] = [Math.floor(x / step) * step, Math.floor(y / step) * step];
     const visible = {

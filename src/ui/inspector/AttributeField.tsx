@@ -2,6 +2,7 @@ import { Filter, KeyRound, Lock, RotateCcw } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { isHidden, isSecret } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import { TermHelp } from '../help/TermHelp.tsx';
 import { defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
 import { DraftInput } from './DraftInput.tsx';
@@ -35,6 +36,7 @@ export function AttributeField({ attribute, onSet, onNotice }: AttributeFieldPro
       <span className={styles.name}>
         <AttributeName name={definition.name} />
         <FlagIcon definition={definition} />
+        {definition.name === 'critical' && <TermHelp term="critical" />}
       </span>
       <div className={styles.control}>
         <AttributeControl {...{ attribute, onSet, descriptionId, readOnly }} />

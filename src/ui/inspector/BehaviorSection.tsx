@@ -7,6 +7,7 @@ import { Button } from '../widgets/Button.tsx';
 import styles from './BehaviorSection.module.css';
 import { changeFailure, readProbability } from './behavior-change.ts';
 import type { Reading } from './draft.ts';
+import { TermHelp } from '../help/TermHelp.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { DurationField } from './DurationField.tsx';
 import lists from './lists.module.css';
@@ -31,7 +32,7 @@ export function BehaviorSection(props: {
   const change = (next: BehaviorChange) =>
     document.getState().apply({ kind: 'set-behavior', guids: [resource.guid], change: next });
   return (
-    <Section name="behavior" title="Behavior" count={Object.keys(own).length} wanted={props.wanted}>
+    <Section term="behavior" name="behavior" title="Behavior" count={Object.keys(own).length} wanted={props.wanted}>
       <p className={lists.text}>How long each phase takes in the simulation.</p>
       {PHASES.map((phase) => (
         <DurationField
@@ -95,7 +96,9 @@ function Requirements({ own, inherited, change }: PartProps) {
   if (requirements.length === 0 && !own.requires) return undefined;
   return (
     <>
-      <h4 className={lists.subhead}>Waits by itself</h4>
+      <h4 className={lists.subhead}>
+        Waits by itself <TermHelp term="gate" />
+      </h4>
       <ul className={styles.requirements} data-field="behavior.requires" tabIndex={-1}>
         {requirements.map((requirement) => (
           <li key={JSON.stringify(requirement)}>{printRequirement(requirement)}</li>

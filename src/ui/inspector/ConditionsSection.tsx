@@ -20,7 +20,13 @@ export function ConditionsSection({ resource, wanted }: { readonly resource: Res
     ({ condition }) => condition.group.includes(guid) && !condition.resources.includes(guid),
   );
   return (
-    <Section name="conditions" title="Conditions" count={waits.length + awaited.length} wanted={wanted}>
+    <Section
+      term="condition"
+      name="conditions"
+      title="Conditions"
+      count={waits.length + awaited.length}
+      wanted={wanted}
+    >
       <ConditionList title={awaited.length > 0 ? 'Waits' : undefined} conditions={waits} />
       <ConditionList title="Is waited for" conditions={awaited} />
       <AddCondition key={guid} resource={resource} />

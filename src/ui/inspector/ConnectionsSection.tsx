@@ -30,7 +30,7 @@ export function ConnectionsSection({ resource, wanted }: { readonly resource: Re
   }, [guid, others, rtype, types, experiment.resources]);
 
   return (
-    <Section name="connections" title="Connections" count={others.length} wanted={wanted}>
+    <Section term="connection" name="connections" title="Connections" count={others.length} wanted={wanted}>
       {others.length > 0 && (
         <ul className={styles.list}>
           {others.map((other) => {

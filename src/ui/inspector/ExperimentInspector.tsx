@@ -2,7 +2,9 @@ import { Dices, FlaskConical } from 'lucide-react';
 import type { Simulation } from '../../model/experiment.ts';
 import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
-import { IconButton } from '../widgets/Button.tsx';
+import { Button, IconButton } from '../widgets/Button.tsx';
+import { TermHelp } from '../help/TermHelp.tsx';
+import type { Term } from '../help/terms.ts';
 import type { Reading } from './draft.ts';
 import { DraftInput } from './DraftInput.tsx';
 import { readDuration } from './duration-spec.ts';
@@ -13,7 +15,7 @@ import { UserTypes } from './UserTypes.tsx';
 
 /** The experiment itself, shown while nothing is selected. */
 export function ExperimentInspector({ wanted = '' }: { readonly wanted?: string | undefined }) {
-  const { document } = useStudio();
+  const { document, commands } = useStudio();
   const id = useDocument((state) => state.experiment.id);
   const resources = useDocument((state) => state.experiment.resources.length);
   const connections = useDocument((state) => state.experiment.connections.length);
@@ -52,6 +54,7 @@ export function ExperimentInspector({ wanted = '' }: { readonly wanted?: string 
           <li>Select a resource to edit it here. F2 renames it.</li>
           <li>Press play to simulate. Nothing is sent anywhere.</li>
         </ul>
+        <Button onClick={() => commands.run('help.tour')}>Take the tour</Button>
       </Section>
     </>
   );
@@ -108,7 +111,7 @@ function SimulationSection({ wanted }: { readonly wanted: boolean }) {
           take={(value) => change('workers', value)}
         />
       </Setting>
-      <Setting title="Reschedule delay" note="Until a task that was put off is tried again">
+      <Setting title="Reschedule delay" term="rescheduleDelay" note="Until a task that was put off is tried again">
         <DraftInput
           label="Reschedule delay"
           field="rescheduleDelay"
@@ -153,11 +156,18 @@ function SimulationSection({ wanted }: { readonly wanted: boolean }) {
   );
 }
 
-function Setting(props: { readonly title: string; readonly note: string; readonly children: React.ReactNode }) {
+function Setting(props: {
+  readonly title: string;
+  readonly term?: Term;
+  readonly note: string;
+  readonly children: React.ReactNode;
+}) {
   return (
     <div className={styles.setting}>
       <div>
-        <span>{props.title}</span>
+        <span>
+          {props.title} {props.term && <TermHelp term={props.term} />}
+        </span>
         <span className={styles.note}>{props.note}</span>
       </div>
       <div className={styles.value}>{props.children}</div>

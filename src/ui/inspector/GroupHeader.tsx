@@ -4,6 +4,7 @@ import type { Group } from '../../model/experiment.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Switch } from '../widgets/Switch.tsx';
+import { TermHelp } from '../help/TermHelp.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import styles from './ResourceHeader.module.css';
 
@@ -40,6 +41,7 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
           checked={collapsed}
           onChange={(next) => apply({ kind: 'collapse-groups', groups: [index], collapsed: next })}
         />
+        <TermHelp term="group" />
         <Button onClick={() => apply({ kind: 'ungroup', groups: [index] })}>Ungroup</Button>
       </div>
     </header>

@@ -1,11 +1,13 @@
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Resource } from '../../model/experiment.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { WhatIfMenu } from '../what-if/WhatIfMenu.tsx';
 import { AttributesSection } from './AttributesSection.tsx';
 import { BehaviorSection } from './BehaviorSection.tsx';
 import { sharedAttributes } from './common-attributes.ts';
 import { ConditionsSection } from './ConditionsSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
+import styles from './Inspector.module.css';
 import { ResourceHeader } from './ResourceHeader.tsx';
 import { TracesSection } from './TracesSection.tsx';
 import { UnknownType } from './UnknownType.tsx';
@@ -24,10 +26,16 @@ export function ResourceInspector({
     useDocument((state) => state.experiment.types),
   );
   const type = types.get(resource.rtype);
+  const hasRun = useRun((state) => state.record !== undefined);
   const resources = [resource];
   return (
     <>
       <ResourceHeader resource={resource} />
+      {hasRun && (
+        <div className={styles.whatIf}>
+          <WhatIfMenu wide />
+        </div>
+      )}
       {!type && <UnknownType resource={resource} />}
       <AttributesSection
         attributes={sharedAttributes(resources, types)}

@@ -1,5 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { createContext, type ReactNode, use, useId, useMemo, useState } from 'react';
+import { TermHelp } from '../help/TermHelp.tsx';
+import type { Term } from '../help/terms.ts';
 import styles from './Section.module.css';
 
 interface Folds {
@@ -32,6 +34,8 @@ export function Section(props: {
   readonly title: string;
   /** How many things are inside, or set. */
   readonly count?: number | undefined;
+  /** The word that its title is, explained beside it. */
+  readonly term?: Term;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   /** Something inside is to be shown now. */
@@ -57,6 +61,7 @@ export function Section(props: {
             {props.count ? <span className={styles.count}>{props.count}</span> : undefined}
           </button>
         </h3>
+        {props.term && <TermHelp term={props.term} />}
         {open && props.actions}
       </div>
       <div id={id} className={styles.body} hidden={!open}>

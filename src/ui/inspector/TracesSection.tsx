@@ -23,6 +23,7 @@ export function TracesSection(props: {
     document.getState().apply({ kind: 'set-trace', guids, trace, enabled });
   return (
     <Section
+      term="trace"
       name="traces"
       title="Traces"
       count={traces.filter((trace) => howMany(trace) > 0).length}

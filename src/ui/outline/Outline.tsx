@@ -4,6 +4,7 @@ import type { Selection } from '../../app/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useDocument, useStudio, useView } from '../studio-context.tsx';
+import { commandEntries } from '../shell/command-entries.ts';
 import { IconButton } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Menu } from '../widgets/Menu.tsx';
@@ -34,9 +35,9 @@ export function Outline() {
   const root = useRef<HTMLDivElement>(null);
   useWantedField(root);
 
-  // Types are open until they are closed, resources closed until they are opened.
+  // Groups and types are open until they are closed, resources closed until they are opened.
   const rows = useMemo(
-    () => outlineRows(experiment, { filter, isOpen: (key) => toggled.has(key) !== key.startsWith('type/') }),
+    () => outlineRows(experiment, { filter, isOpen: (key) => toggled.has(key) !== /^(type|group)\//.test(key) }),
     [experiment, filter, toggled],
   );
   const [only] = selection.guids.size === 1 ? selection.guids : [];
@@ -65,7 +66,7 @@ export function Outline() {
   function selectRow(row: OutlineRow) {
     const select = (next: Partial<Selection>) => view.getState().select(next);
     if (row.kind === 'resource') select({ guids: new Set([row.guid]) });
-    else if (row.kind === 'group') select({ guids: new Set(row.guids) });
+    else if (row.kind === 'group' || row.kind === 'type') select({ guids: new Set(row.guids) });
     else if (row.kind === 'connection') select({ connections: new Set([row.connection]) });
     else select({ conditions: new Set([row.condition]) });
   }
@@ -88,7 +89,7 @@ export function Outline() {
       mark(row, active);
     } else if (row?.kind === 'resource' && EDGE_KEYS[event.key.toLowerCase()] && !event.ctrlKey) {
       inspect(EDGE_KEYS[event.key.toLowerCase()]!);
-    } else if (event.key === 'Enter' && row) inspect(row.kind === 'condition' ? 'action' : 'label');
+    } else if (event.key === 'Enter' && row) inspect(fieldOf(row));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -159,11 +160,18 @@ export function Outline() {
   );
 }
 
+/** Where Enter leads: what one would most likely change. */
+function fieldOf(row: OutlineRow): string {
+  if (row.kind === 'group' && row.guids.length > 1) return 'group-name';
+  return row.kind === 'condition' ? 'action' : 'label';
+}
+
 function isSelected(row: OutlineRow, selection: Selection): boolean {
   switch (row.kind) {
     case 'resource':
       return selection.guids.has(row.guid);
     case 'group':
+    case 'type':
       return row.guids.every((guid) => selection.guids.has(guid));
     case 'connection':
       return selection.connections.has(row.connection);
@@ -179,6 +187,17 @@ function actions(
   inspect: (field: string) => void,
 ): readonly MenuEntry[] {
   const remove: MenuEntry = { title: 'Delete', keys: 'Delete', danger: true, run: () => commands.run('edit.delete') };
+  if (row?.kind === 'group') {
+    return [
+      { title: 'Rename', keys: 'F2', run: () => inspect(fieldOf(row)) },
+      ...commandEntries(commands, ['arrange.collapse', 'arrange.ungroup']),
+      'separator',
+      remove,
+    ];
+  }
+  if (row?.kind === 'type') {
+    return [...commandEntries(commands, ['arrange.group', 'edit.duplicate']), 'separator', remove];
+  }
   if (row?.kind !== 'resource') return [remove];
   return [
     { title: 'Rename', keys: 'F2', run: () => inspect('label') },

@@ -1,4 +1,4 @@
-import { Cable, ChevronRight, Hourglass } from 'lucide-react';
+import { Cable, ChevronRight, Group, Hourglass } from 'lucide-react';
 import { memo } from 'react';
 import type { Catalog } from '../../model/rtype.ts';
 import { stateAt } from '../../record/state-spans.ts';
@@ -50,11 +50,15 @@ export const OutlineRowView = memo(function OutlineRowView(props: {
       >
         {row.open !== undefined && <ChevronRight size={14} aria-hidden />}
       </span>
+      {row.kind === 'group' && <Group size={14} aria-hidden />}
       {row.kind === 'resource' && <ResourceIcon catalog={props.catalog} rtype={row.rtype} size={14} />}
       {row.kind === 'connection' && <Cable size={13} aria-hidden />}
       {row.kind === 'condition' && <Hourglass size={13} aria-hidden />}
       <span className={styles.text}>{row.text}</span>
-      {row.kind === 'group' && <span className={styles.aside}>{row.guids.length}</span>}
+      {row.kind === 'type' && <span className={styles.aside}>{row.guids.length}</span>}
+      {row.kind === 'group' && (
+        <span className={styles.aside}>{`${row.collapsed ? 'collapsed, ' : ''}${row.guids.length}`}</span>
+      )}
       {row.kind === 'resource' && <ResourceFacts guid={row.guid} summary={row.summary} />}
     </div>
   );

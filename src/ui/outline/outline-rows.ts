@@ -1,6 +1,7 @@
 // The outline as a flat list of rows, each with its level: what a tree of ten thousand resources needs to be drawn in
 // part, and what the arrow keys walk through.
 import { connectionKey } from '../../edit/edit.ts';
+import { groupsByGuid } from '../../edit/group.ts';
 import { printCondition } from '../../model/condition.ts';
 import { type Experiment, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
@@ -16,7 +17,9 @@ export type OutlineRow = {
   /** undefined: nothing below it. */
   readonly open: boolean | undefined;
 } & (
-  | { readonly kind: 'group'; readonly guids: readonly Guid[] }
+  | { readonly kind: 'type'; readonly guids: readonly Guid[] }
+  /** A group of the experiment's; `group` is its place in the list. */
+  | { readonly kind: 'group'; readonly group: number; readonly collapsed: boolean; readonly guids: readonly Guid[] }
   | { readonly kind: 'resource'; readonly guid: Guid; readonly rtype: string; readonly summary: string }
   | { readonly kind: 'connection'; readonly connection: string; readonly to: Guid }
   | { readonly kind: 'condition'; readonly condition: number }
@@ -31,7 +34,7 @@ export interface OutlineOptions {
 /** Distributes over the kinds of rows, which a plain Omit would melt into one. */
 type Unplaced<Row> = Row extends unknown ? Omit<Row, 'place' | 'siblings'> : never;
 
-/** The rows to show: types with their resources, these with their connections and conditions where they are open. */
+/** The rows to show: groups, then types, with their resources, these with their connections and conditions where they are open. */
 export function outlineRows(experiment: Experiment, options: OutlineOptions): readonly OutlineRow[] {
   const byGuid = resourcesByGuid(experiment.resources);
   const nameOf = (guid: Guid) => {
@@ -40,7 +43,8 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
   };
   const edges = edgesByGuid(experiment);
   const rows: OutlineRow[] = [];
-  const groups = groupByType(experiment.resources.filter((resource) => passes(resource, options.filter)));
+  const shown = experiment.resources.filter((resource) => passes(resource, options.filter));
+  const headings = headingsOf(experiment, shown);
 
   function push(siblings: readonly Unplaced<OutlineRow>[], below?: (row: OutlineRow) => void) {
     siblings.forEach((row, index) => {
@@ -51,26 +55,21 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
   }
 
   push(
-    [...groups].map(([rtype, resources]) => ({
-      key: `type/${rtype}`,
-      kind: 'group' as const,
-      level: 1,
-      text: rtype,
-      open: options.filter !== '' || options.isOpen(`type/${rtype}`),
-      guids: resources.map(({ guid }) => guid),
-    })),
-    (group) =>
+    headings.map(({ row }) => ({ ...row, open: options.filter !== '' || options.isOpen(row.key) })),
+    (heading) =>
       push(
-        groups.get(group.text)!.map((resource) => ({
-          key: `resource/${resource.guid}`,
-          kind: 'resource' as const,
-          level: 2,
-          text: resourceLabel(resource),
-          open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
-          guid: resource.guid,
-          rtype: resource.rtype,
-          summary: summarise(resource),
-        })),
+        headings
+          .find(({ row }) => row.key === heading.key)!
+          .resources.map((resource) => ({
+            key: `resource/${resource.guid}`,
+            kind: 'resource' as const,
+            level: 2,
+            text: resourceLabel(resource),
+            open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
+            guid: resource.guid,
+            rtype: resource.rtype,
+            summary: summarise(resource),
+          })),
         (row) => {
           const { guid } = row as Extract<OutlineRow, { kind: 'resource' }>;
           push(edgesOf(experiment, edges.get(guid)!, guid, nameOf));
@@ -80,14 +79,52 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
   return rows;
 }
 
-function groupByType(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of resources) {
-    const group = groups.get(resource.rtype);
-    if (group) group.push(resource);
-    else groups.set(resource.rtype, [resource]);
+type HeadingRow = Unplaced<Extract<OutlineRow, { kind: 'type' | 'group' }>>;
+
+interface Heading {
+  readonly row: HeadingRow;
+  readonly resources: readonly Resource[];
+}
+
+/** What stands at the first level: the groups in their order, then the types of all that is in none. */
+function headingsOf(experiment: Experiment, shown: readonly Resource[]): readonly Heading[] {
+  const grouped = groupsByGuid(experiment);
+  const inGroups = new Map<number, Resource[]>();
+  const ofTypes = new Map<string, Resource[]>();
+  for (const resource of shown) {
+    const group = grouped.get(resource.guid);
+    if (group === undefined) append(ofTypes, resource.rtype, resource);
+    else append(inGroups, group, resource);
   }
-  return groups;
+  const head = (resources: readonly Resource[]) => ({
+    level: 1 as const,
+    open: undefined,
+    guids: resources.map(({ guid }) => guid),
+  });
+  return [
+    ...[...inGroups.keys()]
+      .sort((a, b) => a - b)
+      .map((group): Heading => {
+        const resources = inGroups.get(group)!;
+        const { name, collapsed = false } = experiment.groups[group]!;
+        return {
+          row: { ...head(resources), key: `group/${group}`, kind: 'group', text: name, group, collapsed },
+          resources,
+        };
+      }),
+    ...[...ofTypes].map(
+      ([rtype, resources]): Heading => ({
+        row: { ...head(resources), key: `type/${rtype}`, kind: 'type', text: rtype },
+        resources,
+      }),
+    ),
+  ];
+}
+
+function append<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): void {
+  const list = map.get(key);
+  if (list) list.push(resource);
+  else map.set(key, [resource]);
 }
 
 function passes(resource: Resource, filter: string): boolean {

@@ -3,6 +3,7 @@ import { type Experiment, resourceLabel, resourcesByGuid, type Step } from '../.
 import { withUserTypes } from '../../model/rtype.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
+import { TermHelp } from '../help/TermHelp.tsx';
 import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
 import type { Reading } from '../inspector/draft.ts';
 import { DraftInput } from '../inspector/DraftInput.tsx';
@@ -115,6 +116,7 @@ function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, {
           take={(group) => onChange(withField(step, 'group', group))}
         />
       </Labelled>
+      <TermHelp term="deployGroup" />
     </>
   );
 }

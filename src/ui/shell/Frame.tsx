@@ -19,9 +19,10 @@ export function Frame() {
           </aside>
         </FoldingPanel>
         <Separator className={styles.separator} aria-label="Width of the palette" />
-        <Panel id="middle" minSize={320}>
+        {/* Small enough that a panel beside it fits on any screen. */}
+        <Panel id="middle" minSize={80}>
           <Group className={styles.group} orientation="vertical">
-            <Panel id="canvas" minSize={160}>
+            <Panel id="canvas" minSize={80}>
               <section className={styles.canvas} aria-label="Canvas">
                 <Part name="Canvas">
                   <Graph />

@@ -122,6 +122,7 @@ function PlayButton() {
     <Tooltip text={playing ? 'Pause' : 'Simulate this experiment'} keys="Space">
       <Button
         variant="primary"
+        data-tour="play"
         icon={playing ? <Pause aria-hidden /> : <Play aria-hidden />}
         disabled={empty}
         onClick={() => commands.run('run.play')}

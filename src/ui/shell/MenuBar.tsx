@@ -1,6 +1,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Menubar } from '@base-ui/react/menubar';
 import { useStudio } from '../studio-context.tsx';
+import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import menuStyles from '../widgets/Menu.module.css';
 import { type MenuEntry, MenuEntries } from '../widgets/MenuEntries.tsx';
 import { commandEntries } from './command-entries.ts';
@@ -28,6 +29,8 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
       'edit.invert',
       LINE,
       'edit.add',
+      'edit.connect-to',
+      'edit.wait-for',
       'edit.rename',
       'edit.find',
     ],
@@ -69,15 +72,21 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
       'run.previous',
       'run.next-selected',
       'run.previous-selected',
+      'run.next-change',
+      'run.next-failure',
+      'run.next-poll',
+      LINE,
       'run.first',
       'run.last',
+      'run.jump',
     ],
   ],
-  ['Help', ['help.commands', 'help.shortcuts', LINE, 'help.about']],
+  ['Help', ['help.tour', 'help.commands', 'help.shortcuts', LINE, 'help.about']],
 ];
 
 export function MenuBar() {
-  const { commands } = useStudio();
+  const studio = useStudio();
+  const { commands } = studio;
   return (
     <Menubar className={styles.menubar} aria-label="Main menu">
       {MENUS.map(([title, ids]) => (
@@ -95,9 +104,11 @@ export function MenuBar() {
     </Menubar>
   );
 
-  /** What the canvas adds for arranging (align, distribute, lay out) goes to the end of Edit, a run's files to File's. */
+  /** What the canvas adds for arranging (align, distribute, lay out) goes to the end of Edit, a run's files to
+      File's, what could be done to a run to Run's. */
   function added(title: string): readonly MenuEntry[] {
     if (title === 'File') return ['separator', { submenu: 'Export run', entries: exportRunEntries(commands) }];
+    if (title === 'Run') return ['separator', { submenu: 'What if', entries: whatIfEntries(studio, commands) }];
     if (title !== 'Edit') return [];
     const ids = commands
       .all()

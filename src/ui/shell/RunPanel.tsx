@@ -1,32 +1,56 @@
 // The run's views are drawn from what they are given; here they are tied to the stores.
-import { useCallback } from 'react';
-import { SPEEDS } from '../../app/run-store.ts';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
+import { breakpointMarks } from '../breakpoints/breakpoint-marks.ts';
 import { EventLog } from '../log/EventLog.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
-import { Timeline } from '../timeline/Timeline.tsx';
-import { TransportBar } from '../timeline/TransportBar.tsx';
+import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
+import { Compare } from '../what-if/Compare.tsx';
+import { useForkOnScreen } from '../what-if/use-comparison.ts';
+import { whatIfEntries } from '../what-if/what-if-commands.ts';
+import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
 import { useLanes, useRunName, useRunScript } from './run-lanes.ts';
-import { useWorkbench } from './workbench-context.tsx';
+import { Transport } from './Transport.tsx';
 
 export function TimelinePanel() {
+  const studio = useStudio();
   const shared = useRunViewProps();
   const script = useRunScript();
   const { name, caption } = useRunName();
-  const { notices } = useStudio();
+  const breakpoints = useRun((state) => state.breakpoints);
+  const fork = useForkOnScreen();
+  const { record, version, onSelect } = shared;
+  const hovered = useRef<Guid>(undefined);
+  const marks = useMemo(
+    () => (record ? breakpointMarks(record, breakpoints) : []),
+    // The record grows in place: `version` stands for its content.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [record, version, breakpoints],
+  );
+  const timeline: TimelineProps = {
+    ...shared,
+    script,
+    name,
+    caption,
+    marks,
+    onHover: (guid) => (hovered.current = guid),
+    onProblem: (message) => studio.notices.say(message, { kind: 'problem' }),
+  };
   return (
     <div className={styles.run}>
       <Transport />
-      <div className={styles.picture}>
-        <Timeline
-          {...shared}
-          script={script}
-          name={name}
-          caption={caption}
-          onProblem={(message) => notices.say(message, { kind: 'problem' })}
-        />
-      </div>
+      <ContextMenu
+        entries={() => whatIfEntries(studio, studio.commands)}
+        onOpen={() => {
+          const guid = hovered.current;
+          if (guid !== undefined && !shared.selection.has(guid)) onSelect(guid, false);
+        }}
+      >
+        <div className={styles.picture}>
+          {fork ? <Compare runs={fork} timeline={timeline} /> : <Timeline {...timeline} />}
+        </div>
+      </ContextMenu>
     </div>
   );
 }
@@ -69,39 +93,4 @@ function useRunViewProps() {
     [view],
   );
   return { record, version, cursor, selection, lanes, onCursor, onSelect };
-}
-
-function Transport() {
-  const { run } = useStudio();
-  const { control } = useWorkbench();
-  const { running, playing, cursor, end, speed } = useRun((state) => ({
-    running: state.status === 'running',
-    playing: state.playing,
-    cursor: state.cursor,
-    end: state.version >= 0 ? state.record?.now : undefined,
-    speed: state.speed,
-  }));
-  return (
-    <div className={styles.transport}>
-      <TransportBar
-        running={running}
-        playing={playing}
-        cursor={cursor}
-        end={end}
-        speed={speed}
-        speeds={SPEEDS}
-        onPlay={control.play}
-        onPause={control.pause}
-        onSpeed={(next) => run.getState().setSpeed(next)}
-        onNext={() => control.step(1)}
-        onPrevious={() => control.step(-1)}
-        onFirst={control.toStart}
-        onLast={control.toEnd}
-        onJump={(time) => {
-          control.pause();
-          run.getState().seek(time);
-        }}
-      />
-    </div>
-  );
 }

@@ -38,7 +38,8 @@ interface Verdict {
 
 function useVerdict(): Verdict {
   const designed = useDocument((state) => state.experiment);
-  const ran = useRun((state) => state.experiment);
+  // Forks are measured by what they were forked from: another seed is no change of the experiment.
+  const ran = useRun((state) => state.runs[0]?.experiment);
   const failure = useRun((state) => state.failure);
   const outcome = useRun(({ record, version }) => (version >= 0 ? record?.outcome : undefined));
   const stale = useMemo(() => ran !== undefined && !sameDefinition(ran, designed), [ran, designed]);

@@ -16,11 +16,11 @@ export interface SearchItem {
  * A field, and the items that match what is in it: typed into, arrows move, Enter takes. The focus stays in the field.
  * Finding is the caller's: `search` gives the items for a text, best first.
  */
-export function SearchList(props: {
+export function SearchList<Item extends SearchItem>(props: {
   readonly label: string;
   readonly placeholder: string;
-  readonly search: (text: string) => readonly SearchItem[];
-  readonly onPick: (key: string) => void;
+  readonly search: (text: string) => readonly Item[];
+  readonly onPick: (key: string, item: Item) => void;
   /** What to say where nothing matches. */
   readonly nothing: string;
 }) {
@@ -37,7 +37,7 @@ export function SearchList(props: {
 
   const pick = (index: number) => {
     const item = items[index];
-    if (item && !item.disabled) props.onPick(item.key);
+    if (item && !item.disabled) props.onPick(item.key, item);
   };
   const keyDown = (event: KeyboardEvent) => {
     const last = items.length - 1;

@@ -34,6 +34,7 @@ export function TimeField({
     <span className={styles.time}>
       <input
         className={styles.input}
+        data-field="run.time"
         aria-label="Time: type one to jump there"
         title="Jump to a time, such as 12.4, 500ms or 1:05"
         aria-invalid={typed === undefined}

@@ -6,6 +6,7 @@ import { criticalPath } from '../../record/critical-path.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { arrangeLanes, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
+import type { TimelineMark } from './draw-marks.ts';
 import type { Lane } from './lane.ts';
 import { LanesMenu, togglePins } from './LanesMenu.tsx';
 import { LaneHint } from './LaneHint.tsx';
@@ -32,11 +33,18 @@ export interface TimelineProps {
   readonly caption?: string;
   /** The steps of the run's script, by name in what is saved. */
   readonly script?: readonly Step[];
+  /** Instants pointed out on the axis. */
+  readonly marks?: readonly TimelineMark[];
+  /** The record is made up of others: only pictures of it are worth saving. */
+  readonly pictureOnly?: boolean;
+  /** Which lane the pointer rests on. */
+  readonly onHover?: (guid: Guid | undefined) => void;
   /** Hears what kept a file from being saved. */
   readonly onProblem?: (message: string) => void;
 }
 
 const NO_STEPS: readonly Step[] = [];
+const NO_MARKS: readonly TimelineMark[] = [];
 
 /** The run as a picture: a lane a resource, a segment a state. */
 export function Timeline(props: TimelineProps) {
@@ -61,7 +69,7 @@ const KEYS =
   'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection } = props;
+  const { record, version, cursor, selection, marks = NO_MARKS } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -69,7 +77,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const handlers = useRef(props);
   const [hover, setHover] = useState<Hover>();
   const [rows, setRows] = useState<readonly [first: number, end: number]>([0, 0]);
-  const [shown, setShown] = useState<Shown>({ why: true, path: false, folded: false });
+  const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const [arrangement, setArrangement] = useState(AS_DESIGNED);
   const { lanes, pinned } = useMemo(
     () => arrangeLanes(props.lanes, record, arrangement),
@@ -102,7 +110,10 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       {
         onCursor: (time) => handlers.current.onCursor(time),
         onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
-        onHover: setHover,
+        onHover(next) {
+          setHover(next);
+          handlers.current.onHover?.(next?.guid);
+        },
         onRange: setRange,
         onRows: showRows,
         onPin: () => setArrangement((before) => togglePins(before, handlers.current.selection)),
@@ -123,8 +134,9 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       path,
       folded: shown.folded,
       range,
+      marks,
     });
-  }, [record, version, lanes, pinned, cursor, selection, shown, path, range]);
+  }, [record, version, lanes, pinned, cursor, selection, shown, path, range, marks]);
 
   return (
     <div className={styles.timeline}>
@@ -156,6 +168,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
               caption: props.caption ?? props.name ?? 'run',
               script: props.script ?? NO_STEPS,
             }}
+            pictureOnly={props.pictureOnly ?? false}
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>

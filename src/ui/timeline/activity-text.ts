@@ -17,8 +17,10 @@ export function activityText(stretch: Stretch, labelOf: (guid: Guid) => string):
   const who = stretch.member > 0 ? labelOf(stretch.member) : 'another resource';
   const what = stretch.state ?? 'to be there';
   switch (stretch.activity) {
-    case 'phase':
-      return PHASE_WORDS[PHASES[stretch.ref] ?? 'run'];
+    case 'phase': {
+      const phase = PHASES[stretch.ref];
+      return phase ? PHASE_WORDS[phase] : 'held up';
+    }
     case 'condition':
     case 'wait':
       return `waits for ${who} ${what}`;

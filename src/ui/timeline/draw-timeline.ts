@@ -7,6 +7,7 @@ import type { DensePicture } from './dense-picture.ts';
 import { drawAxis, drawBeyond, drawCursor, drawFolds, drawLabel } from './draw-frame.ts';
 import type { Brush } from './brush.ts';
 import { drawLane } from './draw-lane.ts';
+import { drawMarks, type TimelineMark } from './draw-marks.ts';
 import { type Arrow, drawArrows, drawPath, drawRange } from './draw-overlays.ts';
 import type { Lane } from './lane.ts';
 import { AXIS_HEIGHT, endRow, firstRow, pinnedBottom, type RowLayout, TEXT_ROW, yOfRow } from './row-layout.ts';
@@ -30,6 +31,7 @@ export interface Frame {
   readonly arrows: readonly Arrow[];
   readonly path: CriticalPath | undefined;
   readonly range: { readonly from: Micros; readonly to: Micros } | undefined;
+  readonly marks: readonly TimelineMark[];
 }
 
 /** Draws one frame: only the rows and the stretch of time in sight. */
@@ -68,6 +70,7 @@ export function drawTimeline(
   context.font = `11px ${theme.font}`;
   drawFolds(brush, scale, height);
   if (frame.range) drawRange(brush, frame.range, scale, height);
+  drawMarks(brush, frame.marks, scale, height);
   drawCursor(brush, scale, frame.cursor, height, record.now);
 }
 

@@ -29,6 +29,7 @@ export interface SavedRun {
 export interface RunFile {
   readonly id: string;
   readonly title: string;
+  readonly isPicture?: boolean;
   /** Hands the file to the user. @throws Error saying what to do, where the browser can't make it. */
   readonly save: (run: SavedRun) => void | Promise<void>;
 }
@@ -40,11 +41,13 @@ export const RUN_FILES: readonly RunFile[] = [
   {
     id: 'svg',
     title: 'Picture for a paper (SVG)',
+    isPicture: true,
     save: (run) => downloadText(nameOf(run, '.svg'), picture(run), 'image/svg+xml'),
   },
   {
     id: 'png',
     title: 'Picture (PNG)',
+    isPicture: true,
     async save(run) {
       const png = await renderPng(picture(run));
       if (!png) throw new Error('This browser can’t make a PNG of so many lanes. Save the picture as SVG.');

@@ -20,6 +20,7 @@ export interface TimelineTheme {
   readonly onAccent: string;
   /** What an event led to, as against what led to it. */
   readonly effect: string;
+  readonly danger: string;
   readonly font: string;
   /** By state code. */
   readonly states: readonly StatePaint[];
@@ -42,6 +43,7 @@ export function readTheme(element: Element): TimelineTheme {
     accentSoft: token('--accent-soft', surface),
     onAccent: token('--text-on-accent', surface),
     effect: token('--condition', text),
+    danger: token('--danger', text),
     font: token('--font', 'sans-serif'),
     states: STATES.map((state) => {
       const name = `--state-${state.toLowerCase()}`;

@@ -9,6 +9,7 @@ import { causeArrows, selectedEvent } from './cause-arrows.ts';
 import { type Brush, createBrush, sizeCanvas } from './brush.ts';
 import { Camera } from './camera.ts';
 import { DensePicture } from './dense-picture.ts';
+import type { TimelineMark } from './draw-marks.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import type { Lane } from './lane.ts';
@@ -33,6 +34,8 @@ export interface TimelineInput {
   readonly folded: boolean;
   /** A marked stretch of time. */
   readonly range: TimeRange | undefined;
+  /** Instants pointed out on the axis. */
+  readonly marks: readonly TimelineMark[];
 }
 
 export interface TimeRange {

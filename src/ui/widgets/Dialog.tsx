@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -13,6 +13,7 @@ export function Dialog({
   size = 'm',
   bare = false,
   footer,
+  initialFocus,
   children,
 }: {
   readonly open: boolean;
@@ -24,6 +25,8 @@ export function Dialog({
   readonly bare?: boolean;
   /** Buttons, the one that goes on last. */
   readonly footer?: ReactNode;
+  /** The field that is to be filled in, if there is one. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }) {
   const body = useRef<HTMLDivElement>(null);
@@ -36,7 +39,7 @@ export function Dialog({
           data-size={size}
           data-bare={bare || undefined}
           // What there is to read comes first, so that the arrow keys scroll it; a palette's field takes the focus.
-          {...(!bare && { initialFocus: body })}
+          {...(!bare && { initialFocus: initialFocus ?? body })}
         >
           <div className={bare ? 'visually-hidden' : styles.head}>
             <div className={styles.heading}>

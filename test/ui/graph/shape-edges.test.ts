@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printCondition } from '../../../src/model/condition.ts';
 import { createExperiment, type Condition, type Resource } from '../../../src/model/experiment.ts';
-import { createShapeKeeper } from '../../../src/ui/graph/edges/shape-keeper.ts';
+import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { LABEL_HEIGHT } from '../../../src/ui/graph/edges/label-size.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
 import { overlaps, pointOn } from '../../../src/ui/graph/scene/geometry.ts';
@@ -128,26 +128,34 @@ test('an edge with nothing in its way is straight', () => {
   expect(pointOn(shapes[0]!.curves[0]!, 0.5)).toEqual({ x: 450, y: 36 });
 });
 
-test('shapes that come out alike are the same objects', () => {
-  const keep = createShapeKeeper();
-  const scene = createScenes()({
-    ...createExperiment('test'),
-    resources: [1, 2, 3].map((guid) => ({
-      guid,
-      rtype: 'x',
-      position: { x: guid * 400, y: 0 },
-      attributes: {},
-      traces: [],
-    })),
-    connections: [
-      [1, 2],
-      [2, 3],
-    ],
+describe('the shapes in sight', () => {
+  const resources = [1, 2, 3].map((guid) => ({
+    guid,
+    rtype: 'x',
+    position: { x: guid * 500, y: 0 },
+    attributes: {},
+    traces: [],
+  }));
+  const experiment = { ...createExperiment('test'), resources, conditions: [start([2], [1]), start([3], [2])] };
+  const text = () => 'START when one is STARTED';
+  const all = { x: -1000, y: -1000, width: 9000, height: 9000 };
+
+  test('are made as they come, and kept while one pans', () => {
+    const shapesIn = createShapeStore();
+    const scene = createScenes()(experiment);
+    const [first, ...others] = shapesIn(scene, 'both', { x: 0, y: 0, width: 600, height: 200 }, text);
+    expect(others).toEqual([]);
+    expect(shapesIn(scene, 'both', all, text)[0]).toBe(first);
+    expect(shapesIn(scene, 'connections', all, text)).toEqual([]);
   });
-  const shape = (moved?: ReadonlyMap<number, { x: number; y: number }>) =>
-    keep(shapeEdges(scene.edges, groundOf(scene, moved), () => ''));
-  const before = shape();
-  const after = shape(new Map([[3, { x: 1500, y: 50 }]]));
-  expect(after[0]).toBe(before[0]);
-  expect(after[1]).not.toBe(before[1]);
+
+  test('are the same objects after an edit that leaves them as they were', () => {
+    const shapesIn = createShapeStore();
+    const scenes = createScenes();
+    const before = shapesIn(scenes(experiment), 'both', all, text);
+    const moved = resources.with(2, { ...resources[2]!, position: { x: 1600, y: 100 } });
+    const after = shapesIn(scenes({ ...experiment, resources: moved }), 'both', all, text);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
 });

@@ -57,3 +57,10 @@ test('arrow keys walk, unfold and go back to the parent', () => {
   expect(walk(rows, 3, 'ArrowDown')).toEqual({ to: 3 });
   expect(walk(rows, 0, 'x')).toBeUndefined();
 });
+
+test('groups come first, with their resources in place of their types', () => {
+  const grouped: Experiment = { ...experiment, groups: [{ name: 'Paris', guids: [3, 2], collapsed: true }] };
+  const rows = outlineRows(grouped, { filter: '', isOpen: (key) => !key.startsWith('resource/') });
+  expect(texts(rows)).toEqual(['Paris', ' ping', ' client', 'linux::Node', ' server']);
+  expect(rows[0]).toMatchObject({ kind: 'group', group: 0, collapsed: true, guids: [2, 3], place: 1, siblings: 2 });
+});

@@ -15,6 +15,7 @@ const theme: TimelineTheme = {
   accentSoft: 'white',
   onAccent: 'white',
   effect: 'purple',
+  danger: 'red',
   font: 'sans-serif',
   states: STATES.map((state) => ({ fill: `fill-${state}`, text: 'black', line: `line-${state}` })),
 };

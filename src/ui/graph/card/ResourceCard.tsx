@@ -25,10 +25,11 @@ export const ResourceCard = memo(
       dragging?.has(guid) ?? false,
       highlight.has(guid),
     ]);
-    const [wired, refused, flashing] = useGraph(({ wire, flashing: flash }) => [
+    const [wired, refused, flashing, near] = useGraph(({ wire, flashing: flash, hoveredCard, focused }) => [
       wire?.target === guid && !wire.problem,
       wire?.target === guid && wire.problem !== undefined,
       flash === guid,
+      hoveredCard === guid || focused === guid,
     ]);
     const label = resourceLabel(resource);
     const unknown = catalog.get(rtype) === undefined;
@@ -46,10 +47,10 @@ export const ResourceCard = memo(
         data-flashing={flashing || undefined}
         data-unknown={unknown || undefined}
       >
-        <span className="visually-hidden" id={nameId(guid)}>
+        <span hidden id={nameId(guid)}>
           {`${label}, ${rtype}, guid ${guid}${state ? `, ${state}` : ''}`}
         </span>
-        <span className="visually-hidden" id={moreId(guid)}>
+        <span hidden id={moreId(guid)}>
           {[selected && 'selected', mark?.text].filter(Boolean).join('. ')}
         </span>
         <span className={styles.icon} aria-hidden>
@@ -64,22 +65,31 @@ export const ResourceCard = memo(
         </span>
         {state && <StateWord state={state} />}
         {mark && <Mark mark={mark} />}
-        <span className={styles.handle} data-handle="connection" title="Drag to connect" aria-hidden>
-          <span className={styles.dot}>
-            <Plus size={10} strokeWidth={3} />
-          </span>
-        </span>
-        <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
-          <span className={styles.dot}>
-            <ArrowRight size={10} strokeWidth={3} />
-          </span>
-        </span>
+        {(near || selected) && !dragged && <Handles />}
       </div>
     );
   },
   // Where a card stands is React Flow's business.
   (a, b) => a.data === b.data,
 );
+
+/** Where connections and conditions are drawn from; there when the card is pointed at, selected or has the focus. */
+function Handles() {
+  return (
+    <>
+      <span className={styles.handle} data-handle="connection" title="Drag to connect" aria-hidden>
+        <span className={styles.dot}>
+          <Plus size={10} strokeWidth={3} />
+        </span>
+      </span>
+      <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
+        <span className={styles.dot}>
+          <ArrowRight size={10} strokeWidth={3} />
+        </span>
+      </span>
+    </>
+  );
+}
 
 function StateWord({ state }: { readonly state: State }) {
   return (

@@ -1,6 +1,7 @@
 import type { Guid } from '../../../model/units.ts';
 import type { Problem } from '../../../rules/problem.ts';
 import { useProblemsOf } from '../../problems/use-problems.ts';
+import { useView } from '../../studio-context.tsx';
 
 export interface ProblemMark {
   readonly severity: 'error' | 'warning';
@@ -8,9 +9,15 @@ export interface ProblemMark {
   readonly text: string;
 }
 
-/** What a resource's card has to say of its problems. */
+/** What a resource's card has to say of its problems, while problems are what one looks at. */
 export function useProblemMark(guid: Guid): ProblemMark | undefined {
-  return markOf(useProblemsOf(guid));
+  const mark = markOf(useProblemsOf(guid));
+  return useMarksShown() ? mark : undefined;
+}
+
+/** Marks stand on the canvas while the problems are open: before that, a drawing that isn't finished is no mistake. */
+export function useMarksShown(): boolean {
+  return useView(({ bottomTab, folded }) => bottomTab === 'problems' && !folded.has('bottom'));
 }
 
 /** The mark of some problems; hints are left to the panel. */

@@ -22,6 +22,7 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
     <div
       className={styles.label}
       data-edge={model.id}
+      data-kind={model.kind}
       {...look}
       role="button"
       tabIndex={0}

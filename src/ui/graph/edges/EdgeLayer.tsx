@@ -4,15 +4,16 @@ import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import { edgeText } from '../groups/edge-text.ts';
-import { groupPlace, isGroupCard } from '../groups/folds.ts';
-import { overlaps, grow, type Rect } from '../scene/geometry.ts';
-import type { groundOf, Scene } from '../scene/scene.ts';
+import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { EdgeModel } from '../scene/edge-models.ts';
+import { grow, type Point, type Rect } from '../scene/geometry.ts';
+import { groundOf, type Scene } from '../scene/scene.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
-import { endsBounds, shapeEdges } from './shape-edges.ts';
-import { createShapeKeeper } from './shape-keeper.ts';
+import { type EdgeShape, labelBox, shapeEdges } from './shape-edges.ts';
+import { createShapeStore } from './shape-store.ts';
 
 /**
  * The edges on screen: lines in one SVG behind the cards, sentences beside them. Not React Flow's edges: a condition has
@@ -20,11 +21,12 @@ import { createShapeKeeper } from './shape-keeper.ts';
  */
 export const EdgeLayer = memo(function EdgeLayer(props: {
   readonly scene: Scene;
-  readonly ground: ReturnType<typeof groundOf>;
+  /** Where resources are being dragged to: only their own edges follow, the others keep their shapes meanwhile. */
+  readonly dragging: ReadonlyMap<Guid, Point> | undefined;
   readonly visible: Rect;
   readonly reading: Reading;
 }) {
-  const { scene, ground, visible, reading } = props;
+  const { scene, dragging, visible, reading } = props;
   const { resources, groups } = scene.experiment;
   const nameOf = useCallback(
     (guid: Guid) => {
@@ -34,18 +36,14 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     },
     [resources, groups],
   );
-  const models = useMemo(() => {
-    const area = grow(visible, EDGE_MARGIN);
-    return scene.edges.filter((model) => {
-      if (reading !== 'both' && reading !== `${model.kind}s`) return false;
-      const bounds = endsBounds(model, ground.boxOf);
-      return bounds !== undefined && overlaps(bounds, area);
-    });
-  }, [scene.edges, ground, visible, reading]);
-  const [keep] = useState(createShapeKeeper);
+  const [shapesIn] = useState(createShapeStore);
+  const still = useMemo(
+    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf)),
+    [shapesIn, scene, visible, reading, nameOf],
+  );
   const shapes = useMemo(
-    () => keep(shapeEdges(models, ground, (model) => edgeText(model, nameOf))),
-    [keep, models, ground, nameOf],
+    () => (dragging ? followDrag(still, scene, dragging, reading, nameOf) : still),
+    [still, scene, dragging, reading, nameOf],
   );
 
   return (
@@ -62,3 +60,20 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     </ViewportPortal>
   );
 });
+
+/** The shapes with those at dragged cards drawn anew, their sentences kept off the others'. */
+function followDrag(
+  still: readonly EdgeShape[],
+  scene: Scene,
+  dragging: ReadonlyMap<Guid, Point>,
+  reading: Reading,
+  nameOf: (card: CardId) => string,
+): readonly EdgeShape[] {
+  const moved = new Set([...dragging.keys()].map(scene.folds.cardOf));
+  const follows = (model: EdgeModel) =>
+    (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => moved.has(card));
+  const kept = still.filter(({ model }) => !follows(model));
+  const models = scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && follows(model));
+  const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
+  return [...kept, ...shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf), labels)];
+}

@@ -1,7 +1,7 @@
 // How much room a sentence takes on its edge: measured with the page's own font, estimated where there is no page.
 export const LABEL_HEIGHT = 20;
 const FONT_PX = 11;
-const MOST_WIDTH = 320;
+const MOST_WIDTH = 440;
 /** Border and padding, both sides, and a little to spare. */
 const AROUND = 18;
 

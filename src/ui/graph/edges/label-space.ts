@@ -21,8 +21,8 @@ const RINGS = [18, 30, 42, 56, 72, 90, 110, 132];
 const DIRECTIONS = 16;
 
 /** @param touchesCard whether a card lies in a rectangle. */
-export function createLabelSpace(touchesCard: (area: Rect) => boolean): LabelSpace {
-  const taken: Rect[] = [];
+export function createLabelSpace(touchesCard: (area: Rect) => boolean, others: readonly Rect[] = []): LabelSpace {
+  const taken: Rect[] = [...others];
   const isFree = (area: Rect) =>
     !taken.some((other) => overlaps(other, grow(area, GAP_TO_LABEL))) && !touchesCard(grow(area, GAP_TO_CARD));
 

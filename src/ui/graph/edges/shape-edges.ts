@@ -15,7 +15,7 @@ import {
   pointOn,
   type Rect,
 } from '../scene/geometry.ts';
-import { labelSize } from './label-size.ts';
+import { LABEL_HEIGHT, labelSize } from './label-size.ts';
 import { createLabelSpace, type LabelSpace } from './label-space.ts';
 
 export interface EdgeShape<Model extends EdgeModel = EdgeModel> {
@@ -48,13 +48,17 @@ const DETOURS = [70, -70, 130, -130, 190, -190];
 /** How far before and after the junction of a bundle its lines begin to part. */
 const BUNDLE_REACH = 70;
 
-/** Shapes edges in the order given: earlier ones choose their label's place first. Edges without ends are left out. */
+/**
+ * Shapes edges in the order given: earlier ones choose their label's place first. Edges without ends are left out.
+ * @param taken where other labels stand already.
+ */
 export function shapeEdges(
   models: readonly EdgeModel[],
   ground: Ground,
   textOf: (model: EdgeModel) => string,
+  taken: readonly Rect[] = [],
 ): readonly EdgeShape[] {
-  const space = createLabelSpace((area) => ground.touches(area));
+  const space = createLabelSpace((area) => ground.touches(area), taken);
   return models.flatMap((model) => {
     if (model.kind === 'connection') {
       const [a, b] = [ground.boxOf(model.ends[0]), ground.boxOf(model.ends[1])];
@@ -162,6 +166,11 @@ function middleOf(rects: readonly Rect[]): Point {
     x: centres.reduce((sum, { x }) => sum + x, 0) / centres.length,
     y: centres.reduce((sum, { y }) => sum + y, 0) / centres.length,
   };
+}
+
+/** The room that a label takes. */
+export function labelBox({ x, y, width }: EdgeLabel): Rect {
+  return { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
 }
 
 /** A rectangle around an edge's lines. */

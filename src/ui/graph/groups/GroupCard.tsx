@@ -7,7 +7,7 @@ import { stateAt } from '../../../record/state-spans.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
 import { useDocument, useRun, useStudio, useView } from '../../studio-context.tsx';
 import { moreId, nameId } from '../card/flow-node.ts';
-import { markOf, type ProblemMark } from '../card/problem-marks.ts';
+import { markOf, type ProblemMark, useMarksShown } from '../card/problem-marks.ts';
 import styles from '../card/ResourceCard.module.css';
 import { useGraph } from '../graph-store.ts';
 import { groupPlace } from './folds.ts';
@@ -28,7 +28,8 @@ export const GroupCard = memo(
     const [selected, dragged, highlighted] = useView(({ selection, dragging, highlight }) => [
       guids.every((guid) => selection.guids.has(guid)),
       guids.some((guid) => dragging?.has(guid)),
-      guids.some((guid) => highlight.has(guid)),
+      // Some of it selected, in the outline say: pointed out, so that one sees where they are.
+      guids.some((guid) => highlight.has(guid) || selection.guids.has(guid)),
     ]);
     const [wired, refused, flashing] = useGraph(({ wire, flashing: flash }) => [
       wire?.target === card && !wire.problem,
@@ -45,15 +46,15 @@ export const GroupCard = memo(
         data-state={states?.state}
         data-selected={selected || undefined}
         data-dragged={dragged || undefined}
-        data-highlighted={highlighted || undefined}
+        data-highlighted={(highlighted && !selected) || undefined}
         data-wired={wired || undefined}
         data-refused={refused || undefined}
         data-flashing={flashing || undefined}
       >
-        <span className="visually-hidden" id={nameId(card)}>
+        <span hidden id={nameId(card)}>
           {`Group ${name}, ${contents}${states ? `: ${states.text}` : ''}`}
         </span>
-        <span className="visually-hidden" id={moreId(card)}>
+        <span hidden id={moreId(card)}>
           {['collapsed', selected && 'selected', mark?.text].filter(Boolean).join('. ')}
         </span>
         <span className={styles.icon} aria-hidden>
@@ -107,7 +108,8 @@ function useStatesAtCursor(guids: readonly Guid[]) {
 /** The gravest problem of them all, and how many more there are. */
 function useWorstMark(guids: readonly Guid[]): ProblemMark | undefined {
   const byGuid = useProblemsByGuid();
-  return markOf(guids.flatMap((guid) => byGuid.get(guid) ?? []));
+  const shown = useMarksShown();
+  return shown ? markOf(guids.flatMap((guid) => byGuid.get(guid) ?? [])) : undefined;
 }
 
 function Mark({ mark }: { readonly mark: ProblemMark }) {

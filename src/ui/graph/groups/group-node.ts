@@ -7,7 +7,7 @@ import { CARD } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
 import type { CardId } from './folds.ts';
 
-export type GroupNode = Node<{ readonly group: Group; readonly card: CardId }, 'group'>;
+export type GroupNode = Node<{ readonly group: Group; readonly card: CardId }, 'fold'>;
 
 const nodes = new WeakMap<Group, GroupNode>();
 
@@ -18,7 +18,8 @@ export function groupNode(group: Group, card: CardId, { x, y }: Point): GroupNod
   const data = known?.data.card === card ? known.data : { group, card };
   const node: GroupNode = {
     id: String(card),
-    type: 'group',
+    // Not 'group': React Flow has styles of its own for that.
+    type: 'fold',
     position: { x, y },
     width: CARD.width,
     height: CARD.height,

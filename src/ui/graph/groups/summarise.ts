@@ -1,7 +1,6 @@
 // What a collapsed group says of its resources, in a few words.
 import type { Resource } from '../../../model/experiment.ts';
 import { type State, STATES } from '../../../model/state.ts';
-import { shortType } from '../card/short-type.ts';
 
 export interface StateSummary {
   /** The state that all are in; FAILED as soon as one is; undefined when they differ. */
@@ -24,11 +23,11 @@ export function summariseStates(states: readonly State[]): StateSummary {
   };
 }
 
-/** `3 × linux::Node`, or `12 resources, 3 types`. */
+/** `3 × Node`, or `12 resources, 3 types`. */
 export function summariseTypes(resources: readonly Resource[]): string {
   const types = new Set(resources.map(({ rtype }) => rtype));
   const [only] = types;
   return types.size === 1
-    ? `${resources.length} × ${shortType(only!, 17)}`
+    ? `${resources.length} × ${only!.split('::').at(-1)}`
     : `${resources.length} resources, ${types.size} types`;
 }

@@ -57,7 +57,8 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     const [last] = [...selection.guids].slice(-1).map(folds.cardOf);
     const from = graph.getState().focused ?? last ?? [...boxes.keys()][0];
     if (from === undefined) return false;
-    const to = selection.guids.size === 0 ? from : (walk(scene(), from, direction) ?? from);
+    const isFirst = selection.guids.size === 0 && graph.getState().focused === undefined;
+    const to = isFirst ? from : (walk(scene(), from, direction) ?? from);
     if (graph.getState().wire) gestures.pointWireAt(to);
     else view().select({ guids: new Set([...(extending ? selection.guids : []), ...folds.guidsOf(to)]) });
     goTo(to);

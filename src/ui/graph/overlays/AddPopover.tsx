@@ -9,7 +9,7 @@ import { useStudio } from '../../studio-context.tsx';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
 import { CatalogContext } from '../card/catalog-context.ts';
 import { type Popover, useGraphStore } from '../graph-store.ts';
-import { addEdit } from './add-edit.ts';
+import { addManyEdit, readQuantity } from './add-many.ts';
 import { PopoverFrame } from './PopoverFrame.tsx';
 import styles from './popovers.module.css';
 
@@ -30,20 +30,23 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
       <div className={styles.add}>
         <SearchList
           label="Type to add"
-          placeholder={wire ? 'Add and join: type a name' : 'Add a resource: type a name'}
+          placeholder={wire ? 'Add and join: a name, or 20 and a name' : 'Add: a name, or 20 and a name'}
           nothing="No type matches. Try a part of its name, such as “ping”."
-          search={(text) =>
-            rankTypes(types, text).map(({ rtype }) => ({
-              key: rtype,
+          search={(text) => {
+            const { count, words } = readQuantity(text);
+            return rankTypes(types, words).map(({ rtype }) => ({
+              key: `${count} ${rtype}`,
               title: rtype,
+              ...(count > 1 && { before: `${count} ×` }),
               icon: <ResourceIcon catalog={catalog} rtype={rtype} />,
-            }))
-          }
-          onPick={(rtype) => {
+            }));
+          }}
+          onPick={(key) => {
+            const { count, words: rtype } = readQuantity(key);
             const { snap } = view.getState();
-            const { edit, guid } = addEdit(document.getState().experiment, rtype, at, { snap, wire });
+            const { edit, guids } = addManyEdit(document.getState().experiment, { rtype, count }, at, { snap, wire });
             document.getState().apply(edit);
-            view.getState().select({ guids: new Set([guid]) });
+            view.getState().select({ guids: new Set(guids) });
             close();
           }}
         />

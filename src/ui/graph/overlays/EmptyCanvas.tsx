@@ -17,6 +17,9 @@ export function EmptyCanvas() {
             <Button onClick={() => commands.run('edit.add')}>Add a resource</Button>{' '}
             <Button variant="quiet" onClick={() => commands.run('file.examples')}>
               Open an example
+            </Button>{' '}
+            <Button variant="quiet" onClick={() => commands.run('help.tour')}>
+              Take the tour
             </Button>
           </span>
         }

@@ -23,6 +23,8 @@ export interface Pointing {
   readonly hit: Hit;
   /** Shift, Ctrl or Cmd: adds to what is selected. */
   readonly adding: boolean;
+  /** Shift alone: a drag from a card connects it. */
+  readonly linking: boolean;
   /** Alt: no snapping. */
   readonly free: boolean;
 }

@@ -5,6 +5,7 @@ import type { WireKind } from '../graph-store.ts';
 import { dragGroup } from '../groups/drag-group.ts';
 import { groupPlace, isGroupCard } from '../groups/folds.ts';
 import type { Point } from '../scene/geometry.ts';
+import { withAccelerators } from './accelerators.ts';
 import { createBorderPan } from './border-pan.ts';
 import { boxSelect } from './box-select.ts';
 import { dragCards } from './drag-cards.ts';
@@ -49,12 +50,17 @@ export function createGestures(
   function pointing(event: MouseEvent): Pointing {
     const client = { x: event.clientX, y: event.clientY };
     const point = viewport.toCanvas(client);
-    // During a gesture the pointer is captured by where it began, so the target says nothing.
-    const target = current ? document.elementFromPoint(client.x, client.y) : event.target;
+    let hit: Hit | undefined;
     return {
       point,
-      hit: hitOf(target, root, () => drawn(point)),
+      // Looked for when asked for: most moves don't, and it makes the browser lay the page out.
+      get hit() {
+        // During a gesture the target of an event is where it began.
+        const target = current ? document.elementFromPoint(client.x, client.y) : event.target;
+        return (hit ??= hitOf(target, root, () => drawn(point)));
+      },
       adding: event.shiftKey || event.ctrlKey || event.metaKey,
+      linking: event.shiftKey && !event.ctrlKey && !event.metaKey,
       free: event.altKey,
     };
   }
@@ -93,8 +99,9 @@ export function createGestures(
       return;
     }
     const at = pointing(event);
-    const gesture = begin(at, event.pointerType === 'touch');
-    if (!gesture) return;
+    const plain = begin(at, event.pointerType === 'touch');
+    if (!plain) return;
+    const gesture = withAccelerators(bench, at, plain);
     current = { gesture, from: { x: event.clientX, y: event.clientY }, dragged: false, clicked: false };
     lastEvent = event;
   }
@@ -102,7 +109,8 @@ export function createGestures(
   function onPointerMove(event: PointerEvent) {
     last = { x: event.clientX, y: event.clientY };
     lastEvent = event;
-    if (!current) return hover(event);
+    // While a button is held the picture is panned, or somebody else's thing dragged.
+    if (!current) return event.buttons === 0 ? hover(event) : undefined;
     if (!event.isPrimary) return;
     if (!current.dragged && !current.clicked) {
       if (Math.hypot(event.clientX - current.from.x, event.clientY - current.from.y) < TREMBLE) return;
@@ -176,7 +184,13 @@ export function createGestures(
     const box = boxes.get(folds.cardOf(from));
     if (!box) return;
     const start = { x: box.x + box.width, y: box.y + box.height / 2 };
-    const at: Pointing = { point: start, hit: { kind: 'card', guid: from }, adding: false, free: false };
+    const at: Pointing = {
+      point: start,
+      hit: { kind: 'card', guid: from },
+      adding: false,
+      linking: false,
+      free: false,
+    };
     const gesture = drawWire(bench, kind, from, start).click(at)!;
     current = { gesture, from: viewport.toPage(start), dragged: false, clicked: true };
   }
@@ -185,7 +199,7 @@ export function createGestures(
     const box = bench.scene().boxes.get(guid);
     if (!current?.clicked || !box) return;
     const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    current.gesture.move({ point, hit: { kind: 'card', guid }, adding: false, free: false });
+    current.gesture.move({ point, hit: { kind: 'card', guid }, adding: false, linking: false, free: false });
   }
 
   return {

@@ -1,9 +1,12 @@
 import type { Dialog } from '../../../app/view-store.ts';
+import { Tour } from '../../help/Tour.tsx';
 import { useStudio, useView } from '../../studio-context.tsx';
+import { DelayDialog, DurationDialog, SetDialog } from '../../what-if/WhatIfDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { FindDialog } from './FindDialog.tsx';
+import { JoinDialog } from './JoinDialog.tsx';
 import { RecentDialog } from './RecentDialog.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -30,6 +33,18 @@ function drawDialog(dialog: Dialog | undefined, onClose: () => void) {
       return <RefusedDialog onClose={onClose} />;
     case 'find':
       return <FindDialog onClose={onClose} />;
+    case 'what-if-delay':
+      return <DelayDialog onClose={onClose} />;
+    case 'what-if-set':
+      return <SetDialog onClose={onClose} />;
+    case 'what-if-duration':
+      return <DurationDialog onClose={onClose} />;
+    case 'connect-to':
+      return <JoinDialog kind="connection" onClose={onClose} />;
+    case 'wait-for':
+      return <JoinDialog kind="condition" onClose={onClose} />;
+    case 'tour':
+      return <Tour onClose={onClose} />;
     case 'about':
       return <AboutDialog onClose={onClose} />;
     // Drawn by the canvas, where the resource goes.

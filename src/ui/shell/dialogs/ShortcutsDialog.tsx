@@ -4,14 +4,21 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { Keys } from '../../widgets/Keys.tsx';
 import styles from './Dialogs.module.css';
 
-/** What is done without a command: with the mouse, and where the timeline has the focus. */
+/** What is done without a command: with the mouse or a finger, and where the canvas or the timeline has the focus. */
 const GESTURES: readonly (readonly [what: string, how: string])[] = [
-  ['Pan', 'Space or middle button, and drag'],
+  ['Pan', 'Space or middle button, and drag; one finger'],
   ['Zoom', 'Wheel, pinch'],
-  ['Select several', 'Drag over them; Shift and click adds'],
-  ['Add a resource', 'Drag from the palette; double-click the canvas'],
-  ['Connect', 'Drag from handle to handle'],
+  ['Select several', 'Drag over them; Shift or Ctrl and click adds'],
+  ['Add a resource', 'Drag from the palette; double-click or Tab on the canvas'],
+  ['Connect', 'Drag from handle to handle, or click both; Shift and drag a card'],
+  ['Draw a condition', 'Drag from the lower handle, or click both'],
+  ['Add and join', 'Drag from a handle to an empty place'],
+  ['Properties', 'Double-click'],
+  ['Move', 'Drag; arrow keys, Shift for longer steps'],
   ['Move without snapping', 'Alt and drag'],
+  ['Delete', 'Alt and click'],
+  ['Walk from card to card', 'Alt and arrow keys; Shift adds'],
+  ['Give up what is being drawn', 'Esc'],
   ['Zoom the timeline', 'W, S, wheel'],
   ['Pan the timeline', 'A, D'],
   ['Show the selected resource, then all', 'F in the timeline'],
@@ -44,7 +51,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           );
         })}
         <section className={styles.group}>
-          <h3>Mouse and timeline</h3>
+          <h3>Pointer, canvas and timeline</h3>
           <dl>
             {GESTURES.map(([what, how]) => (
               <div key={what}>

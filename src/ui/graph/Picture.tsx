@@ -1,0 +1,102 @@
+import { ReactFlow, ViewportPortal } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { memo, useId, useMemo } from 'react';
+import { resourcesByGuid } from '../../model/experiment.ts';
+import { useView } from '../studio-context.tsx';
+import styles from './Canvas.module.css';
+import { flowNode } from './card/flow-node.ts';
+import { ResourceCard } from './card/ResourceCard.tsx';
+import { EdgeLayer } from './edges/EdgeLayer.tsx';
+import { WirePreview } from './edges/WirePreview.tsx';
+import { useGraph } from './graph-store.ts';
+import { groupPlace, isGroupCard } from './groups/folds.ts';
+import { GroupCard } from './groups/GroupCard.tsx';
+import { GroupFrames } from './groups/GroupFrames.tsx';
+import { groupNode } from './groups/group-node.ts';
+import { Marquee } from './overlays/Marquee.tsx';
+import { GRID } from './scene/card-size.ts';
+import type { Rect } from './scene/geometry.ts';
+import { groundOf, type Scene } from './scene/scene.ts';
+import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
+
+const nodeTypes = { resource: ResourceCard, fold: GroupCard };
+const HAND = [0, 1];
+const MIDDLE_BUTTON = [1];
+const NOTHING: never[] = [];
+
+/**
+ * What is drawn of a scene, as elements: cards by React Flow, all else by layers of our own in its viewport. The one
+ * part of the canvas that is worked out anew while cards are dragged.
+ */
+export const Picture = memo(function Picture({ scene, panning }: { readonly scene: Scene; readonly panning: boolean }) {
+  const { experiment } = scene;
+  const [dragging, reading] = useView((state) => [state.dragging, state.reading]);
+  const [visible, overview, focused] = useGraph((state) => [state.visible, state.overview, state.focused]);
+  const ground = useMemo(() => groundOf(scene, dragging), [scene, dragging]);
+  const elements = overview ? undefined : visible;
+  const nodes = useMemo(() => {
+    if (!elements) return NOTHING;
+    const byGuid = resourcesByGuid(experiment.resources);
+    // Only what is on screen is handed to React Flow; the card with the focus stays wherever it is.
+    return ground
+      .within(elements, focused === undefined ? [] : [focused])
+      .map((card) =>
+        isGroupCard(card)
+          ? groupNode(experiment.groups[groupPlace(card)]!, card, ground.boxOf(card)!)
+          : flowNode(byGuid.get(card)!, ground.boxOf(card)!),
+      );
+  }, [elements, ground, focused, experiment.resources, experiment.groups]);
+
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={NOTHING}
+      nodeTypes={nodeTypes}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      panOnDrag={panning ? HAND : MIDDLE_BUTTON}
+      zoomOnDoubleClick={false}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      panActivationKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+    >
+      {elements && <Dots area={elements} />}
+      {visible && <GroupFrames groups={experiment.groups} boxOf={ground.boxOf} visible={visible} />}
+      {elements && <EdgeLayer scene={scene} dragging={dragging} visible={elements} reading={reading} />}
+      <WirePreview boxOf={ground.boxOf} />
+      <Marquee />
+    </ReactFlow>
+  );
+});
+
+/** The dots lie in so large a piece, px at full size, that it rarely has to be another one. */
+const DOTS_PIECE = 2048;
+
+/** The grid. It is part of what is moved, so panning doesn't paint it anew. */
+function Dots({ area }: { readonly area: Rect }) {
+  const id = useId();
+  const left = Math.floor(area.x / DOTS_PIECE) * DOTS_PIECE;
+  const top = Math.floor(area.y / DOTS_PIECE) * DOTS_PIECE;
+  const width = Math.ceil((area.x + area.width - left) / DOTS_PIECE) * DOTS_PIECE;
+  const height = Math.ceil((area.y + area.height - top) / DOTS_PIECE) * DOTS_PIECE;
+  return (
+    <ViewportPortal>
+      <svg
+        className={styles.dots}
+        style={{ transform: `translate(${left}px, ${top}px)` }}
+        {...{ width, height }}
+        aria-hidden
+      >
+        <pattern id={id} width={GRID} height={GRID} patternUnits="userSpaceOnUse">
+          <circle cx={1} cy={1} r={1} />
+        </pattern>
+        <rect width="100%" height="100%" fill={`url(#${id})`} />
+      </svg>
+    </ViewportPortal>
+  );
+}

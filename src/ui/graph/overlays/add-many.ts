@@ -1,0 +1,63 @@
+// Adding a number of resources of one type at once: `20 linux::Node`.
+import type { Edit } from '../../../edit/edit.ts';
+import { type Experiment, nextGuid, type Resource } from '../../../model/experiment.ts';
+import type { Guid } from '../../../model/units.ts';
+import { newCondition } from '../../inspector/condition-draft.ts';
+import type { Wire } from '../graph-store.ts';
+import { CARD, roundPoint, snapToGrid } from '../scene/card-size.ts';
+import type { Point } from '../scene/geometry.ts';
+
+/** More at once would hardly be meant. */
+export const MOST_ADDED = 1000;
+
+/** From card to card in the block that they form. */
+const CELL = { width: 240, height: 120 };
+
+/** What is typed to add: how many, and the words that a type is looked for by. */
+export function readQuantity(text: string): { readonly count: number; readonly words: string } {
+  const match = /^\s*(\d{1,6})\s*[x×*]?\s+(.*)$/.exec(text);
+  const count = Number(match?.[1]);
+  return match && count > 0 ? { count: Math.min(count, MOST_ADDED), words: match[2]! } : { count: 1, words: text };
+}
+
+/**
+ * The edit that adds resources of a type, in a block around a point, all of them joined to the cards a wire came from: one
+ * undo step. A condition is one for all of them.
+ */
+export function addManyEdit(
+  experiment: Experiment,
+  { rtype, count }: { readonly rtype: string; readonly count: number },
+  at: Point,
+  { snap, wire }: { readonly snap: boolean; readonly wire?: Pick<Wire, 'kind' | 'from'> | undefined },
+): { readonly edit: Edit; readonly guids: readonly Guid[] } {
+  const first = nextGuid(experiment);
+  const guids = Array.from({ length: count }, (_item, index) => first + index);
+  // As many columns as make the block about square.
+  const columns = Math.ceil(Math.sqrt((count * CELL.height) / CELL.width));
+  const rows = Math.ceil(count / columns);
+  const corner = {
+    x: at.x - ((columns - 1) * CELL.width + CARD.width) / 2,
+    y: at.y - ((rows - 1) * CELL.height + CARD.height) / 2,
+  };
+  const { x, y } = snap ? snapToGrid(corner) : roundPoint(corner);
+  const resources = guids.map(
+    (guid, index): Resource => ({
+      guid,
+      rtype,
+      position: { x: x + (index % columns) * CELL.width, y: y + Math.floor(index / columns) * CELL.height },
+      attributes: {},
+      traces: [],
+    }),
+  );
+  return {
+    guids,
+    edit: {
+      kind: 'add',
+      resources,
+      ...(wire?.kind === 'connection' && {
+        connections: wire.from.flatMap((from) => guids.map((guid) => [from, guid] as const)),
+      }),
+      ...(wire?.kind === 'condition' && { conditions: [newCondition(guids, wire.from)] }),
+    },
+  };
+}

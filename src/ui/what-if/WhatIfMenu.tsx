@@ -1,0 +1,22 @@
+import { GitFork } from 'lucide-react';
+import { useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { Menu } from '../widgets/Menu.tsx';
+import { whatIfEntries } from './what-if-commands.ts';
+
+/** What could be done to the run at the now-line. */
+export function WhatIfMenu({ wide = false }: { readonly wide?: boolean }) {
+  const studio = useStudio();
+  return (
+    <Menu
+      side="top"
+      align="end"
+      trigger={
+        <Button icon={<GitFork aria-hidden />} wide={wide}>
+          What if…
+        </Button>
+      }
+      entries={() => whatIfEntries(studio, studio.commands)}
+    />
+  );
+}

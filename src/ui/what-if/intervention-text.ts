@@ -1,0 +1,58 @@
+import { printCondition } from '../../model/condition.ts';
+import { printDuration } from '../../model/duration.ts';
+import type { Condition, DurationSpec } from '../../model/experiment.ts';
+import type { Intervention } from '../../model/intervention.ts';
+import { PHASES } from '../../model/state.ts';
+import type { Guid } from '../../model/units.ts';
+import { printDurationSpec } from '../inspector/duration-spec.ts';
+import { printTime } from '../timeline/time-text.ts';
+
+export interface InterventionWords {
+  readonly labelOf: (guid: Guid) => string;
+  readonly conditions: readonly Condition[];
+}
+
+/** What was done to a run, and when: `server fails at 10 s`. Names a fork, and is listed below its name. */
+export function interventionText(intervention: Intervention, words: InterventionWords): string {
+  return `${whatIsDone(intervention, words)} at ${printTime(intervention.time)}`;
+}
+
+function whatIsDone(intervention: Intervention, { labelOf, conditions }: InterventionWords): string {
+  if (intervention.kind === 'drop-condition') {
+    const condition = conditions[intervention.index];
+    return condition ? `'${conditionText(condition, labelOf)}' is dropped` : 'a condition is dropped';
+  }
+  const who = labelOf(intervention.guid);
+  switch (intervention.kind) {
+    case 'fail':
+      return `${who} fails`;
+    case 'stop':
+      return `${who} is stopped`;
+    case 'delay':
+      return `${who} is held up by ${printDuration(intervention.by)}`;
+    case 'set':
+      return `${intervention.name} of ${who} becomes ${String(intervention.value)}`;
+    case 'set-behavior': {
+      const changes = PHASES.flatMap((phase) => {
+        const spec: DurationSpec | undefined = intervention.change[phase];
+        return spec === undefined ? [] : [`${phase} takes ${printDurationSpec(spec)}`];
+      });
+      return `${who}: ${changes.join(', ') || 'behaves otherwise'}`;
+    }
+  }
+}
+
+/** A condition with who waits. */
+export function conditionText(condition: Condition, labelOf: (guid: Guid) => string): string {
+  const { resources } = condition;
+  const who = resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
+  return `${who}: ${printCondition(condition, labelOf)}`;
+}
+
+/** A name for a fork in which several things are done. */
+export function forkName(interventions: readonly Intervention[], words: InterventionWords): string {
+  const [first, ...others] = interventions;
+  if (!first) return 'What if';
+  const text = interventionText(first, words);
+  return others.length > 0 ? `${text}, and ${others.length} more` : text;
+}

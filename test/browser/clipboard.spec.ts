@@ -1,0 +1,148 @@
+// Many at once: the clipboard across tabs and experiments, adding by number, finding and joining by name.
+import { expect, type Page, Studio, test } from './studio.ts';
+
+const PAIR = {
+  id: 'pair',
+  resources: [
+    { guid: 1, rtype: 'linux::Node', label: 'host', position: { x: 0, y: 0 } },
+    { guid: 2, rtype: 'linux::Application', label: 'server', position: { x: 300, y: 0 } },
+    {
+      guid: 3,
+      rtype: 'linux::Application',
+      label: 'client',
+      attributes: { command: 'ping -c 3 host' },
+      position: { x: 300, y: 160 },
+    },
+  ],
+  connections: [
+    [1, 2],
+    [1, 3],
+  ] as [number, number][],
+  conditions: [{ resources: [3], action: 'START', group: [2], state: 'STARTED', time: '5s' }],
+  groups: [{ name: 'Apps', guids: [2, 3] }],
+};
+
+const canvasOf = (page: Page) => page.getByRole('region', { name: 'Canvas' });
+const cardOf = (page: Page, name: string) =>
+  canvasOf(page).locator('.react-flow__node').filter({ hasText: name }).first();
+
+async function selectBoth(page: Page) {
+  await cardOf(page, 'server').click();
+  await cardOf(page, 'client').click({ modifiers: ['Shift'] });
+}
+
+test('a copy is JSON text that another tab pastes: resources, what is among them, their group', async ({
+  studio,
+  context,
+}) => {
+  const { page } = studio;
+  await studio.openExperiment(PAIR);
+  await selectBoth(page);
+  await page.keyboard.press('Control+c');
+
+  const other = new Studio(await context.newPage());
+  await other.visit();
+  await other.menu('File', 'New experiment');
+  await canvasOf(other.page)
+    .locator('.react-flow__pane')
+    .click({ position: { x: 30, y: 200 } });
+  await other.page.keyboard.press('Control+v');
+  await expect(cardOf(other.page, 'client')).toBeVisible();
+  const pasted = await other.experiment();
+  expect(pasted.resources).toMatchObject([
+    { guid: 1, label: 'server' },
+    { guid: 2, label: 'client', attributes: { command: 'ping -c 3 host' } },
+  ]);
+  expect(pasted.connections).toBeUndefined();
+  expect(pasted.conditions).toEqual([{ resources: [2], action: 'START', group: [1], state: 'STARTED', time: '5s' }]);
+  expect(pasted.groups).toEqual([{ name: 'Apps', guids: [1, 2] }]);
+  await other.page.close();
+});
+
+test('Ctrl+Shift+V keeps the ties to what was not copied; each paste is one step', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(PAIR);
+  await cardOf(page, 'client').click();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  expect((await studio.experiment()).connections).toHaveLength(2);
+  await studio.undo();
+  await canvasOf(page)
+    .locator('.react-flow__pane')
+    .click({ position: { x: 30, y: 200 } });
+  await page.keyboard.press('Control+Shift+v');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(4);
+  const linked = await studio.experiment();
+  expect(linked.connections).toContainEqual([1, 4]);
+  expect(linked.conditions).toHaveLength(2);
+  await studio.undo();
+  expect((await studio.experiment()).resources).toHaveLength(3);
+});
+
+test('cut takes away and paste brings back', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(PAIR);
+  await selectBoth(page);
+  await page.keyboard.press('Control+x');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(1);
+  await page.keyboard.press('Control+v');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(3);
+  expect((await studio.experiment()).groups).toHaveLength(1);
+});
+
+test('a number before the name adds that many, in a block, as one step', async ({ studio }) => {
+  const { page } = studio;
+  await studio.menu('File', 'New experiment');
+  await canvasOf(page)
+    .locator('.react-flow__pane')
+    .click({ position: { x: 300, y: 60 } });
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('20 linux::Node');
+  await expect(page.getByRole('option', { name: /20 ×\s*linux::Node/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  const { resources } = await studio.experiment();
+  expect(resources).toHaveLength(20);
+  expect(new Set(resources.map(({ position }) => JSON.stringify(position))).size).toBe(20);
+  await studio.undo();
+  expect((await studio.experiment()).resources).toHaveLength(0);
+});
+
+test('find goes by label, guid, type and attribute, and selects all that it found', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(PAIR);
+  for (const [words, label] of [
+    ['serv', 'server'],
+    ['3', 'client'],
+    ['node', 'host'],
+    ['-c 3', 'client'],
+  ] as const) {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(studio.inspector.getByRole('textbox', { name: 'Label' })).toHaveValue(label);
+  }
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('application');
+  await page.getByRole('option', { name: 'Select all 2' }).click();
+  await expect(studio.inspector.getByText('A group of 2 resources')).toBeVisible();
+});
+
+test('all that is selected is connected, or made to wait, by name', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment({ ...PAIR, connections: [], conditions: [] });
+  await selectBoth(page);
+  await page.keyboard.press('Shift+C');
+  await page.keyboard.type('host');
+  await page.keyboard.press('Enter');
+  expect((await studio.experiment()).connections).toEqual([
+    [2, 1],
+    [3, 1],
+  ]);
+  await selectBoth(page);
+  await page.keyboard.press('Shift+W');
+  await page.keyboard.type('host');
+  await page.keyboard.press('Enter');
+  expect((await studio.experiment()).conditions).toEqual([
+    { resources: [2, 3], action: 'START', group: [1], state: 'STARTED' },
+  ]);
+});

@@ -1,0 +1,97 @@
+// What the panels beside the canvas do that the story doesn't tell.
+import { expect, test } from './studio.ts';
+
+test('the palette: search, walk, add in three ways', async ({ studio, page }) => {
+  const search = page.getByRole('searchbox', { name: 'Search types' });
+  await search.fill('pin');
+  await expect(page.getByRole('button', { name: /^Add / }).first()).toHaveAccessibleName('Add linux::Ping');
+  await search.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'Add linux::Ping', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(studio.card(4)).toBeVisible();
+
+  await search.fill('linux::Tap');
+  await page.getByRole('button', { name: 'Add linux::Tap', exact: true }).dblclick();
+  await expect(studio.card(5)).toBeVisible();
+  await page.getByRole('button', { name: 'Add linux::Tap', exact: true }).hover();
+  await page.getByTitle('Add linux::Tap').click();
+  await expect(studio.card(6)).toBeVisible();
+
+  // None of them lies on another.
+  const places = (await studio.experiment()).resources.map(({ position }) => JSON.stringify(position));
+  expect(new Set(places).size).toBe(6);
+
+  await search.fill('no such type');
+  await expect(page.getByRole('status').filter({ hasText: 'No type matches' })).toBeVisible();
+});
+
+test('a type of one’s own is declared, used, and simulated', async ({ studio, page }) => {
+  const { inspector } = studio;
+  const fill = async (name: string, text: string) => {
+    await inspector.getByRole('textbox', { name, exact: true }).fill(text);
+    await inspector.getByRole('textbox', { name, exact: true }).press('Enter');
+  };
+  await inspector.getByRole('button', { name: 'Add type' }).click();
+  await fill('Type name', 'my::Sensor');
+  await inspector.getByRole('combobox', { name: 'Extends' }).fill('my::Sensor');
+  await inspector.getByRole('combobox', { name: 'Extends' }).press('Enter');
+  await expect(inspector.getByRole('alert')).toContainText('extends this type itself');
+  await inspector.getByRole('combobox', { name: 'Extends' }).press('Escape');
+  await inspector.getByRole('button', { name: /attributes, .* traces, times/ }).click();
+  await inspector.getByRole('button', { name: 'Add attribute' }).click();
+  await fill('Attribute name', 'rate');
+  await inspector.getByRole('combobox', { name: 'Kind', exact: true }).selectOption('INTEGER');
+  await fill('Range', '1 to 10');
+  await fill('run time', '4s');
+
+  await page.getByRole('searchbox', { name: 'Search types' }).fill('sensor');
+  await page.getByRole('searchbox', { name: 'Search types' }).press('Enter');
+  await fill('rate', '50');
+  await expect(inspector.getByRole('alert')).toContainText('from 1 to 10');
+  await fill('rate', '5');
+  await inspector.getByRole('combobox', { name: 'Connect to' }).fill('node-1');
+  await page.getByRole('option', { name: /^node-1/ }).click();
+  const { types, resources } = await studio.experiment();
+  expect(types).toMatchObject([{ rtype: 'my::Sensor', extends: 'linux::Application' }]);
+  expect(resources.at(-1)).toMatchObject({ rtype: 'my::Sensor', attributes: { rate: 5 } });
+
+  await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();
+  await studio.transport.getByRole('button', { name: 'Last instant' }).click();
+  await expect(studio.card(4)).toContainText('RELEASED');
+});
+
+test('the script shows whom a step covers, and when it ended', async ({ studio, page }) => {
+  await page.getByRole('tab', { name: 'Script' }).click();
+  const steps = page.getByRole('list', { name: 'Script' }).getByRole('listitem');
+  await expect(steps).toHaveCount(3);
+  await steps.nth(1).hover();
+  await expect(studio.canvas.locator('[data-highlighted]')).toHaveCount(1);
+  await expect(studio.card(3)).toHaveAttribute('data-highlighted', 'true');
+  await steps.nth(0).hover();
+  await expect(studio.canvas.locator('[data-highlighted]')).toHaveCount(3);
+
+  await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await page.keyboard.press('End');
+  await expect(steps.nth(1)).toContainText('ended at');
+  await page.getByRole('tab', { name: 'Timeline' }).click();
+  await studio.transport.getByRole('button', { name: 'First instant' }).click();
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step');
+});
+
+test('a field follows an undo, and leaving it takes what was typed', async ({ studio }) => {
+  const count = studio.inspector.getByRole('textbox', { name: 'count', exact: true });
+  await studio.select('ping');
+  await count.fill('8');
+  // Selecting something else, without Enter.
+  await studio.card(1).click();
+  await studio.card(3).click();
+  await expect(count).toHaveValue('8');
+  await studio.undo();
+  await expect(count).toHaveValue('20');
+  await count.fill('many');
+  await studio.card(1).click();
+  await studio.card(3).click();
+  await expect(count).toHaveValue('20');
+});

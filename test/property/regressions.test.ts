@@ -1,0 +1,76 @@
+// Experiments on which the engine once recorded something untrue, made as small as they go.
+import { describe, expect, test } from 'vitest';
+import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
+import { ACTIVITIES } from '../../src/record/chunk.ts';
+import { checkedRun, RECORD_CHECKS, type CheckedRun } from '../support/record-checks.ts';
+import { runEngine } from '../support/run-engine.ts';
+import { testCatalog } from '../support/test-catalog.ts';
+
+const rm = (guid: number, rtype: string, behavior: Experiment['resources'][number]['behavior'] = {}) => ({
+  guid,
+  rtype,
+  attributes: { critical: false },
+  traces: [],
+  behavior,
+});
+
+const REGRESSIONS: Readonly<Record<string, Partial<Experiment>>> = {
+  'a condition on oneself that was met long ago': {
+    resources: [rm(1, 'Node', { run: '0s' })],
+    conditions: [{ resources: [1], action: 'STOP', group: [1], state: 'STOPPED', time: '0s' }],
+    script: [
+      { op: 'deploy', resources: [1] },
+      { op: 'deploy', resources: [1, 1], waitAllReady: false },
+      { op: 'sleep', time: '3s' },
+    ],
+  },
+  'a resource that is deployed once more': {
+    resources: [rm(1, 'Node', { run: '0s' })],
+    script: [
+      { op: 'deploy', resources: [1, 1], waitAllReady: false },
+      { op: 'sleep', time: '5s' },
+    ],
+  },
+  'a step that starts several resources': {
+    resources: [rm(10, 'Node'), rm(2, 'Node')],
+    script: [
+      { op: 'deploy', group: 1 },
+      { op: 'set', resources: [10, 2], attribute: 'critical', value: true },
+      { op: 'waitDeployed', resources: [2, 10] },
+      { op: 'start', resources: [2, 10] },
+    ],
+  },
+  'a resource that fails because another one did, for which it waited at a gate': {
+    resources: [
+      rm(1, 'Node', { provision: '1.5s', failure: { provision: 1 } }),
+      rm(2, 'Application', { requires: [{ before: 'discover', type: 'Node', state: 'READY' }] }),
+    ],
+    connections: [[1, 2]],
+    script: [{ op: 'deploy' }, { op: 'waitReleased', resources: [2] }],
+  },
+  'a resource that failed and will never start': {
+    resources: [rm(1, 'Node', { provision: '1.5s', failure: { provision: 1 } }), rm(2, 'Node')],
+    script: [{ op: 'deploy' }, { op: 'sleep', time: '8s' }],
+  },
+};
+
+function runRegression(name: string): CheckedRun {
+  const experiment: Experiment = {
+    ...createExperiment(name),
+    types: [{ rtype: 'Node' }, { rtype: 'Application' }],
+    ...REGRESSIONS[name],
+  };
+  return checkedRun(experiment, runEngine(experiment, testCatalog));
+}
+
+describe.each(Object.keys(REGRESSIONS))('%s', (name) => {
+  test.each(Object.entries(RECORD_CHECKS))('%s', (_, check) => {
+    expect(check(runRegression(name))).toBeUndefined();
+  });
+});
+
+test('a resource that failed waits for a state in which it can start, not for a poll', () => {
+  const { stretches } = runRegression('a resource that failed and will never start');
+  const last = stretches.filter(({ guid }) => guid === 1).at(-1)!;
+  expect(ACTIVITIES[last.activity]).toBe('state');
+});
