@@ -98,7 +98,7 @@ function waitingIsFree(): BenchResult[] {
   const repeat = (experiment: Experiment) => () => {
     for (let time = 0; time < 50; time++) complete(experiment);
   };
-  const [one, twenty] = interleaved(9, [repeat(day), repeat(days)]) as [number, number];
+  const [one, twenty] = interleaved(15, [repeat(day), repeat(days)]) as [number, number];
   const [minute, wholeDay] = interleaved(9, [
     () => complete(waiting(1000, '1m')),
     () => complete(waiting(1000, '24h')),
@@ -164,11 +164,15 @@ function growth(): BenchResult[] {
     }),
   ).map((ms, place) => (ms / Math.max(1, 10_000 / sizes[place]!) / sizes[place]!) * 1000);
   const memory = experiments.map((experiment, place) => {
-    const bytes = bytesKept(() => {
-      const run = startRun(experiment, benchCatalog);
-      return { run, chunk: run.advance(1e9) };
-    });
-    return bytes / sizes[place]!;
+    // The small ones several times, so that what a run costs whatever its size does not stand out.
+    const runs = Math.max(1, 20_000 / sizes[place]!);
+    const bytes = bytesKept(() =>
+      Array.from({ length: runs }, () => {
+        const run = startRun(experiment, benchCatalog);
+        return { run, chunk: run.advance(1e9) };
+      }),
+    );
+    return bytes / runs / sizes[place]!;
   });
   const spread = (values: readonly number[]) => Math.max(...values) / Math.min(...values);
   return [

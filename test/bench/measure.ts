@@ -17,7 +17,7 @@ export function holds({ ratio, bar }: BenchResult): boolean {
 const collectGarbage = (globalThis as { gc?: () => void }).gc ?? (() => {});
 
 /**
- * Milliseconds that each of several things takes: medians of rounds in which they take turns, so that whatever else the
+ * Milliseconds that each of several things takes, garbage collection included: medians of rounds in which they take turns, so that whatever else the
  * machine does hits all of them alike.
  */
 export function interleaved(rounds: number, things: readonly (() => unknown)[]): number[] {
@@ -25,7 +25,6 @@ export function interleaved(rounds: number, things: readonly (() => unknown)[]):
   const times = things.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
     things.forEach((thing, place) => {
-      collectGarbage();
       const begin = performance.now();
       thing();
       times[place]!.push(performance.now() - begin);
@@ -40,6 +39,8 @@ export function median(values: readonly number[]): number {
 
 /** Bytes on the heap and in typed arrays that something makes and keeps. */
 export function bytesKept(make: () => unknown): number {
+  collectGarbage();
+  // Twice: what the first round frees on the way is only given back by the second.
   collectGarbage();
   const before = process.memoryUsage();
   const kept = make();

@@ -24,6 +24,7 @@ export class Chronicle implements Observer {
   readonly script: Story;
   readonly journal: Journal;
   readonly #ec: ExperimentController;
+  #eventCount = 0;
   /** The resource to which a program last did something itself. */
   #lastByHand: Guid = SCRIPT_GUID;
 
@@ -34,6 +35,11 @@ export class Chronicle implements Observer {
   }
 
   // Events
+
+  /** How many events there have been. */
+  get eventCount(): number {
+    return this.#eventCount;
+  }
 
   state(guid: Guid, state: number): number {
     const running = this.#running;
@@ -46,6 +52,7 @@ export class Chronicle implements Observer {
   set(guid: Guid, name: string, value: AttributeValue): void {
     const running = this.#running;
     const event = this.journal.set(this.#ec.now, guid, name, value, running.cause, running.via);
+    this.#eventCount = event + 1;
     // The script's own sets change nothing that it waits for: its next step follows from the step before.
     if (running.isTask) this.#did(event);
   }
@@ -63,6 +70,7 @@ export class Chronicle implements Observer {
 
   #did(event: number): number {
     const running = this.#running;
+    this.#eventCount = event + 1;
     running.cause = event;
     running.via = VIA.phase;
     running.causeTime = this.#ec.now;
@@ -134,25 +142,24 @@ export class Chronicle implements Observer {
     // It came and went between two polls, perhaps in this very instant: the same wait begins anew.
     story.end(before, cameAt);
     story.begin(next);
-    next.since = this.#ec.now + 1;
     return next;
   }
 
-  #hasCome({ state, member, since }: Wait): boolean {
-    return state !== NO_STATE && member !== 0 && this.#ec.getResource(member).firstReached(state, since) >= 0;
+  #hasCome({ state, member, sinceEvent }: Wait): boolean {
+    return state !== NO_STATE && member !== 0 && this.#ec.getResource(member).firstReached(state, sinceEvent) >= 0;
   }
 
   /** When what is waited for came; the present, if it has not come. */
   cameAt(guid: Guid, wait: Wait): Micros {
     if (wait.until >= 0) return wait.until;
-    const { activity, state, member, since } = wait;
+    const { activity, state, member, sinceEvent } = wait;
     const ec = this.#ec;
     if (activity === ACTIVITY.state) {
       const rm = ec.getResource(guid);
       return includes(possibleFrom(state), rm.order) ? rm.enteredAt(rm.order) : ec.now;
     }
     if (state === NO_STATE || member === 0) return ec.now;
-    const came = ec.getResource(member).firstReached(state, since);
+    const came = ec.getResource(member).firstReached(state, sinceEvent);
     return came < 0 ? ec.now : came;
   }
 

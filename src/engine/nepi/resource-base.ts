@@ -88,9 +88,9 @@ export class ResourceBase {
     return this.ec.history.reachedAt(this.#row, state);
   }
 
-  /** When it first came to be at least in a state since an instant; -1: not since then. */
-  firstReached(state: number, since: Micros): Micros {
-    return this.ec.history.firstReached(this.#row, state, since);
+  /** When it first came to be at least in a state, in that event or a later one; -1: not since then. */
+  firstReached(state: number, sinceEvent: number): Micros {
+    return this.ec.history.firstReached(this.#row, state, sinceEvent);
   }
 
   /** The event in which it last did; -1: none. */

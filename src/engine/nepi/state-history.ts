@@ -8,6 +8,13 @@ const ROW = 2 * WIDTH;
 const PAGE_BITS = 9;
 const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
+/** A state that was left for a lower one, and when it had been reached. */
+interface Lost {
+  readonly state: number;
+  readonly reachedAt: Micros;
+  readonly reachedIn: number;
+}
+
 /**
  * When each resource last entered each state (NEPI: _discover_time, _provision_time and so on), and when it last came
  * to be at least in it; each with the event in which it did. A row a resource, in columns for all of them. What is kept
@@ -16,8 +23,8 @@ const PAGE_MASK = (1 << PAGE_BITS) - 1;
 export class StateHistory {
   readonly #times: Float64Array[] = [];
   readonly #events: Int32Array[] = [];
-  /** Of resources that went back to a lower state: the states left behind, and when they had been reached. */
-  readonly #lost = new Map<number, { readonly state: number; readonly reached: Micros }[]>();
+  /** Of resources that went back to a lower state: the states left behind, in the order in which they were. */
+  readonly #lost = new Map<number, Lost[]>();
   #rows = 0;
 
   /** A row for a new resource, which is NEW since the beginning. */
@@ -67,19 +74,20 @@ export class StateHistory {
     return this.#events[row >> PAGE_BITS]![placeOf(row, WIDTH + state)]! - 1;
   }
 
-  /** When the resource first came from below the state to it, or past it, since an instant; -1: not since then. */
-  firstReached(row: number, state: number, since: Micros): Micros {
-    let first = this.reachedAt(row, state);
+  /** When the resource first came from below the state to it, or past it, in that event or a later one; -1: not since. */
+  firstReached(row: number, state: number, sinceEvent: number): Micros {
     for (const lost of this.#lost.get(row) ?? []) {
-      if (lost.state === state && lost.reached >= since && lost.reached < first) first = lost.reached;
+      if (lost.state === state && lost.reachedIn >= sinceEvent) return lost.reachedAt;
     }
-    return first >= since ? first : -1;
+    return this.reachedIn(row, state) >= sinceEvent ? this.reachedAt(row, state) : -1;
   }
 
   #fall(row: number, before: number, state: number): void {
     let lost = this.#lost.get(row);
     if (!lost) this.#lost.set(row, (lost = []));
-    for (let each = state + 1; each <= before; each++) lost.push({ state: each, reached: this.reachedAt(row, each) });
+    for (let each = state + 1; each <= before; each++) {
+      lost.push({ state: each, reachedAt: this.reachedAt(row, each), reachedIn: this.reachedIn(row, each) });
+    }
   }
 }
 

@@ -23,6 +23,8 @@ export class Wait {
   readonly until: Micros;
   /** When it began; the story sets it. */
   since: Micros = 0;
+  /** How many events there had been when it began. */
+  sinceEvent = 0;
   /** Since when it goes on for want of a worker; -1: it doesn't. */
   queuedAt: Micros = -1;
 
@@ -79,6 +81,7 @@ export class Story {
   begin(next: Wait): void {
     if (this.#isOver) return;
     next.since = this.#ec.now;
+    next.sinceEvent = this.#ec.chronicle.eventCount;
     const current = this.#current;
     if (current && WEIGHT[next.activity]! >= WEIGHT[current.activity]!) {
       (this.#others ??= []).push(next);
@@ -117,6 +120,7 @@ export class Story {
     this.#tell(came, before.activity, before.ref, before.member, before.state);
     // The rest of the time since then is the next one's already.
     next.since = came;
+    next.sinceEvent = this.#ec.chronicle.eventCount;
     (this.#others ??= []).push(next);
     this.#current = this.#takeNext();
     return next;

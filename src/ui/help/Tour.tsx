@@ -45,6 +45,8 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
             side={step.side}
             sideOffset={12}
             collisionPadding={12}
+            // A part may fill the screen: then this stands on it rather than beside it.
+            collisionAvoidance={{ side: 'shift', align: 'shift' }}
           >
             <Popover.Popup className={styles.popup} initialFocus={next} onKeyDown={keyDown}>
               <p className={styles.place}>

@@ -1,6 +1,6 @@
 // Measures the canvas beside plain React Flow, both built for production, in one run of one browser, turn by turn:
 //   node test/bench/graph/measure.mjs [--rounds 3] [--only 'zoomed in']
-// Prints medians and their ratios against the bars that CONTRIBUTING names. Absolute times only say the order of size.
+// Prints medians and their ratios beside the bars below. Absolute times only say the order of size.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';

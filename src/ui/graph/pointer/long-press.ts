@@ -8,6 +8,7 @@ const TREMBLE = 10;
 export function listenToLongPress(root: HTMLElement, onPress: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let from: { readonly x: number; readonly y: number } | undefined;
+  let pressed = false;
   const giveUp = () => clearTimeout(timer);
 
   function onTouchStart(event: TouchEvent) {
@@ -19,6 +20,7 @@ export function listenToLongPress(root: HTMLElement, onPress: () => void): () =>
     from = { x: touch.clientX, y: touch.clientY };
     const { clientX, clientY } = touch;
     timer = setTimeout(() => {
+      pressed = true;
       onPress();
       target.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }));
     }, LONG_PRESS_MS);
@@ -27,11 +29,18 @@ export function listenToLongPress(root: HTMLElement, onPress: () => void): () =>
     if (touch && from && Math.hypot(touch.clientX - from.x, touch.clientY - from.y) > TREMBLE) giveUp();
   }
 
+  function onTouchEnd(event: TouchEvent) {
+    giveUp();
+    // The mouse that a browser makes of a touch would press beside the menu, which closes it.
+    if (pressed) event.preventDefault();
+    pressed = false;
+  }
+
   const listening = new AbortController();
   const options = { signal: listening.signal, capture: true, passive: true };
   root.addEventListener('touchstart', onTouchStart, options);
   root.addEventListener('touchmove', onTouchMove, options);
-  root.addEventListener('touchend', giveUp, options);
+  root.addEventListener('touchend', onTouchEnd, { ...options, passive: false });
   root.addEventListener('touchcancel', giveUp, options);
   // Where the system has a long press of its own, its menu event comes by itself.
   root.addEventListener('contextmenu', giveUp, options);

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { Lock } from '../../../src/engine/kernel/lock.ts';
+import type { Observer } from '../../../src/engine/kernel/observer.ts';
+import { type Blocking, type Course, Process } from '../../../src/engine/kernel/process.ts';
+import { Signal } from '../../../src/engine/kernel/signal.ts';
+import { Simulator } from '../../../src/engine/kernel/simulator.ts';
+
+const errors: unknown[] = [];
+const nobody: Observer = {
+  queued() {},
+  handedWorker() {},
+  handedLock() {},
+  waitsNoMore() {},
+  dropped() {},
+  raised: (_, error) => void errors.push(error),
+};
+
+function simulator(workers: number, polls: 'literal' | 'skipped' = 'skipped'): Simulator {
+  return new Simulator({ workers, polls }, nobody);
+}
+
+function runAll(sim: Simulator, until = Infinity): void {
+  while (sim.nextTime <= until && sim.nextTime < Infinity) sim.step();
+}
+
+function task(action: () => Course): Process {
+  return Process.task(action, undefined);
+}
+
+test('a worker that comes free takes on the queue before anything else of the instant', () => {
+  const sim = simulator(1);
+  const said: string[] = [];
+  const lasting = (name: string, time: number) =>
+    task(function* (): Blocking {
+      said.push(`${sim.now} ${name} begins`);
+      yield time;
+      said.push(`${sim.now} ${name} ends`);
+    });
+  sim.schedule(0, lasting('a', 5));
+  sim.schedule(1, lasting('b', 0));
+  sim.schedule(2, lasting('c', 3));
+  sim.schedule(5, lasting('d', 1));
+  runAll(sim);
+  expect(said).toEqual([
+    '0 a begins',
+    '5 a ends',
+    '5 b begins',
+    '5 b ends',
+    '5 c begins',
+    '8 c ends',
+    '8 d begins',
+    '9 d ends',
+  ]);
+  expect(sim.tasks()).toBe(4);
+});
+
+test('a lock goes to who asked first, and he goes on in his turn', () => {
+  const sim = simulator(0);
+  const lock = new Lock();
+  const said: string[] = [];
+  const holding = (name: string) =>
+    task(function* (): Blocking {
+      if (!lock.take()) yield lock;
+      said.push(`${sim.now} ${name}`);
+      yield 2;
+      sim.unlock(lock);
+      said.push(`${sim.now} ${name} frees it`);
+    });
+  for (const name of ['a', 'b']) sim.schedule(0, holding(name));
+  sim.schedule(
+    2,
+    task(() => void said.push('something else') as undefined),
+  );
+  runAll(sim);
+  expect(said).toEqual(['0 a', 'something else', '2 a frees it', '2 b', '4 b frees it']);
+});
+
+test('an error ends a task and frees its worker', () => {
+  const sim = simulator(1);
+  let isDone = false;
+  sim.schedule(
+    0,
+    task(() => {
+      throw new Error('no');
+    }),
+  );
+  sim.schedule(
+    0,
+    task(() => void (isDone = true) as undefined),
+  );
+  runAll(sim);
+  expect([isDone, errors.length]).toEqual([true, 1]);
+});
+
+describe('polls', () => {
+  /** Looks every 10, and is done once it finds what it looks for; says so. */
+  function poller(sim: Simulator, signal: Signal, isThere: () => boolean, found: () => void): () => Process {
+    const make = (): Process =>
+      task(() => {
+        if (isThere()) {
+          found();
+          return undefined;
+        }
+        const next = make();
+        sim.poll(10, next);
+        if (sim.skipsPolls) signal.watch(next, 1);
+        return undefined;
+      });
+    return make;
+  }
+
+  function scene(polls: 'literal' | 'skipped', workers: number) {
+    const sim = simulator(workers, polls);
+    const signal = new Signal();
+    const said: string[] = [];
+    let isThere = false;
+    for (const name of ['a', 'b', 'c']) {
+      sim.schedule(
+        0,
+        poller(
+          sim,
+          signal,
+          () => isThere,
+          () => said.push(`${sim.now} ${name}`),
+        )(),
+      );
+      // Between the polls, in the instants of their turns, and taking the workers now and then.
+      sim.schedule(
+        40,
+        task(() => void said.push(`${sim.now} after ${name} was scheduled`) as undefined),
+      );
+    }
+    sim.schedule(
+      15,
+      task(function* (): Blocking {
+        yield 10;
+        said.push(`${sim.now} long`);
+      }),
+    );
+    sim.schedule(
+      10_020,
+      Process.program(() => {
+        isThere = true;
+        signal.notify(sim, 1);
+        said.push(`${sim.now} it is there`);
+        return undefined;
+      }),
+    );
+    runAll(sim, 20_000);
+    return { said, tasks: sim.tasks(), executed: sim.executed };
+  }
+
+  test.each([0, 1, 2])('are skipped without a difference, with %i workers', (workers) => {
+    const literal = scene('literal', workers);
+    const skipped = scene('skipped', workers);
+    expect(skipped.said).toEqual(literal.said);
+    expect(skipped.tasks).toBe(literal.tasks);
+    expect(literal.executed).toBeGreaterThan(3000);
+    expect(skipped.executed).toBeLessThan(20);
+  });
+
+  test('that nobody will ever wake leave nothing to do', () => {
+    const sim = simulator(1);
+    sim.schedule(
+      0,
+      poller(
+        sim,
+        new Signal(),
+        () => false,
+        () => {},
+      )(),
+    );
+    runAll(sim);
+    expect(sim.nextTime).toBe(Infinity);
+    sim.idleUntil(100);
+    expect(sim.tasks()).toBe(11);
+  });
+});
