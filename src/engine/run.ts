@@ -81,7 +81,7 @@ function registerAll(ec: ExperimentController, experiment: Experiment): void {
     ec.registerResource(rtype, guid);
     const rm = ec.getResource(guid);
     for (const name of Object.keys(attributes)) rm.put(name, attributes[name]!);
-    for (const name of traces) rm.enableTrace(name);
+    for (const name of traces) if (rm.type.traces.includes(name)) rm.enableTrace(name);
     if (behavior && rm instanceof SimulatedResource) rm.behave(behavior);
   }
   for (const [a, b] of experiment.connections) ec.registerConnection(a, b);

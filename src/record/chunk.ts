@@ -52,7 +52,10 @@ export interface EventColumns {
 
 /** What the time of a resource, or of the script, goes into. The code in a column is the place in this list. */
 export const ACTIVITIES = [
-  /** Works: a phase holds a worker. ref: the phase's place in PHASES (`run` is not work of a worker, but listed too). */
+  /**
+   * Works: a phase holds a worker. ref: the phase's place in PHASES (`run` is not work of a worker, but listed too);
+   * -1: it is held up from outside.
+   */
   'phase',
   /** Waits until a member of a condition's group reaches the state. ref: the condition; member, state: who, what. */
   'condition',
@@ -72,7 +75,7 @@ export const ACTIVITIES = [
   'state',
   /** Nothing to do until the script's next step asks. */
   'script',
-  /** The script: waits for a resource. ref: the step; member, state: who, what. */
+  /** The script: waits for a resource. ref: the step; member, state: who, what; member 0: for what the step itself does. */
   'wait',
   /** The script sleeps. ref: the step. */
   'sleep',

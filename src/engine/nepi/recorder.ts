@@ -14,7 +14,8 @@ import {
 import type { Journal } from './journal.ts';
 
 /** Rows of a page of columns. Pages are filled one after the other, joined when they are handed out, and used again. */
-const PAGE = 8192;
+const PAGE_BITS = 13;
+const PAGE = 1 << PAGE_BITS;
 
 /** Writes what happens into columns, and hands them out part by part. */
 export class Recorder implements Journal {
@@ -45,8 +46,8 @@ export class Recorder implements Journal {
 
   stretch(guid: Guid, from: Micros, to: Micros, activity: number, ref: number, member: Guid, state: number): void {
     const row = this.#stretchCount++;
-    const page = this.#stretches[Math.floor(row / PAGE)] ?? addPage(this.#stretches, createStretchPage());
-    const place = row % PAGE;
+    const page = this.#stretches[row >> PAGE_BITS] ?? addPage(this.#stretches, createStretchPage());
+    const place = row & (PAGE - 1);
     page.guid[place] = guid;
     page.from[place] = from;
     page.to[place] = to;
@@ -81,8 +82,8 @@ export class Recorder implements Journal {
 
   #event(time: Micros, guid: Guid, kind: number, cause: number, via: number): number {
     const row = this.#eventCount++;
-    const page = this.#events[Math.floor(row / PAGE)] ?? addPage(this.#events, createEventPage());
-    const place = row % PAGE;
+    const page = this.#events[row >> PAGE_BITS] ?? addPage(this.#events, createEventPage());
+    const place = row & (PAGE - 1);
     page.time[place] = time;
     page.guid[place] = guid;
     page.kind[place] = kind;
