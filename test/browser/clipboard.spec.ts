@@ -97,6 +97,7 @@ test('a number before the name adds that many, in a block, as one step', async (
     .locator('.react-flow__pane')
     .click({ position: { x: 300, y: 60 } });
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Type to add' })).toBeFocused();
   await page.keyboard.type('20 linux::Node');
   await expect(page.getByRole('option', { name: /20 ×\s*linux::Node/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -116,12 +117,12 @@ test('find goes by label, guid, type and attribute, and selects all that it foun
     ['node', 'host'],
     ['-c 3', 'client'],
   ] as const) {
-    await page.keyboard.press('Control+f');
+    await openFind(page);
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await expect(studio.inspector.getByRole('textbox', { name: 'Label' })).toHaveValue(label);
   }
-  await page.keyboard.press('Control+f');
+  await openFind(page);
   await page.keyboard.type('application');
   await page.getByRole('option', { name: 'Select all 2' }).click();
   await expect(studio.inspector.getByText('A group of 2 resources')).toBeVisible();
@@ -132,6 +133,7 @@ test('all that is selected is connected, or made to wait, by name', async ({ stu
   await studio.openExperiment({ ...PAIR, connections: [], conditions: [] });
   await selectBoth(page);
   await page.keyboard.press('Shift+C');
+  await expect(page.getByRole('combobox', { name: 'Connect the selection to' })).toBeFocused();
   await page.keyboard.type('host');
   await page.keyboard.press('Enter');
   expect((await studio.experiment()).connections).toEqual([
@@ -140,9 +142,15 @@ test('all that is selected is connected, or made to wait, by name', async ({ stu
   ]);
   await selectBoth(page);
   await page.keyboard.press('Shift+W');
+  await expect(page.getByRole('combobox', { name: 'Let the selection wait for' })).toBeFocused();
   await page.keyboard.type('host');
   await page.keyboard.press('Enter');
   expect((await studio.experiment()).conditions).toEqual([
     { resources: [2, 3], action: 'START', group: [1], state: 'STARTED' },
   ]);
 });
+
+async function openFind(page: Page): Promise<void> {
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+}

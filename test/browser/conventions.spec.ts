@@ -212,6 +212,7 @@ test.describe('conventions', () => {
     }
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Shift+p');
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
     await page.keyboard.type('fold alike');
     await expect(page.getByRole('option', { name: /Fold alike siblings/ })).toBeVisible();
   });

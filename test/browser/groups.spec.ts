@@ -128,9 +128,7 @@ test('G collapses it to one node with a count, to which the edges of its members
 test('alike siblings fold in one step, and say in a run what states they are in', async ({ studio }) => {
   const { page } = studio;
   await open(studio);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('fold alike');
-  await page.keyboard.press('Enter');
+  await studio.command('fold alike');
   const folded = canvas(page).getByLabel(/^Group client, 3 × Application/);
   await expect(folded).toBeVisible();
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();

@@ -10,7 +10,7 @@ test('build, run and delete with the keyboard alone', async ({ studio, page }) =
   /** Runs a command by its name. */
   const command = async (name: string) => {
     await press('Control+K');
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
     await page.keyboard.type(name);
     await press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();

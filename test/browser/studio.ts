@@ -81,6 +81,8 @@ export class Studio {
   async menu(title: string, entry: string | RegExp): Promise<void> {
     await this.page.getByRole('menubar').getByRole('menuitem', { name: title, exact: true }).click();
     await this.page.getByRole('menu').getByRole('menuitem', { name: entry }).click();
+    // While a menu is closing it still has the keys.
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
   }
 
   /** Opens a text as if it were a file; whether it is taken is for the test to say. */
@@ -119,6 +121,14 @@ export class Studio {
   async select(label: string): Promise<void> {
     await this.showOutline();
     await this.outline.getByRole('treeitem', { name: label }).first().click();
+  }
+
+  /** Runs a command by its name. */
+  async command(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await expect(this.page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+    await this.page.keyboard.type(name);
+    await this.page.keyboard.press('Enter');
   }
 
   async undo(): Promise<void> {

@@ -3,9 +3,7 @@ import { expect, test } from './studio.ts';
 
 test('the tour points at six real parts and can be walked with the keyboard alone', async ({ studio }) => {
   const { page } = studio;
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('tour');
-  await page.keyboard.press('Enter');
+  await studio.command('tour');
   const titles = [
     'What there is to add',
     'The experiment',

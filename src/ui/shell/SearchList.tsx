@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import styles from './SearchList.module.css';
 
 export interface SearchItem {
@@ -30,6 +30,10 @@ export function SearchList<Item extends SearchItem>(props: {
   const active = Math.min(place, items.length - 1);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+
+  // At once, not when the dialog has opened: whoever types fast means this field with the first letter.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -55,6 +59,7 @@ export function SearchList<Item extends SearchItem>(props: {
       <div className={styles.field}>
         <Search aria-hidden />
         <input
+          ref={field}
           role="combobox"
           aria-expanded
           aria-controls={`${id}-list`}
