@@ -192,8 +192,9 @@ test.describe('conventions', () => {
     await expect(level).toHaveText('100 %');
     await page.keyboard.press('1');
     await expect(card(page, 'three')).toBeInViewport();
+    await expect(level).not.toHaveText('100 %');
 
-    const start = await middleOf(card(page, 'one'));
+    const start = await atRest(() => middleOf(card(page, 'one')));
     await page.mouse.click(start.x, start.y + 90);
     await page.keyboard.down('Space');
     await drag(page, { x: start.x, y: start.y + 90 }, { x: start.x + 80, y: start.y + 130 });
@@ -217,3 +218,16 @@ test.describe('conventions', () => {
     await expect(page.getByRole('option', { name: /Fold alike siblings/ })).toBeVisible();
   });
 });
+
+/** Where something is once it has come to rest: looked at until two looks agree. */
+async function atRest<Place>(look: () => Promise<Place>): Promise<Place> {
+  let place = await look();
+  await expect
+    .poll(async () => {
+      const before = JSON.stringify(place);
+      place = await look();
+      return JSON.stringify(place) === before;
+    })
+    .toBe(true);
+  return place;
+}
