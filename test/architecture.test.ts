@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['model'],
   edit: ['model'],
   'engine/kernel': ['pure-rand'],
-  // Of the record, the port knows the words only (causes, activities), not the columns.
+  // Of the record, the port knows the words (causes, activities) and the columns it writes, not what reads them.
   'engine/nepi': ['engine/kernel', 'record', 'model'],
   // The catalogue is part of the library (index.ts); a run is given the one that it is to use.
   engine: ['engine/nepi', 'engine/kernel', 'record', 'model', 'catalog'],

@@ -1,5 +1,5 @@
 // Playing, pausing and stepping: what the buttons, the keys and the palette do to the run.
-import type { Guid } from '../model/units.ts';
+import type { Guid, Micros } from '../model/units.ts';
 import { nextEvent, previousEvent, type EventFilter } from '../record/stepping.ts';
 import { findObstacles } from '../rules/obstacles.ts';
 import { isCurrent } from './run-store.ts';
@@ -17,6 +17,8 @@ export interface RunControl {
   readonly leave: () => void;
   /** To the next or previous instant at which something happened, to some resources or to any. */
   readonly step: (direction: 1 | -1, filter?: EventFilter) => void;
+  /** Moves the cursor by hand, which ends playing: one can't hold on to what runs on. */
+  readonly jump: (time: Micros) => void;
   readonly toStart: () => void;
   readonly toEnd: () => void;
 }
@@ -25,11 +27,6 @@ export function createRunControl(studio: Studio): RunControl {
   const { document, run, view, notices, catalog } = studio;
   const experiment = () => document.getState().experiment;
 
-  function showPanel(bottomTab: 'timeline' | 'problems') {
-    view.getState().set({ bottomTab });
-    view.getState().fold('bottom', false);
-  }
-
   function mayRun(): boolean {
     if (experiment().resources.length === 0) {
       notices.say('There is nothing to run yet. Drag a resource from the palette onto the canvas.');
@@ -37,7 +34,7 @@ export function createRunControl(studio: Studio): RunControl {
     }
     const [first, ...others] = findObstacles(experiment(), catalog);
     if (!first) return true;
-    showPanel('problems');
+    view.getState().showBottom('problems');
     const more = others.length > 0 ? ` And ${others.length} more: see Problems.` : '';
     notices.say(`This experiment can't be simulated: ${first.message}${more}`, { kind: 'problem' });
     return false;
@@ -45,7 +42,7 @@ export function createRunControl(studio: Studio): RunControl {
 
   function begin() {
     if (!mayRun()) return;
-    if (view.getState().bottomTab !== 'log') showPanel('timeline');
+    if (view.getState().bottomTab !== 'log') view.getState().showBottom('timeline');
     run.getState().play(true);
     run.getState().start(experiment());
   }
@@ -71,14 +68,12 @@ export function createRunControl(studio: Studio): RunControl {
       if (event >= 0) state.seek(record.events.time[event]!);
       else if (!filter) state.seek(direction === 1 ? record.now : 0);
     },
-    toStart() {
-      run.getState().play(false);
-      run.getState().seek(0);
+    jump(time) {
+      control.pause();
+      run.getState().seek(time);
     },
-    toEnd() {
-      run.getState().play(false);
-      run.getState().seek(run.getState().record?.now ?? 0);
-    },
+    toStart: () => control.jump(0),
+    toEnd: () => control.jump(run.getState().record?.now ?? 0),
   };
   return control;
 }

@@ -1,11 +1,11 @@
 // What was tried out on a run, as an edit of the experiment: the same would then come of it from the start.
-import type { Edit } from '../edit/edit.ts';
+import { applyEdit, type Edit } from '../edit/edit.ts';
 import { printDuration } from '../model/duration.ts';
 import { type Behavior, type Experiment, resourcesByGuid } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import { type Catalog, mergeBehavior, withUserTypes } from '../model/rtype.ts';
 import { resolveSimulation } from '../model/simulation.ts';
-import { PHASES, type Phase, STATE_ORDER, type State } from '../model/state.ts';
+import { PHASES, type Phase, type State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { spanAt } from '../record/state-spans.ts';
@@ -36,7 +36,8 @@ export function takeIn(
       dropped.add(intervention.index);
       continue;
     }
-    const edit = editOf(intervention, fork.record, edits.reduce(withBehavior, experiment), catalog);
+    // A later change of a resource's failures builds on an earlier one.
+    const edit = editOf(intervention, fork.record, edits.reduce(applyEdit, experiment), catalog);
     if (edit) edits.push(edit);
     else left.push(intervention);
   }
@@ -48,17 +49,6 @@ export function takeIn(
   }
   const edit: Edit | undefined = edits.length > 0 ? { kind: 'all', label: `take in '${fork.name}'`, edits } : undefined;
   return { edit, left };
-}
-
-/** A later change of a resource's failures builds on an earlier one. */
-function withBehavior(experiment: Experiment, edit: Edit): Experiment {
-  if (edit.kind !== 'set-behavior') return experiment;
-  const resources = experiment.resources.map((resource) =>
-    edit.guids.includes(resource.guid)
-      ? { ...resource, behavior: mergeBehavior(resource.behavior, edit.change as Behavior) }
-      : resource,
-  );
-  return { ...experiment, resources };
 }
 
 function editOf(
@@ -126,16 +116,14 @@ function failingPhase(
   // What happens in the instant itself came after it was made to fail.
   const { state, from } = spanAt(record, guid, Math.max(0, time - 1));
   if (state === 'STARTED') return { phase: 'run', lasted: time - from };
-  const phase = NEXT_PHASE[STATE_ORDER[state]];
+  const phase = NEXT_PHASE[state];
   return phase && { phase };
 }
 
-/** By the state's place: what a resource does next by itself. */
-const NEXT_PHASE: readonly (Phase | undefined)[] = (
-  [
-    ['NEW', 'discover'],
-    ['DISCOVERED', 'provision'],
-    ['PROVISIONED', 'ready'],
-    ['READY', 'start'],
-  ] satisfies [State, Phase][]
-).map(([, phase]) => phase);
+/** What a resource in a state does next by itself. */
+const NEXT_PHASE: { readonly [Each in State]?: Phase } = {
+  NEW: 'discover',
+  DISCOVERED: 'provision',
+  PROVISIONED: 'ready',
+  READY: 'start',
+};

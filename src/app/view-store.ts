@@ -52,8 +52,12 @@ export interface ViewState {
   select(selection: Partial<Selection>): void;
   /** Adds a resource to the selection, or takes it out. */
   toggle(guid: Guid): void;
-  set(change: Partial<Omit<ViewState, 'selection' | 'folded' | 'select' | 'toggle' | 'set' | 'fold'>>): void;
+  set(
+    change: Partial<Omit<ViewState, 'selection' | 'folded' | 'select' | 'toggle' | 'set' | 'fold' | 'showBottom'>>,
+  ): void;
   fold(panel: Panel, folded: boolean): void;
+  /** Brings a tab of the panel below on screen. */
+  showBottom(tab: BottomTab): void;
 }
 
 export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>> = {}) {
@@ -81,6 +85,10 @@ export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'f
       if (folded) next.add(panel);
       else next.delete(panel);
       set({ folded: next });
+    },
+    showBottom(bottomTab) {
+      set({ bottomTab });
+      get().fold('bottom', false);
     },
   }));
 }

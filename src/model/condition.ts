@@ -1,5 +1,10 @@
 import type { Condition } from './experiment.ts';
 
+/** Who waits, by name; many only by their number. */
+export function printWaiting({ resources }: Condition, labelOf: (guid: number) => string): string {
+  return resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
+}
+
 /**
  * A condition as a sentence: `START when server is STARTED + 5s`.
  * @param labelOf the name to show for a guid of the group.

@@ -1,4 +1,35 @@
+import type { EventColumns, StretchColumns } from './chunk.ts';
+
 type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
+
+/** Columns that are still being filled: a table's length and its arrays may be set. */
+export type Growing<Columns> = { -readonly [Key in keyof Columns]: Columns[Key] };
+
+/** A table of events, all zero. */
+export function createEventColumns(length: number): Growing<EventColumns> {
+  return {
+    length,
+    time: new Float64Array(length),
+    guid: new Uint32Array(length),
+    kind: new Uint8Array(length),
+    cause: new Int32Array(length),
+    via: new Uint8Array(length),
+  };
+}
+
+/** A table of stretches, all zero. */
+export function createStretchColumns(length: number): Growing<StretchColumns> {
+  return {
+    length,
+    guid: new Uint32Array(length),
+    from: new Float64Array(length),
+    to: new Float64Array(length),
+    activity: new Uint8Array(length),
+    ref: new Int32Array(length),
+    member: new Uint32Array(length),
+    state: new Uint8Array(length),
+  };
+}
 
 /**
  * The column itself while it has room for `length` rows, otherwise a copy with at least twice the room: rows added one

@@ -2,6 +2,7 @@
 // run take part under guids of their own.
 import type { Guid } from '../model/units.ts';
 import { type EventColumns, type EventDetail, SCRIPT_GUID, type StretchColumns } from './chunk.ts';
+import { createEventColumns } from './columns.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 
 export interface JoinedRuns {
@@ -50,14 +51,7 @@ function joinEvents(
   rename: (guid: Guid) => Guid,
 ): { readonly events: EventColumns; readonly details: readonly EventDetail[] } {
   const length = first.events.length + second.events.length;
-  const events = {
-    length,
-    time: new Float64Array(length),
-    guid: new Uint32Array(length),
-    kind: new Uint8Array(length),
-    cause: new Int32Array(length),
-    via: new Uint8Array(length),
-  };
+  const events = createEventColumns(length);
   const details: EventDetail[] = [];
   /** `at`: the next event of a run to be joined; `places`: where those before it have gone. */
   const one = { record: first, at: 0, places: new Int32Array(first.events.length), rename: (guid: Guid) => guid };

@@ -1,7 +1,7 @@
 import type { Micros } from '../model/units.ts';
 import type { EventColumns, EventDetail, LogLine, RunChunk, RunOutcome, StretchColumns } from './chunk.ts';
 import { KIND_SET, KIND_STEP } from './chunk.ts';
-import { reserve } from './columns.ts';
+import { createEventColumns, createStretchColumns, type Growing, reserve } from './columns.ts';
 import { RowsByGuid } from './rows-by-guid.ts';
 
 /**
@@ -40,12 +40,11 @@ export interface RunRecord {
   cancel(): void;
 }
 
-type Tables = { events: Mutable<EventColumns>; stretches: Mutable<StretchColumns> };
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Tables = { events: Growing<EventColumns>; stretches: Growing<StretchColumns> };
 
 /** A record of a run that has not begun. */
 export function createRecord(): RunRecord {
-  const tables: Tables = { events: emptyEvents(), stretches: emptyStretches() };
+  const tables: Tables = { events: createEventColumns(0), stretches: createStretchColumns(0) };
   const stateEvents = new RowsByGuid();
   const setEvents = new RowsByGuid();
   const stepEvents: number[] = [];
@@ -119,31 +118,7 @@ export function createRecord(): RunRecord {
   };
 }
 
-function emptyEvents(): Mutable<EventColumns> {
-  return {
-    length: 0,
-    time: new Float64Array(0),
-    guid: new Uint32Array(0),
-    kind: new Uint8Array(0),
-    cause: new Int32Array(0),
-    via: new Uint8Array(0),
-  };
-}
-
-function emptyStretches(): Mutable<StretchColumns> {
-  return {
-    length: 0,
-    guid: new Uint32Array(0),
-    from: new Float64Array(0),
-    to: new Float64Array(0),
-    activity: new Uint8Array(0),
-    ref: new Int32Array(0),
-    member: new Uint32Array(0),
-    state: new Uint8Array(0),
-  };
-}
-
-function appendEvents(table: Mutable<EventColumns>, { length, time, guid, kind, cause, via }: EventColumns): void {
+function appendEvents(table: Growing<EventColumns>, { length, time, guid, kind, cause, via }: EventColumns): void {
   const total = table.length + length;
   table.time = joined(table.time, table.length, time, length);
   table.guid = joined(table.guid, table.length, guid, length);
@@ -153,7 +128,7 @@ function appendEvents(table: Mutable<EventColumns>, { length, time, guid, kind, 
   table.length = total;
 }
 
-function appendStretches(table: Mutable<StretchColumns>, part: StretchColumns): void {
+function appendStretches(table: Growing<StretchColumns>, part: StretchColumns): void {
   const at = table.length;
   table.guid = joined(table.guid, at, part.guid, part.length);
   table.from = joined(table.from, at, part.from, part.length);

@@ -60,9 +60,7 @@ export function stepCommands({ run, view }: Studio, control: RunControl): readon
       run() {
         const { record, cursor } = run.getState();
         const time = record && nextPoll(record, cursor, selected().guids);
-        if (time === undefined) return;
-        run.getState().play(false);
-        run.getState().seek(time);
+        if (time !== undefined) control.jump(time);
       },
     },
     {
@@ -73,11 +71,8 @@ export function stepCommands({ run, view }: Studio, control: RunControl): readon
       enabled: hasRun,
       run() {
         const { bottomTab } = view.getState();
-        view.getState().set({
-          wantedField: 'run.time',
-          ...(bottomTab !== 'log' && { bottomTab: 'timeline' as const }),
-        });
-        view.getState().fold('bottom', false);
+        view.getState().showBottom(bottomTab === 'log' ? 'log' : 'timeline');
+        view.getState().set({ wantedField: 'run.time' });
       },
     },
   ];

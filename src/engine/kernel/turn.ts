@@ -57,9 +57,7 @@ export class Turn {
 
   /** The same, once: from now on none of these are counted. To be called before they are dropped. */
   settle(): number {
-    const skipped = this.passed();
-    this.#refilled = 0;
-    return skipped;
+    return this.count(this.round.tasksUpTo(this.#at));
   }
 
   /** How many of so many tasks whose turn has passed were skipped: those that ran are counted already. */

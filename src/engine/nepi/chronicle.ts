@@ -4,7 +4,6 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES, SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
 import type { Observer } from '../kernel/observer.ts';
 import type { Process } from '../kernel/process.ts';
-
 import { includes, possibleFrom } from './conditions.ts';
 import { DeploymentGroup } from './deployment-group.ts';
 import { messageOf, ResourceError } from './errors.ts';

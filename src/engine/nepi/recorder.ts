@@ -11,6 +11,7 @@ import {
   type RunOutcome,
   type StretchColumns,
 } from '../../record/chunk.ts';
+import { createEventColumns, createStretchColumns } from '../../record/columns.ts';
 import type { Journal } from './journal.ts';
 
 /** Rows of a page of columns. Pages are filled one after the other, joined when they are handed out, and used again. */
@@ -21,9 +22,9 @@ const PAGE = 1 << PAGE_BITS;
 export class Recorder implements Journal {
   /** Number of the first event that was not handed out. */
   #first = 0;
-  readonly #events: EventPage[] = [createEventPage()];
+  readonly #events: EventColumns[] = [createEventColumns(PAGE)];
   #eventCount = 0;
-  readonly #stretches: StretchPage[] = [createStretchPage()];
+  readonly #stretches: StretchColumns[] = [createStretchColumns(PAGE)];
   #stretchCount = 0;
   #details: EventDetail[] = [];
   #log: LogLine[] = [];
@@ -46,7 +47,7 @@ export class Recorder implements Journal {
 
   stretch(guid: Guid, from: Micros, to: Micros, activity: number, ref: number, member: Guid, state: number): void {
     const row = this.#stretchCount++;
-    const page = this.#stretches[row >> PAGE_BITS] ?? addPage(this.#stretches, createStretchPage());
+    const page = this.#stretches[row >> PAGE_BITS] ?? addPage(this.#stretches, createStretchColumns(PAGE));
     const place = row & (PAGE - 1);
     page.guid[place] = guid;
     page.from[place] = from;
@@ -82,7 +83,7 @@ export class Recorder implements Journal {
 
   #event(time: Micros, guid: Guid, kind: number, cause: number, via: number): number {
     const row = this.#eventCount++;
-    const page = this.#events[row >> PAGE_BITS] ?? addPage(this.#events, createEventPage());
+    const page = this.#events[row >> PAGE_BITS] ?? addPage(this.#events, createEventColumns(PAGE));
     const place = row & (PAGE - 1);
     page.time[place] = time;
     page.guid[place] = guid;
@@ -93,38 +94,13 @@ export class Recorder implements Journal {
   }
 }
 
-type EventPage = Omit<EventColumns, 'length'>;
-type StretchPage = Omit<StretchColumns, 'length'>;
-
-function createEventPage(rows = PAGE): EventPage {
-  return {
-    time: new Float64Array(rows),
-    guid: new Uint32Array(rows),
-    kind: new Uint8Array(rows),
-    cause: new Int32Array(rows),
-    via: new Uint8Array(rows),
-  };
-}
-
-function createStretchPage(rows = PAGE): StretchPage {
-  return {
-    guid: new Uint32Array(rows),
-    from: new Float64Array(rows),
-    to: new Float64Array(rows),
-    activity: new Uint8Array(rows),
-    ref: new Int32Array(rows),
-    member: new Uint32Array(rows),
-    state: new Uint8Array(rows),
-  };
-}
-
 function addPage<Page>(pages: Page[], page: Page): Page {
   pages.push(page);
   return page;
 }
 
-function joinEvents(pages: readonly EventPage[], length: number): EventColumns {
-  const all = createEventPage(length);
+function joinEvents(pages: readonly EventColumns[], length: number): EventColumns {
+  const all = createEventColumns(length);
   for (let at = 0; at < length; at += PAGE) {
     const page = pages[at / PAGE]!;
     const rows = Math.min(PAGE, length - at);
@@ -134,11 +110,11 @@ function joinEvents(pages: readonly EventPage[], length: number): EventColumns {
     all.cause.set(page.cause.subarray(0, rows), at);
     all.via.set(page.via.subarray(0, rows), at);
   }
-  return { length, ...all };
+  return all;
 }
 
-function joinStretches(pages: readonly StretchPage[], length: number): StretchColumns {
-  const all = createStretchPage(length);
+function joinStretches(pages: readonly StretchColumns[], length: number): StretchColumns {
+  const all = createStretchColumns(length);
   for (let at = 0; at < length; at += PAGE) {
     const page = pages[at / PAGE]!;
     const rows = Math.min(PAGE, length - at);
@@ -150,5 +126,5 @@ function joinStretches(pages: readonly StretchPage[], length: number): StretchCo
     all.member.set(page.member.subarray(0, rows), at);
     all.state.set(page.state.subarray(0, rows), at);
   }
-  return { length, ...all };
+  return all;
 }

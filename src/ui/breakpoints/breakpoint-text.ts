@@ -1,5 +1,5 @@
 import type { BreakpointRule } from '../../app/breakpoints.ts';
-import { printCondition } from '../../model/condition.ts';
+import { printCondition, printWaiting } from '../../model/condition.ts';
 import type { Guid } from '../../model/units.ts';
 import { printTime } from '../timeline/time-text.ts';
 
@@ -8,11 +8,8 @@ export function breakpointText(rule: BreakpointRule, labelOf: (guid: Guid) => st
   switch (rule.kind) {
     case 'state':
       return `${rule.guid === undefined ? 'Any resource' : labelOf(rule.guid)} enters ${rule.state}`;
-    case 'condition': {
-      const { resources } = rule.condition;
-      const who = resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
-      return `Condition met: ${who} ${printCondition(rule.condition, labelOf)}`;
-    }
+    case 'condition':
+      return `Condition met: ${printWaiting(rule.condition, labelOf)} ${printCondition(rule.condition, labelOf)}`;
     case 'failure':
       return 'Any resource fails';
     case 'time':

@@ -45,10 +45,7 @@ export const TOUR: readonly TourStep[] = [
     text: 'A bar for every resource, a colour for every state. Click an instant and all views go there; select a resource to see what it waits for. Beside it: the log, problems with their fixes, and the script.',
     at: '#bottom',
     side: 'top',
-    show(view) {
-      view.set({ bottomTab: 'timeline' });
-      view.fold('bottom', false);
-    },
+    show: (view) => view.showBottom('timeline'),
   },
   {
     title: 'When you look for something',

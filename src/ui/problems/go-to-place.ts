@@ -8,8 +8,8 @@ export function goToPlace(studio: Studio, place: Place): void {
   const { experiment } = document.getState();
   const { guid, condition, connection, step, field } = place;
   if (step !== undefined) {
-    view.getState().set({ bottomTab: 'script', wantedField: `script.${step}${field ? `.${field}` : ''}` });
-    view.getState().fold('bottom', false);
+    view.getState().showBottom('script');
+    view.getState().set({ wantedField: `script.${step}${field ? `.${field}` : ''}` });
     return;
   }
   const pair = connection === undefined ? undefined : experiment.connections[connection];

@@ -1,6 +1,6 @@
 // The run's views are drawn from what they are given; here they are tied to the stores.
 import { useCallback, useMemo, useRef } from 'react';
-import type { Guid, Micros } from '../../model/units.ts';
+import type { Guid } from '../../model/units.ts';
 import { breakpointMarks } from '../breakpoints/breakpoint-marks.ts';
 import { EventLog } from '../log/EventLog.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
@@ -12,6 +12,7 @@ import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
 import { useLanes, useRunName, useRunScript } from './run-lanes.ts';
 import { Transport } from './Transport.tsx';
+import { useWorkbench } from './workbench-context.tsx';
 
 export function TimelinePanel() {
   const studio = useStudio();
@@ -68,9 +69,9 @@ export function LogPanel() {
   );
 }
 
-/** Moving the cursor by hand ends playing: one can't hold on to what runs on. */
 function useRunViewProps() {
-  const { run, view } = useStudio();
+  const { view } = useStudio();
+  const { control } = useWorkbench();
   const { record, version, cursor } = useRun((state) => ({
     record: state.record,
     version: state.version,
@@ -78,13 +79,6 @@ function useRunViewProps() {
   }));
   const selection = useView((state) => state.selection.guids);
   const lanes = useLanes();
-  const onCursor = useCallback(
-    (time: Micros) => {
-      run.getState().play(false);
-      run.getState().seek(time);
-    },
-    [run],
-  );
   const onSelect = useCallback(
     (guid: Guid, additive: boolean) => {
       if (additive) view.getState().toggle(guid);
@@ -92,5 +86,5 @@ function useRunViewProps() {
     },
     [view],
   );
-  return { record, version, cursor, selection, lanes, onCursor, onSelect };
+  return { record, version, cursor, selection, lanes, onCursor: control.jump, onSelect };
 }

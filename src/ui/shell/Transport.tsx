@@ -37,10 +37,7 @@ export function Transport() {
         onPrevious={() => control.step(-1)}
         onFirst={control.toStart}
         onLast={control.toEnd}
-        onJump={(time) => {
-          control.pause();
-          run.getState().seek(time);
-        }}
+        onJump={control.jump}
       />
       <BreakpointsPopover />
       <StoppedBy />

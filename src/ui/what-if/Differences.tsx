@@ -31,12 +31,9 @@ interface DifferencesProps {
 export function Differences(props: DifferencesProps) {
   const { original, fork, comparison, labelOf } = props;
   const { run } = useStudio();
+  const { control } = useWorkbench();
   const { divergence, resources } = comparison;
   const longest = Math.max(original.record.now, fork.record.now);
-  const seek = (time: Micros) => {
-    run.getState().play(false);
-    run.getState().seek(time);
-  };
   return (
     <aside className={styles.differences} aria-label="What if">
       <TextField
@@ -63,7 +60,7 @@ export function Differences(props: DifferencesProps) {
       ) : (
         <p className={styles.quiet}>
           First difference at{' '}
-          <button type="button" className={styles.link} onClick={() => seek(divergence)}>
+          <button type="button" className={styles.link} onClick={() => control.jump(divergence)}>
             {printTime(divergence, 1, longest)}
           </button>
           ; {resources.length} of {fork.experiment.resources.length} resources differ.
@@ -72,7 +69,7 @@ export function Differences(props: DifferencesProps) {
       {resources.length > 0 && (
         <>
           <Checkbox label="Only lanes that differ" checked={props.onlyDifferent} onChange={props.onOnlyDifferent} />
-          <DifferenceTable comparison={comparison} labelOf={labelOf} longest={longest} onTime={seek} />
+          <DifferenceTable comparison={comparison} labelOf={labelOf} longest={longest} onTime={control.jump} />
         </>
       )}
       <TakeOrLeave fork={fork} labelOf={labelOf} />

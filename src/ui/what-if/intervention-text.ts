@@ -1,4 +1,4 @@
-import { printCondition } from '../../model/condition.ts';
+import { printCondition, printWaiting } from '../../model/condition.ts';
 import { printDuration } from '../../model/duration.ts';
 import type { Condition, DurationSpec } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
@@ -44,9 +44,7 @@ function whatIsDone(intervention: Intervention, { labelOf, conditions }: Interve
 
 /** A condition with who waits. */
 export function conditionText(condition: Condition, labelOf: (guid: Guid) => string): string {
-  const { resources } = condition;
-  const who = resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
-  return `${who}: ${printCondition(condition, labelOf)}`;
+  return `${printWaiting(condition, labelOf)}: ${printCondition(condition, labelOf)}`;
 }
 
 /** A name for a fork in which several things are done. */

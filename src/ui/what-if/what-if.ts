@@ -61,6 +61,5 @@ export function forkWithAnotherSeed(studio: Studio): void {
 }
 
 function showRuns({ view }: Studio): void {
-  view.getState().set({ bottomTab: 'timeline' });
-  view.getState().fold('bottom', false);
+  view.getState().showBottom('timeline');
 }

@@ -1,14 +1,13 @@
 import type { NodeProps } from '@xyflow/react';
-import { ArrowRight, CircleAlert, Plus, TriangleAlert, X } from 'lucide-react';
 import { memo, use } from 'react';
 import { resourceLabel } from '../../../model/experiment.ts';
-import type { State } from '../../../model/state.ts';
 import { useView } from '../../studio-context.tsx';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
 import { useGraph } from '../graph-store.ts';
+import { Handles, Mark, StateWord } from './CardParts.tsx';
 import { CatalogContext } from './catalog-context.ts';
 import { moreId, nameId, type ResourceNode } from './flow-node.ts';
-import { type ProblemMark, useProblemMark } from './problem-marks.ts';
+import { useProblemMark } from './problem-marks.ts';
 import styles from './ResourceCard.module.css';
 import { shortType } from './short-type.ts';
 import { useStateAtCursor } from './use-state-at-cursor.ts';
@@ -63,48 +62,13 @@ export const ResourceCard = memo(
         <span className={styles.side} aria-hidden>
           <span className={styles.guid}>{guid}</span>
         </span>
-        {state && <StateWord state={state} />}
+        {state && <StateWord state={state} text={state} />}
         {mark && <Mark mark={mark} />}
-        {(near || selected) && !dragged && <Handles />}
+        {/* Calm until the card is pointed at, selected or has the focus. */}
+        {(near || selected) && !dragged && <Handles connectHint="Drag to connect" />}
       </div>
     );
   },
   // Where a card stands is React Flow's business.
   (a, b) => a.data === b.data,
 );
-
-/** Where connections and conditions are drawn from; there when the card is pointed at, selected or has the focus. */
-function Handles() {
-  return (
-    <>
-      <span className={styles.handle} data-handle="connection" title="Drag to connect" aria-hidden>
-        <span className={styles.dot}>
-          <Plus size={10} strokeWidth={3} />
-        </span>
-      </span>
-      <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
-        <span className={styles.dot}>
-          <ArrowRight size={10} strokeWidth={3} />
-        </span>
-      </span>
-    </>
-  );
-}
-
-function StateWord({ state }: { readonly state: State }) {
-  return (
-    <span className={styles.state} aria-hidden>
-      {state === 'FAILED' && <X size={10} strokeWidth={3.5} />}
-      {state}
-    </span>
-  );
-}
-
-function Mark({ mark }: { readonly mark: ProblemMark }) {
-  const Icon = mark.severity === 'error' ? CircleAlert : TriangleAlert;
-  return (
-    <span className={styles.mark} data-severity={mark.severity} title={mark.text} aria-hidden>
-      <Icon size={14} strokeWidth={2.25} />
-    </span>
-  );
-}

@@ -1,11 +1,12 @@
 import type { NodeProps } from '@xyflow/react';
-import { ArrowRight, Boxes, CircleAlert, Maximize2, Plus, TriangleAlert, X } from 'lucide-react';
+import { Boxes, Maximize2 } from 'lucide-react';
 import { memo } from 'react';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { stateAt } from '../../../record/state-spans.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
 import { useDocument, useRun, useStudio, useView } from '../../studio-context.tsx';
+import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
 import { moreId, nameId } from '../card/flow-node.ts';
 import { markOf, type ProblemMark, useMarksShown } from '../card/problem-marks.ts';
 import styles from '../card/ResourceCard.module.css';
@@ -75,23 +76,9 @@ export const GroupCard = memo(
         >
           <Maximize2 size={13} aria-hidden />
         </button>
-        {states && (
-          <span className={styles.state} aria-hidden>
-            {states.state === 'FAILED' && <X size={10} strokeWidth={3.5} />}
-            {states.text}
-          </span>
-        )}
+        {states && <StateWord state={states.state} text={states.text} />}
         {mark && <Mark mark={mark} />}
-        <span className={styles.handle} data-handle="connection" title="Drag to connect all of them" aria-hidden>
-          <span className={styles.dot}>
-            <Plus size={10} strokeWidth={3} />
-          </span>
-        </span>
-        <span className={styles.handle} data-handle="condition" title="Drag to draw a condition" aria-hidden>
-          <span className={styles.dot}>
-            <ArrowRight size={10} strokeWidth={3} />
-          </span>
-        </span>
+        <Handles connectHint="Drag to connect all of them" />
       </div>
     );
   },
@@ -110,13 +97,4 @@ function useWorstMark(guids: readonly Guid[]): ProblemMark | undefined {
   const byGuid = useProblemsByGuid();
   const shown = useMarksShown();
   return shown ? markOf(guids.flatMap((guid) => byGuid.get(guid) ?? [])) : undefined;
-}
-
-function Mark({ mark }: { readonly mark: ProblemMark }) {
-  const Icon = mark.severity === 'error' ? CircleAlert : TriangleAlert;
-  return (
-    <span className={styles.mark} data-severity={mark.severity} title={mark.text} aria-hidden>
-      <Icon size={14} strokeWidth={2.25} />
-    </span>
-  );
 }

@@ -4,7 +4,7 @@ import { type Experiment, nextGuid, type Resource } from '../../../model/experim
 import type { Guid } from '../../../model/units.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
 import type { Wire } from '../graph-store.ts';
-import { CARD, roundPoint, snapToGrid } from '../scene/card-size.ts';
+import { placeAround } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
 
 /** More at once would hardly be meant. */
@@ -20,6 +20,12 @@ export function readQuantity(text: string): { readonly count: number; readonly w
   return match && count > 0 ? { count: Math.min(count, MOST_ADDED), words: match[2]! } : { count: 1, words: text };
 }
 
+export interface AddOptions {
+  readonly snap: boolean;
+  /** Drawn from cards that what is added is joined to. */
+  readonly wire?: Pick<Wire, 'kind' | 'from'> | undefined;
+}
+
 /**
  * The edit that adds resources of a type, in a block around a point, all of them joined to the cards a wire came from: one
  * undo step. A condition is one for all of them.
@@ -28,18 +34,15 @@ export function addManyEdit(
   experiment: Experiment,
   { rtype, count }: { readonly rtype: string; readonly count: number },
   at: Point,
-  { snap, wire }: { readonly snap: boolean; readonly wire?: Pick<Wire, 'kind' | 'from'> | undefined },
+  { snap, wire }: AddOptions,
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
   const first = nextGuid(experiment);
   const guids = Array.from({ length: count }, (_item, index) => first + index);
   // As many columns as make the block about square.
   const columns = Math.ceil(Math.sqrt((count * CELL.height) / CELL.width));
   const rows = Math.ceil(count / columns);
-  const corner = {
-    x: at.x - ((columns - 1) * CELL.width + CARD.width) / 2,
-    y: at.y - ((rows - 1) * CELL.height + CARD.height) / 2,
-  };
-  const { x, y } = snap ? snapToGrid(corner) : roundPoint(corner);
+  const firstAt = { x: at.x - ((columns - 1) * CELL.width) / 2, y: at.y - ((rows - 1) * CELL.height) / 2 };
+  const { x, y } = placeAround(firstAt, snap);
   const resources = guids.map(
     (guid, index): Resource => ({
       guid,

@@ -1,5 +1,6 @@
 import { RTYPE_DRAG } from '../../palette/drag-image.ts';
-import { addEdit, placeAround } from '../overlays/add-edit.ts';
+import { addEdit } from '../overlays/add-edit.ts';
+import { placeAround } from '../scene/card-size.ts';
 import type { Bench } from './gesture.ts';
 
 /** Lets types be dropped from the palette; shows where they would land. Returns what ends that. */

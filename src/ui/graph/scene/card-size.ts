@@ -14,6 +14,12 @@ export function snapToGrid({ x, y }: Point): Point {
   return { x: Math.round(x / GRID) * GRID + 0, y: Math.round(y / GRID) * GRID + 0 };
 }
 
+/** The place of a card whose middle is to be at a point. */
+export function placeAround({ x, y }: Point, snap: boolean): Point {
+  const corner = { x: x - CARD.width / 2, y: y - CARD.height / 2 };
+  return snap ? snapToGrid(corner) : roundPoint(corner);
+}
+
 /** The nearest position in whole pixels: what a file holds. */
 export function roundPoint({ x, y }: Point): Point {
   return { x: Math.round(x) + 0, y: Math.round(y) + 0 };
