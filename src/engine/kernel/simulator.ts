@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.ts';
+import { Batch } from './batch.ts';
 import { DormantRounds } from './dormant-rounds.ts';
 import type { Lock } from './lock.ts';
 import type { Observer } from './observer.ts';
@@ -25,7 +26,7 @@ export interface SimulatorOptions {
  * to run comes between what those before and those behind it would have scheduled.
  */
 export class Simulator {
-  readonly #agenda = new Agenda<Process | Round>();
+  readonly #agenda = new Agenda<Process | Round | Batch>();
   readonly #pool: WorkerPool;
   readonly #observer: Observer;
   readonly #isLiteral: boolean;
@@ -42,6 +43,8 @@ export class Simulator {
   #turn: Turn | undefined;
   /** When the round that has its turn has its next one; -1: no round has its turn now. */
   #nextTurn = -1;
+  /** The tasks that were scheduled together, while one after the other runs. */
+  #batch: Batch | undefined;
 
   constructor({ workers, polls }: SimulatorOptions, observer: Observer) {
     this.#pool = new WorkerPool(workers);
@@ -66,7 +69,7 @@ export class Simulator {
 
   /** When something happens next; Infinity: never again, there is nothing but polls that can't find anything. */
   get nextTime(): number {
-    return this.#turn ? this.#now : this.#agenda.nextTime;
+    return this.#turn || this.#batch ? this.#now : this.#agenda.nextTime;
   }
 
   /** Tasks that workers have begun, skipped polls included. */
@@ -109,6 +112,11 @@ export class Simulator {
     const time = delay > 0 ? this.#now + delay : this.#now;
     if (time === this.#nextTurn) this.#settlePassed();
     this.#agenda.push(time, this.#now, process);
+  }
+
+  /** Puts tasks on the agenda that run in this instant, one after the other, as if each were scheduled by itself. */
+  scheduleBatch(batch: Batch): void {
+    if (!batch.isEmpty) this.#agenda.push(this.#now, this.#now, batch);
   }
 
   /**
@@ -169,7 +177,7 @@ export class Simulator {
   reschedule(isMeant: (process: Process) => boolean, to: (time: number, process: Process) => number): void {
     const found: { process: Process; time: number }[] = [];
     this.#agenda.retain((entry, time) => {
-      if (entry instanceof Round || !isMeant(entry)) return true;
+      if (!(entry instanceof Process) || !isMeant(entry)) return true;
       found.push({ process: entry, time });
       return false;
     });
@@ -206,7 +214,10 @@ export class Simulator {
       this.#tasks += this.#turn.settle();
       this.#dropFrom(this.#turn.round);
     }
+    this.#batch = undefined;
     this.#agenda.retain((entry) => {
+      // Tasks of a batch have not waited for anything yet: nobody has to be told.
+      if (entry instanceof Batch) return false;
       if (entry instanceof Round) this.#dropFrom(entry);
       else if (entry.needsWorker) this.#observer.dropped(entry);
       return entry instanceof Round ? !entry.isEmpty : !entry.needsWorker;
@@ -230,14 +241,26 @@ export class Simulator {
       this.#goOnWithTurn(this.#turn);
       return;
     }
+    if (this.#batch) {
+      this.#goOnWithBatch(this.#batch);
+      return;
+    }
     const time = this.#agenda.nextTime;
     if (time > this.#now) {
       this.#now = time;
       if (!this.#dormant.isEmpty) this.#bringBack(time);
     }
     const entry = this.#agenda.take();
-    if (entry instanceof Round) this.#beginTurn(entry);
-    else this.#run(entry);
+    if (entry instanceof Process) this.#run(entry);
+    else if (entry instanceof Round) this.#beginTurn(entry);
+    else this.#goOnWithBatch(entry);
+  }
+
+  /** Runs the next task of a batch. */
+  #goOnWithBatch(batch: Batch): void {
+    const task = batch.take(this.#done.pop());
+    this.#batch = batch.isEmpty ? undefined : batch;
+    this.#run(task);
   }
 
   #run(process: Process): void {

@@ -31,11 +31,7 @@ export class AttributeValues {
 
   /** The value set; or else the global one, where the attribute has one; or else the default. */
   get(name: string, globals: ReadonlyMap<string, AttributeValue> | undefined): AttributeValue | undefined {
-    const own = this.#values?.get(name);
-    if (own !== undefined) return own;
-    const definition = this.#type.attributes.get(name);
-    if (globals && definition?.flags?.includes('Global')) return globals.get(name) ?? definition.default;
-    return definition?.default;
+    return this.#values?.get(name) ?? valueUnset(this.#type, name, globals);
   }
 
   /** The value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
@@ -62,4 +58,15 @@ export class AttributeValues {
     const value = this.#values?.get(name);
     return value !== undefined && value !== this.definition(name).default;
   }
+}
+
+/** The value of an attribute that the resource itself has not set: the global one, or else the default. */
+export function valueUnset(
+  type: ResourceType,
+  name: string,
+  globals: ReadonlyMap<string, AttributeValue> | undefined,
+): AttributeValue | undefined {
+  const definition = type.attributes.get(name);
+  if (globals && definition?.flags?.includes('Global')) return globals.get(name) ?? definition.default;
+  return definition?.default;
 }

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../../model/experiment.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES, SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
+import type { Batch } from '../kernel/batch.ts';
 import type { Observer } from '../kernel/observer.ts';
 import type { Process } from '../kernel/process.ts';
 import { includes, possibleFrom } from './conditions.ts';
@@ -9,8 +10,9 @@ import { DeploymentGroup } from './deployment-group.ts';
 import { messageOf, ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE, VIA, type Journal } from './journal.ts';
-import { ResourceManager } from './resource-manager.ts';
-import { Story, Wait } from './story.ts';
+import { Lifeline } from './lifeline.ts';
+import { Stories } from './stories.ts';
+import { Wait } from './wait.ts';
 
 /**
  * Knows why things happen, and has the journal written: events with their causes, what everybody's time goes into.
@@ -19,8 +21,9 @@ import { Story, Wait } from './story.ts';
  * last counts. Each event that a process makes is the reason for its next one, and for what it schedules.
  */
 export class Chronicle implements Observer {
-  /** What the script's time goes into. */
-  readonly script: Story;
+  readonly stories: Stories;
+  /** What the script's time goes into: its number among the stories. */
+  readonly script: number;
   readonly journal: Journal;
   readonly #ec: ExperimentController;
   #eventCount = 0;
@@ -30,7 +33,8 @@ export class Chronicle implements Observer {
   constructor(ec: ExperimentController, journal: Journal) {
     this.#ec = ec;
     this.journal = journal;
-    this.script = new Story(ec, 0);
+    this.stories = new Stories(ec);
+    this.script = this.stories.add(SCRIPT_GUID);
   }
 
   // Events
@@ -100,7 +104,7 @@ export class Chronicle implements Observer {
   }
 
   /** What the running process schedules goes on for the same reason, or because that did so just now. */
-  pass(to: Process, via?: number): void {
+  pass(to: Process | Batch, via?: number): void {
     const running = this.#running;
     to.cause = running.cause;
     to.via = via ?? running.via;
@@ -110,42 +114,43 @@ export class Chronicle implements Observer {
   // Waits
 
   /** The running task is put off: it waits on, in the shape of another one that was scheduled, for this. */
-  waitsOn(rm: ResourceManager, next: Process, wait: Wait): void {
+  waitsOn(lifeline: Lifeline, next: Process, wait: Wait): void {
     const { running } = this.#ec.simulator;
     const before = running.wait as Wait | undefined;
     running.wait = undefined;
-    next.wait = this.#change(rm.story, before, wait);
+    next.wait = this.#change(lifeline.guid, lifeline.story, before, wait);
   }
 
   /** What the running task waited for has come. */
-  stopsWaiting(rm: ResourceManager): undefined {
+  stopsWaiting({ story, guid }: Lifeline): undefined {
     const { running } = this.#ec.simulator;
     if (!running.wait) return;
     const wait = running.wait as Wait;
     running.wait = undefined;
-    rm.story.end(wait, this.cameAt(rm.guid, wait));
+    this.stories.end(story, wait, this.cameAt(guid, wait));
   }
 
   /** The script, not a task, waits for something; or for nothing any more. @returns what it waits for. */
   scriptWaits(before: Wait | undefined, next: Wait | undefined): Wait | undefined {
     if (this.#running.isTask) return undefined;
-    if (next) return this.#change(this.script, before, next);
-    if (before) this.script.end(before, this.cameAt(SCRIPT_GUID, before));
+    if (next) return this.#change(SCRIPT_GUID, this.script, before, next);
+    if (before) this.stories.end(this.script, before, this.cameAt(SCRIPT_GUID, before));
     return undefined;
   }
 
-  #change(story: Story, before: Wait | undefined, next: Wait): Wait {
-    if (!before) return story.change(before, next, this.#ec.now);
-    const cameAt = this.cameAt(story.guid, before);
-    if (!before.equals(next) || !this.#hasCome(before)) return story.change(before, next, cameAt);
+  #change(guid: Guid, story: number, before: Wait | undefined, next: Wait): Wait {
+    const { stories } = this;
+    if (!before) return stories.change(story, before, next, this.#ec.now);
+    const cameAt = this.cameAt(guid, before);
+    if (!before.equals(next) || !this.#hasCome(before)) return stories.change(story, before, next, cameAt);
     // It came and went between two polls, perhaps in this very instant: the same wait begins anew.
-    story.end(before, cameAt);
-    story.begin(next);
+    stories.end(story, before, cameAt);
+    stories.begin(story, next);
     return next;
   }
 
   #hasCome({ state, member, sinceEvent }: Wait): boolean {
-    return state !== NO_STATE && member !== 0 && this.#ec.getResource(member).firstReached(state, sinceEvent) >= 0;
+    return state !== NO_STATE && member !== 0 && this.#ec.lifeline(member).firstReached(state, sinceEvent) >= 0;
   }
 
   /** When what is waited for came; the present, if it has not come. */
@@ -154,11 +159,11 @@ export class Chronicle implements Observer {
     const { activity, state, member, sinceEvent } = wait;
     const ec = this.#ec;
     if (activity === ACTIVITY.state) {
-      const rm = ec.getResource(guid);
-      return includes(possibleFrom(state), rm.order) ? rm.enteredAt(rm.order) : ec.now;
+      const lifeline = ec.lifeline(guid);
+      return includes(possibleFrom(state), lifeline.order) ? lifeline.enteredAt(lifeline.order) : ec.now;
     }
     if (state === NO_STATE || member === 0) return ec.now;
-    const came = ec.getResource(member).firstReached(state, sinceEvent);
+    const came = ec.lifeline(member).firstReached(state, sinceEvent);
     return came < 0 ? ec.now : came;
   }
 
@@ -167,10 +172,10 @@ export class Chronicle implements Observer {
       task.owner.queuedAt = this.#ec.now;
     } else if (task.wait) {
       (task.wait as Wait).queuedAt = this.#ec.now;
-    } else if (task.owner instanceof ResourceManager) {
+    } else if (task.owner instanceof Lifeline) {
       const wait = new Wait(ACTIVITY.worker, -1);
       task.wait = wait;
-      task.owner.story.begin(wait);
+      this.stories.begin(task.owner.story, wait);
     }
   }
 
@@ -180,7 +185,7 @@ export class Chronicle implements Observer {
     task.causeTime = this.#ec.now;
     const wait = task.wait as Wait | undefined;
     if (wait?.activity !== ACTIVITY.worker) return;
-    (task.owner as ResourceManager).story.end(wait);
+    this.stories.end((task.owner as Lifeline).story, wait);
     task.wait = undefined;
   }
 
@@ -191,7 +196,8 @@ export class Chronicle implements Observer {
   }
 
   waitsNoMore({ owner, wait }: Process): void {
-    if (owner instanceof ResourceManager) owner.story.end(wait as Wait, this.cameAt(owner.guid, wait as Wait));
+    if (!(owner instanceof Lifeline)) return;
+    this.stories.end(owner.story, wait as Wait, this.cameAt(owner.guid, wait as Wait));
   }
 
   dropped(task: Process): void {
@@ -208,27 +214,26 @@ export class Chronicle implements Observer {
 
   /** The run is over: what goes on ends here. */
   close(): void {
-    this.script.close();
-    for (const guid of this.#ec.resources) this.#ec.getResource(guid).story.close();
+    this.stories.close();
   }
 
   /** Who waits for whom, at this moment. */
   waits(): StalledWait[] {
     const found: StalledWait[] = [];
-    const add = (story: Story) => {
-      const wait = story.told();
+    const add = (guid: Guid, story: number) => {
+      const wait = this.stories.told(story);
       if (!wait || wait.activity === ACTIVITY.phase || wait.activity === ACTIVITY.script) return;
       const state = STATES[wait.state];
       found.push({
-        guid: story.guid,
+        guid,
         activity: ACTIVITIES[wait.activity]!,
         ref: wait.ref,
         member: wait.member,
         ...(state && { state }),
       });
     };
-    add(this.script);
-    for (const guid of this.#ec.resources) add(this.#ec.getResource(guid).story);
+    add(SCRIPT_GUID, this.script);
+    for (const guid of this.#ec.resources) add(guid, this.#ec.lifeline(guid).story);
     return found;
   }
 }

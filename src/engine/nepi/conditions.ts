@@ -3,8 +3,8 @@ import type { Guid, Micros } from '../../model/units.ts';
 import type { Process } from '../kernel/process.ts';
 import { ResourceError } from './errors.ts';
 import { ACTIVITY, VIA } from './journal.ts';
-import type { ResourceManager } from './resource-manager.ts';
-import { Wait } from './story.ts';
+import type { Lifeline } from './lifeline.ts';
+import { Wait } from './wait.ts';
 
 const { FAILED } = STATE_ORDER;
 
@@ -72,29 +72,32 @@ export function possibleFrom(lowest: number): number {
  * What a condition still waits for; undefined: nothing, it is met. NEPI: ResourceManager._needs_reschedule.
  * @throws ResourceError when it can never be met.
  */
-export function needsReschedule(rm: ResourceManager, condition: Condition): Wait | undefined {
-  const { ec } = rm;
+export function needsReschedule(lifeline: Lifeline, condition: Condition): Wait | undefined {
+  const { ec } = lifeline;
   const { state, time, place } = condition;
   for (const guid of condition.group) {
-    const member = ec.getResource(guid);
+    const member = ec.lifeline(guid);
     if (member.order === FAILED) {
-      if (!member.isCritical) continue;
-      ec.chronicle.blame(member.eventOf(FAILED), VIA.failure);
-      throw new ResourceError(rm, `can't wait for ${member.rtype} guid ${guid}, which FAILED`);
+      if (!member.rm.isCritical) continue;
+      ec.chronicle.blame(member.enteredIn(FAILED), VIA.failure);
+      throw new ResourceError(lifeline.rm, `can't wait for ${member.type.rtype} guid ${guid}, which FAILED`);
     }
     if (member.order < state) return new Wait(ACTIVITY.condition, place, guid, state);
     if (time === undefined) {
-      ec.chronicle.because(member.reachedEvent(state), VIA.condition, member.reachedAt(state));
+      ec.chronicle.because(member.reachedIn(state), VIA.condition, member.reachedAt(state));
       continue;
     }
     const entered = member.enteredAt(state);
     if (entered < 0) {
-      ec.chronicle.blame(member.eventOf(member.order), VIA.failure);
-      throw new ResourceError(rm, `${member.rtype} guid ${guid} never was ${STATES[state]!}, and is past it`);
+      ec.chronicle.blame(member.enteredIn(member.order), VIA.failure);
+      throw new ResourceError(
+        lifeline.rm,
+        `${member.type.rtype} guid ${guid} never was ${STATES[state]!}, and is past it`,
+      );
     }
     const left = time - (ec.now - entered);
     if (left > NEGLIGIBLE) return new Wait(ACTIVITY.delay, place, guid, state, ec.now + left);
-    ec.chronicle.because(member.eventOf(state), VIA.condition, Math.min(entered + time, ec.now));
+    ec.chronicle.because(member.enteredIn(state), VIA.condition, Math.min(entered + time, ec.now));
   }
   return undefined;
 }
@@ -105,14 +108,14 @@ export function needsReschedule(rm: ResourceManager, condition: Condition): Wait
  */
 export function watchConditions(
   process: Process,
-  rm: ResourceManager,
+  lifeline: Lifeline,
   conditions: readonly Condition[],
   wait: Wait,
 ): void {
   for (const condition of conditions) {
     const isLast = condition.place === wait.ref;
     for (const guid of condition.group) {
-      const member = rm.ec.getResource(guid);
+      const member = lifeline.ec.lifeline(guid);
       if (isLast && guid === wait.member) {
         member.signal.watch(process, atLeast(condition.state) | FAILED_BIT);
         return;
@@ -123,7 +126,7 @@ export function watchConditions(
 }
 
 /** The states that a member would have to enter for what was met to be met no more, or otherwise. */
-function breaking(member: ResourceManager, { state, time }: Condition): number {
+function breaking(member: Lifeline, { state, time }: Condition): number {
   if (time !== undefined || member.order === FAILED) return ALL_STATES;
   return (ALL_STATES & ~atLeast(state)) | FAILED_BIT;
 }

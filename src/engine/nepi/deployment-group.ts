@@ -1,9 +1,11 @@
 import { STATE_ORDER } from '../../model/state.ts';
-import type { Guid, Micros } from '../../model/units.ts';
+import type { Micros } from '../../model/units.ts';
+import { Batch } from '../kernel/batch.ts';
 import { atLeast } from './conditions.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { VIA } from './journal.ts';
-import type { ResourceManager } from './resource-manager.ts';
+import type { Act, Lifeline } from './lifeline.ts';
+import { START_WITH_CONDITIONS, STOP_WITH_CONDITIONS } from './resource-manager.ts';
 
 const { READY } = STATE_ORDER;
 
@@ -14,12 +16,12 @@ const CHECK_INTERVAL: Micros = 1_000_000;
 export class DeploymentGroup {
   readonly number: number;
   readonly ec: ExperimentController;
-  readonly guids: Guid[] = [];
   /** Its check is scheduled: those that are ready wait for the others. */
   isAwaited = false;
   /** Since when the check that is due stands in line for a worker; -1: it doesn't. */
   queuedAt: Micros = -1;
-  /** How many of the first guids were found ready. */
+  #members: readonly Lifeline[] = [];
+  /** How many of the first members were found ready. */
   #ready = 0;
 
   constructor(ec: ExperimentController, number: number) {
@@ -27,12 +29,16 @@ export class DeploymentGroup {
     this.number = number;
   }
 
+  add(members: readonly Lifeline[]): void {
+    this.#members = this.#members.length === 0 ? members : [...this.#members, ...members];
+    for (const member of members) member.deploymentGroup = this.number;
+  }
+
   /** The first of the group that is not ready yet; undefined: all are. */
-  firstNotReady(): ResourceManager | undefined {
-    const { ec, guids } = this;
-    while (this.#ready < guids.length) {
-      const rm = ec.getResource(guids[this.#ready]!);
-      if (!rm.isReady) return rm;
+  firstNotReady(): Lifeline | undefined {
+    while (this.#ready < this.#members.length) {
+      const member = this.#members[this.#ready]!;
+      if (!member.isReady) return member;
       this.#ready++;
     }
     return undefined;
@@ -45,7 +51,7 @@ export class DeploymentGroup {
 
   /** Starts all of the group once all are ready; a task. NEPI: wait_all_and_start in ExperimentController.deploy. */
   waitAllAndStart(): void {
-    const { ec, guids } = this;
+    const { ec } = this;
     const missing = this.firstNotReady();
     if (missing) {
       this.queuedAt = -1;
@@ -54,24 +60,41 @@ export class DeploymentGroup {
       return;
     }
     this.isAwaited = false;
-    const members = guids.map((guid) => ec.getResource(guid));
+    const members = this.#members;
     let last = members[0];
-    for (const rm of members) if (rm.reachedEvent(READY) > last!.reachedEvent(READY)) last = rm;
+    for (const member of members) if (member.reachedIn(READY) > last!.reachedIn(READY)) last = member;
     if (!last) return;
-    ec.chronicle.because(last.reachedEvent(READY), VIA.group, last.reachedAt(READY));
-    for (const rm of members) {
-      rm.story.groupStarts(last.guid, last.reachedAt(READY), this.queuedAt);
-      ec.scheduleStart(rm);
-    }
+    const readyAt = last.reachedAt(READY);
+    ec.chronicle.because(last.reachedIn(READY), VIA.group, readyAt);
+    for (const { story } of members) ec.stories.groupStarts(story, last.guid, readyAt, this.queuedAt);
+    ec.scheduleBatch(startTasks(members));
   }
 
   /** The check was dropped. */
   giveUp(): void {
     this.isAwaited = false;
-    for (const guid of this.guids) this.ec.getResource(guid).story.groupGivesUp();
+    for (const { story } of this.#members) this.ec.stories.groupGivesUp(story);
   }
 }
 
 const WAIT_ALL_AND_START = (group: DeploymentGroup): undefined => {
   group.waitAllAndStart();
 };
+
+/**
+ * Starts each of the resources, and stops it where it has conditions for that. NEPI: a part of ExperimentController.deploy.
+ * @param before what is done with each first.
+ */
+export function startTasks(members: readonly Lifeline[], before: readonly Act[] = []): Batch {
+  const hasStop = ({ conditions }: Lifeline) => (conditions?.STOP?.length ?? 0) > 0;
+  if (before.length === 0 && !members.some(hasStop)) return new Batch(members, START_WITH_CONDITIONS);
+  const owners: Lifeline[] = [];
+  const acts: Act[] = [];
+  for (const member of members) {
+    for (const act of [...before, START_WITH_CONDITIONS, ...(hasStop(member) ? [STOP_WITH_CONDITIONS] : [])]) {
+      owners.push(member);
+      acts.push(act);
+    }
+  }
+  return new Batch(owners, acts);
+}

@@ -4,25 +4,22 @@ import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
+import { Batch } from '../kernel/batch.ts';
 import { Process, type Blocking, type Course } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
 import { Chronicle } from './chronicle.ts';
 import { atLeast, createCondition } from './conditions.ts';
-import { DeploymentGroup } from './deployment-group.ts';
+import { DeploymentGroup, startTasks } from './deployment-group.ts';
 import { FailureManager, type FailureLevel } from './failure-manager.ts';
 import { ACTIVITY, VIA } from './journal.ts';
+import type { Lifeline } from './lifeline.ts';
 import { Recorder } from './recorder.ts';
 import { ResourceFactory } from './resource-factory.ts';
-import {
-  DEPLOY_WITH_CONDITIONS,
-  RELEASE,
-  START_WITH_CONDITIONS,
-  STOP_WITH_CONDITIONS,
-  type ResourceManager,
-} from './resource-manager.ts';
+import { DEPLOY_WITH_CONDITIONS, RELEASE, type ResourceManager } from './resource-manager.ts';
 import { ResourceTable } from './resource-table.ts';
 import { StateHistory } from './state-history.ts';
-import { Wait } from './story.ts';
+import type { Stories } from './stories.ts';
+import { Wait } from './wait.ts';
 import type { TraceAttr } from './traces.ts';
 
 /** How often a wait looks again. NEPI: time.sleep(0.5) in ExperimentController.wait. */
@@ -93,6 +90,11 @@ export class ExperimentController {
     }
   }
 
+  /** What everybody's time goes into; for the engine. */
+  get stories(): Stories {
+    return this.chronicle.stories;
+  }
+
   get now(): Micros {
     return this.simulator.now;
   }
@@ -114,9 +116,14 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.get_resource. @throws RangeError when there is none of that guid. */
   getResource(guid: Guid): ResourceManager {
-    const rm = this.#resources.get(guid);
-    if (!rm) throw new RangeError(`there is no resource with guid ${guid}`);
-    return rm;
+    return this.lifeline(guid).rm;
+  }
+
+  /** What a resource goes through; for the engine. @throws RangeError as {@link getResource}. */
+  lifeline(guid: Guid): Lifeline {
+    const lifeline = this.#resources.get(guid);
+    if (!lifeline) throw new RangeError(`there is no resource with guid ${guid}`);
+    return lifeline;
   }
 
   /** The resources of a type, subtypes included. NEPI: ExperimentController.get_resources_by_type. */
@@ -134,7 +141,7 @@ export class ExperimentController {
   /** NEPI: ExperimentController.register_resource. @returns its guid: the next one, unless one is given. */
   registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
     if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
-    this.#resources.add(this.#factory.create(rtype, this, guid));
+    this.#resources.add(this.#factory.create(rtype, this, guid).lifeline);
     return guid;
   }
 
@@ -231,17 +238,16 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.deploy. @param guids all that are NEW, without any. @param group a number of one's own. */
   deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
-    const chosen = guids === undefined ? this.resources.filter((guid) => this.state(guid) === 'NEW') : listOf(guids);
+    const chosen = (guids === undefined ? this.resources : listOf(guids)).map((guid) => this.lifeline(guid));
+    const members = guids === undefined ? chosen.filter(({ order }) => order === STATE_ORDER.NEW) : chosen;
     const isNew = group === undefined;
     const opened = this.#openGroup(group ?? ++this.#lastGroup);
-    for (const guid of chosen) opened.guids.push(guid);
+    opened.add(members);
     if (waitAllReady && isNew) opened.scheduleCheck();
-    for (const guid of chosen) {
-      const rm = this.getResource(guid);
-      rm.deploymentGroup = opened.number;
-      this.scheduleAction(0, DEPLOY_WITH_CONDITIONS, rm, VIA.script);
-      if (!waitAllReady) this.scheduleStart(rm);
-    }
+    const tasks = waitAllReady
+      ? new Batch(members, DEPLOY_WITH_CONDITIONS)
+      : startTasks(members, [DEPLOY_WITH_CONDITIONS]);
+    this.scheduleBatch(tasks, VIA.script);
   }
 
   /** NEPI: ExperimentController.release. */
@@ -293,7 +299,8 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.release. */
   *releasing(guids: readonly Guid[] = this.resources): Blocking {
-    for (const guid of guids) this.scheduleAction(0, RELEASE, this.getResource(guid), VIA.script);
+    const lifelines = guids.map((guid) => this.lifeline(guid));
+    this.scheduleBatch(new Batch(lifelines, RELEASE), VIA.script);
     yield* this.waiting(guids, 'RELEASED');
     for (const guid of guids) if (this.getResource(guid).get('hardRelease') === true) this.removeResource(guid);
   }
@@ -315,16 +322,23 @@ export class ExperimentController {
         chronicle.because(this.#fm.event, VIA.failure, this.#fm.time);
         break;
       }
-      const rm = this.getResource(guids[left - 1]!);
-      if (rm.order >= order) {
-        left--;
-        chronicle.because(rm.reachedEvent(order), VIA.condition, rm.reachedAt(order));
-        continue;
-      }
-      wait = chronicle.scriptWaits(wait, new Wait(ACTIVITY.wait, this.step, rm.guid, order));
-      yield { period: WAIT_INTERVAL, watch: (process) => rm.signal.watch(process, atLeast(order)) };
+      left = this.#countMissing(guids, left, order);
+      if (left === 0) break;
+      const lifeline = this.lifeline(guids[left - 1]!);
+      wait = chronicle.scriptWaits(wait, new Wait(ACTIVITY.wait, this.step, lifeline.guid, order));
+      yield { period: WAIT_INTERVAL, watch: (process) => lifeline.signal.watch(process, atLeast(order)) };
     }
     chronicle.scriptWaits(wait, undefined);
+  }
+
+  /** How many of the first `left` are there still to be waited for; those at the end that are in the state are not. */
+  #countMissing(guids: readonly Guid[], left: number, order: number): number {
+    for (let count = left; count > 0; count--) {
+      const lifeline = this.lifeline(guids[count - 1]!);
+      if (lifeline.order < order) return count;
+      this.chronicle.because(lifeline.reachedIn(order), VIA.condition, lifeline.reachedAt(order));
+    }
+    return 0;
   }
 
   /** Schedules a task without a closure. @param via how the running process lets it happen; else as it was let itself. */
@@ -343,16 +357,16 @@ export class ExperimentController {
     return task;
   }
 
-  /** Schedules a resource's start, and its stop where it has conditions for it. NEPI: a part of deploy. */
-  scheduleStart(rm: ResourceManager): void {
-    this.scheduleAction(0, START_WITH_CONDITIONS, rm);
-    if (rm.conditions('STOP').length > 0) this.scheduleAction(0, STOP_WITH_CONDITIONS, rm);
+  /** Schedules tasks that run one after the other, at once. @param via as in {@link scheduleAction}. */
+  scheduleBatch(tasks: Batch, via?: number): void {
+    this.chronicle.pass(tasks, via);
+    this.simulator.scheduleBatch(tasks);
   }
 
   /** NEPI: ExperimentController.inform_failure. */
   informFailure(guid: Guid): void {
     const rm = this.getResource(guid);
-    if (!this.#fm.evalFailure(rm, rm.eventOf(STATE_ORDER.FAILED), this.now)) return;
+    if (!this.#fm.evalFailure(rm, rm.lifeline.enteredIn(STATE_ORDER.FAILED), this.now)) return;
     rm.log('error', 'critical failure: the experiment aborts');
     this.simulator.wakeAll();
   }

@@ -5,7 +5,7 @@ import { messageOf } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, VIA } from './journal.ts';
 import { SimulatedResource } from './simulated-resource.ts';
-import type { Wait } from './story.ts';
+import type { Wait } from './wait.ts';
 
 /**
  * Puts what is to be done from outside on the agenda. To be called before anything else is scheduled: that way each

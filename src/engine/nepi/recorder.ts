@@ -15,7 +15,7 @@ import { createEventColumns, createStretchColumns } from '../../record/columns.t
 import type { Journal } from './journal.ts';
 
 /** Rows of a page of columns. Pages are filled one after the other, joined when they are handed out, and used again. */
-const PAGE_BITS = 13;
+const PAGE_BITS = 10;
 const PAGE = 1 << PAGE_BITS;
 
 /** Writes what happens into columns, and hands them out part by part. */

@@ -4,8 +4,9 @@ import type { Process } from '../kernel/process.ts';
 import { ALL_STATES, atLeast, bits } from './conditions.ts';
 import { ResourceError } from './errors.ts';
 import { ACTIVITY, VIA } from './journal.ts';
+import type { Lifeline } from './lifeline.ts';
 import type { ResourceManager } from './resource-manager.ts';
-import { Wait } from './story.ts';
+import { Wait } from './wait.ts';
 
 /** Connected resources that must have reached a state before a phase. */
 export interface Gate {
@@ -35,18 +36,21 @@ export function createGate(requirement: Requirement, place: number): Gate {
  * are open. NEPI: the checks at the head of do_deploy, do_start and do_release of its resource classes.
  * @throws ResourceError when a required resource has failed or was released.
  */
-export function closedGate(rm: ResourceManager, gates: readonly Gate[]): Wait | undefined {
-  const { ec } = rm;
+export function closedGate(lifeline: Lifeline, gates: readonly Gate[]): Wait | undefined {
+  const { ec } = lifeline;
   for (const gate of gates) {
-    const required = followPath(rm, gate.path);
+    const required = followPath(lifeline, gate.path);
     if (required.length < gate.atLeast) return new Wait(ACTIVITY.gate, gate.place, 0, gate.state);
-    for (const member of required) {
+    for (const { lifeline: member } of required) {
       if (gate.before !== 'release' && member.order >= STATE_ORDER.FAILED) {
-        ec.chronicle.blame(member.eventOf(member.order), VIA.failure);
-        throw new ResourceError(rm, `needs ${member.rtype} guid ${member.guid}, which is ${member.state}`);
+        ec.chronicle.blame(member.enteredIn(member.order), VIA.failure);
+        throw new ResourceError(
+          lifeline.rm,
+          `needs ${member.type.rtype} guid ${member.guid}, which is ${member.rm.state}`,
+        );
       }
       if (member.order < gate.state) return new Wait(ACTIVITY.gate, gate.place, member.guid, gate.state);
-      ec.chronicle.because(member.reachedEvent(gate.state), VIA.gate, member.reachedAt(gate.state));
+      ec.chronicle.because(member.reachedIn(gate.state), VIA.gate, member.reachedAt(gate.state));
     }
   }
   return undefined;
@@ -55,11 +59,11 @@ export function closedGate(rm: ResourceManager, gates: readonly Gate[]): Wait | 
 const LOST = bits('FAILED', 'RELEASED');
 
 /** Registers what could change what was found on looking through gates. */
-export function watchGates(process: Process, rm: ResourceManager, gates: readonly Gate[], wait: Wait): void {
+export function watchGates(process: Process, lifeline: Lifeline, gates: readonly Gate[], wait: Wait): void {
   for (const gate of gates) {
     const isLast = gate.place === wait.ref;
     if (isLast && wait.member === 0) return;
-    for (const member of followPath(rm, gate.path)) {
+    for (const { lifeline: member } of followPath(lifeline, gate.path)) {
       if (isLast && member.guid === wait.member) {
         member.signal.watch(process, atLeast(gate.state) | LOST);
         return;
@@ -70,12 +74,12 @@ export function watchGates(process: Process, rm: ResourceManager, gates: readonl
 }
 
 /** The resources at the end of a path of types, in order of their guids. */
-function followPath(rm: ResourceManager, path: readonly string[]): readonly ResourceManager[] {
-  if (path.length === 1) return rm.getConnected(path[0]);
-  let reached = new Set([rm]);
+function followPath(lifeline: Lifeline, path: readonly string[]): readonly ResourceManager[] {
+  if (path.length === 1) return lifeline.connected(path[0]);
+  let reached = new Set([lifeline.rm]);
   for (const rtype of path) {
     const next = new Set<ResourceManager>();
-    for (const from of reached) for (const to of from.getConnected(rtype)) next.add(to);
+    for (const from of reached) for (const to of from.lifeline.connected(rtype)) next.add(to);
     reached = next;
   }
   return [...reached].sort((a, b) => a.guid - b.guid);

@@ -3,177 +3,103 @@ import type { ResourceType } from '../../model/rtype.ts';
 import { STATES, STATE_ORDER, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { LogLine } from '../../record/chunk.ts';
-import type { Process } from '../kernel/process.ts';
-import { Signal } from '../kernel/signal.ts';
-import { AttributeValues } from './attributes.ts';
+import { AttributeValues, valueUnset } from './attributes.ts';
 import { ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
-import { ACTIVITY, NO_STATE, PHASE } from './journal.ts';
-import { Story, Wait } from './story.ts';
+import { Lifeline } from './lifeline.ts';
+import type { ResourceManager } from './resource-manager.ts';
 import { Traces, type TraceAttr } from './traces.ts';
 
 const { NEW, DISCOVERED, PROVISIONED, READY, STARTED, STOPPED, FAILED, RELEASED } = STATE_ORDER;
 
 /** What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, in part. */
 export class ResourceBase {
-  readonly ec: ExperimentController;
-  readonly guid: Guid;
-  readonly type: ResourceType;
-  /** What its time goes into. */
-  readonly story: Story;
-  /** The group it was last deployed with; 0: none. NEPI: deployment_group. */
-  deploymentGroup = 0;
-
-  /** Place of the state in STATES. */
-  #order: number = NEW;
-  readonly #row: number;
-  /** Its run, until it stops, and the task that will end it. */
-  #run: { readonly wait: Wait; readonly end: Process } | undefined;
-  #signal: Signal | undefined;
+  /** What it goes through; for the engine. */
+  readonly lifeline: Lifeline;
   #attributes: AttributeValues | undefined;
   #traces: Traces | undefined;
 
   constructor(ec: ExperimentController, guid: Guid, type: ResourceType) {
-    this.ec = ec;
-    this.guid = guid;
-    this.type = type;
-    this.#row = ec.history.add();
-    this.story = new Story(ec, guid);
+    this.lifeline = new Lifeline(this as unknown as ResourceManager, ec, guid, type);
+  }
+
+  /** NEPI: ResourceManager.ec. */
+  get ec(): ExperimentController {
+    return this.lifeline.ec;
+  }
+
+  /** NEPI: ResourceManager.guid. */
+  get guid(): Guid {
+    return this.lifeline.guid;
+  }
+
+  get type(): ResourceType {
+    return this.lifeline.type;
   }
 
   get rtype(): string {
     return this.type.rtype;
   }
 
-  /** Tells those who poll for it of each state that it enters. */
-  get signal(): Signal {
-    return (this.#signal ??= new Signal());
-  }
-
   // State and times
 
   /** NEPI: ResourceManager.state. */
   get state(): State {
-    return STATES[this.#order]!;
+    return STATES[this.lifeline.order]!;
   }
 
   /** The state's place in STATES. */
   get order(): number {
-    return this.#order;
+    return this.lifeline.order;
   }
 
   /** Whether it is at least READY. */
   get isReady(): boolean {
-    return this.#order >= READY;
+    return this.lifeline.isReady;
   }
 
   /** When it last entered a state; undefined: never. NEPI: discover_time, provision_time, ready_time, ... */
   stateTime(state: State): Micros | undefined {
-    const time = this.enteredAt(STATE_ORDER[state]);
+    const time = this.lifeline.enteredAt(STATE_ORDER[state]);
     return time < 0 ? undefined : time;
-  }
-
-  /** The same by the state's place in STATES; -1: never. */
-  enteredAt(state: number): Micros {
-    return this.ec.history.enteredAt(this.#row, state);
-  }
-
-  /** The event in which it last did; -1: none. */
-  eventOf(state: number): number {
-    return this.ec.history.enteredIn(this.#row, state);
-  }
-
-  /** When it last came to be at least in a state; -1: never. */
-  reachedAt(state: number): Micros {
-    return this.ec.history.reachedAt(this.#row, state);
-  }
-
-  /** When it first came to be at least in a state, in that event or a later one; -1: not since then. */
-  firstReached(state: number, sinceEvent: number): Micros {
-    return this.ec.history.firstReached(this.#row, state, sinceEvent);
-  }
-
-  /** The event in which it last did; -1: none. */
-  reachedEvent(state: number): number {
-    return this.ec.history.reachedIn(this.#row, state);
   }
 
   // NEPI: set_discovered, set_provisioned, ... `time`: when it is said to have happened, if not now.
 
   setDiscovered(time?: Micros): void {
-    this.#setState(DISCOVERED, time);
+    this.lifeline.enter(DISCOVERED, time);
   }
 
   setProvisioned(time?: Micros): void {
-    this.#setState(PROVISIONED, time);
+    this.lifeline.enter(PROVISIONED, time);
   }
 
   setReady(time?: Micros): void {
-    this.#setState(READY, time);
+    this.lifeline.enter(READY, time);
   }
 
   setStarted(time?: Micros): void {
-    this.#setState(STARTED, time);
+    this.lifeline.enter(STARTED, time);
   }
 
   setStopped(time?: Micros): void {
-    this.#setState(STOPPED, time);
+    this.lifeline.enter(STOPPED, time);
   }
 
   setFailed(time?: Micros): void {
-    this.#setState(FAILED, time);
+    this.lifeline.enter(FAILED, time);
   }
 
   setReleased(time?: Micros): void {
-    this.#setState(RELEASED, time);
-  }
-
-  /** NEPI: ResourceManager.set_state. */
-  #setState(state: number, time: Micros | undefined): void {
-    const { ec } = this;
-    if (this.#order === RELEASED) return;
-    if (this.#run) {
-      this.story.end(this.#run.wait);
-      this.#run = undefined;
-    }
-    ec.history.enter(this.#row, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
-    this.#order = state;
-    this.#signal?.notify(ec.simulator, 1 << state);
-    if (state === RELEASED) this.story.finish();
-    else if (state === READY && ec.group(this.deploymentGroup)?.isAwaited) this.story.awaitGroup(this.deploymentGroup);
-  }
-
-  /** It runs, having started, until a task ends it. */
-  protected runsUntil(end: Process, until: Micros): void {
-    const wait = new Wait(ACTIVITY.phase, PHASE.run, 0, NO_STATE, until);
-    this.#run = { wait, end };
-    end.wait = wait;
-    this.story.begin(wait);
-  }
-
-  /** Its run is to end at another time. */
-  protected runsOnUntil(until: Micros): void {
-    if (!this.#run) return;
-    const { wait, end } = this.#run;
-    const next = new Wait(wait.activity, wait.ref, 0, NO_STATE, until);
-    end.wait = this.story.change(wait, next, this.ec.now);
-    this.#run = { wait: next, end };
-    this.ec.simulator.reschedule(
-      (process) => process === end,
-      () => until,
-    );
-  }
-
-  /** Its run, when it has one that has not ended. */
-  protected get run(): { readonly wait: Wait; readonly end: Process } | undefined {
-    return this.#run;
+    this.lifeline.enter(RELEASED, time);
   }
 
   // Attributes
 
   /** NEPI: ResourceManager.get. @throws RangeError when the type has no such attribute. */
   get(name: string): AttributeValue | undefined {
-    return this.attributes.get(name, this.ec.globals(this.rtype));
+    const globals = this.ec.globals(this.rtype);
+    return this.#attributes ? this.#attributes.get(name, globals) : valueUnset(this.type, name, globals);
   }
 
   /**
@@ -181,7 +107,7 @@ export class ResourceBase {
    * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when there is no such attribute.
    */
   set(name: string, value: AttributeValue): void {
-    const problem = this.attributes.problem(name, value, this.#order > NEW);
+    const problem = this.attributes.problem(name, value, this.order > NEW);
     if (problem !== undefined) throw new ResourceError(this, problem);
     this.put(name, this.onSet(name, value));
   }

@@ -2,8 +2,7 @@ import type { AttributeValue } from '../../model/experiment.ts';
 import { STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { attempt, raiseAfter } from '../kernel/course.ts';
-import { Lock } from '../kernel/lock.ts';
-import type { Blocking, Course, Process } from '../kernel/process.ts';
+import type { Blocking, Course } from '../kernel/process.ts';
 import {
   ALL_STATES,
   createCondition,
@@ -17,25 +16,21 @@ import {
 } from './conditions.ts';
 import { messageOf, ResourceError } from './errors.ts';
 import { ACTIVITY, PHASE, VIA } from './journal.ts';
+import type { Act, Lifeline } from './lifeline.ts';
 import { ResourceBase } from './resource-base.ts';
-import { Wait } from './story.ts';
+import { Wait } from './wait.ts';
 
 const { READY, STARTED, STOPPED, RELEASED } = STATE_ORDER;
 const NO_CONDITIONS: readonly Condition[] = [];
-const NO_CONNECTIONS: ResourceManager[] = [];
 
-/** What a resource signals, beside its states: that its lock is held for some time. */
-export const LOCKED_BIT = 1 << STATES.length;
-
-/** What a task does with a resource. */
-export type RmAction = (rm: ResourceManager) => Course;
-export const DEPLOY: RmAction = (rm) => rm.deploy();
-export const START: RmAction = (rm) => rm.start();
-export const STOP: RmAction = (rm) => rm.stop();
-export const RELEASE: RmAction = (rm) => rm.release();
-export const DEPLOY_WITH_CONDITIONS: RmAction = (rm) => rm.deployWithConditions();
-export const START_WITH_CONDITIONS: RmAction = (rm) => rm.startWithConditions();
-export const STOP_WITH_CONDITIONS: RmAction = (rm) => rm.stopWithConditions();
+// What tasks do with a resource.
+export const DEPLOY: Act = ({ rm }) => rm.deploy();
+export const START: Act = ({ rm }) => rm.start();
+export const STOP: Act = ({ rm }) => rm.stop();
+export const RELEASE: Act = ({ rm }) => rm.release();
+export const DEPLOY_WITH_CONDITIONS: Act = ({ rm }) => rm.deployWithConditions();
+export const START_WITH_CONDITIONS: Act = ({ rm }) => rm.startWithConditions();
+export const STOP_WITH_CONDITIONS: Act = ({ rm }) => rm.stopWithConditions();
 
 /**
  * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method.
@@ -48,72 +43,63 @@ export class ResourceManager extends ResourceBase {
   /** NEPI: ResourceManager._rtype. */
   static readonly rtype: string = 'Resource';
 
-  #lock: Lock | undefined;
-  /** What its lock is held for, when that takes time, and by whom. */
-  #work: { wait: Wait; readonly process: Process } | undefined;
-  /** In order of guid. */
-  #connections: ResourceManager[] = NO_CONNECTIONS;
-  #conditions: Partial<Record<Action, Condition[]>> | undefined;
-
   /** NEPI: ResourceManager.register_connection, which the controller calls on either side. */
   registerConnection(guid: Guid): void {
-    const other = this.ec.getResource(guid);
-    const connections = this.#connections;
-    let place = connections.length;
-    while (place > 0 && connections[place - 1]!.guid > guid) place--;
-    if (connections[place - 1] === other || !this.validConnection(guid)) return;
+    const { lifeline } = this;
+    const other = lifeline.ec.getResource(guid);
+    if (lifeline.isConnected(other) || !this.validConnection(guid)) return;
     this.doConnect(guid);
-    if (place === 0 && connections.length === 0) this.#connections = [other];
-    else if (place === connections.length) connections.push(other);
-    else connections.splice(place, 0, other);
-    this.ec.simulator.wakeAll();
+    lifeline.connect(other);
+    lifeline.ec.simulator.wakeAll();
   }
 
   /** NEPI: ResourceManager.unregister_connection. */
   unregisterConnection(guid: Guid): void {
-    const place = this.#connections.findIndex((each) => each.guid === guid);
-    if (place < 0) return;
+    const { lifeline } = this;
+    const other = lifeline.ec.getResource(guid);
+    if (!lifeline.isConnected(other)) return;
     this.doDisconnect(guid);
-    this.#connections = this.#connections.toSpliced(place, 1);
-    this.ec.simulator.wakeAll();
+    lifeline.disconnect(other);
+    lifeline.ec.simulator.wakeAll();
   }
 
   /** NEPI: ResourceManager.discover. */
   discover(): Course {
-    return attempt<ResourceManager>(this, ResourceManager.#discover, FAILTRAP);
+    return this.lifeline.trapped(DISCOVER_LOCKED);
   }
 
   /** NEPI: ResourceManager.provision. */
   provision(): Course {
-    return attempt<ResourceManager>(this, ResourceManager.#provision, FAILTRAP);
+    return this.lifeline.trapped(PROVISION_LOCKED);
   }
 
   /** NEPI: ResourceManager.start. */
   start(): Course {
-    if (this.order !== READY && this.order !== STOPPED) return this.#wrongState('start');
-    return attempt<ResourceManager>(this, ResourceManager.#start, FAILTRAP);
+    const { lifeline } = this;
+    const isPossible = lifeline.order === READY || lifeline.order === STOPPED;
+    return isPossible ? lifeline.trapped(START_LOCKED) : wrongState(lifeline, 'start');
   }
 
   /** NEPI: ResourceManager.stop. */
   stop(): Course {
-    if (this.order !== STARTED) return this.#wrongState('stop');
-    return attempt<ResourceManager>(this, ResourceManager.#stop, FAILTRAP);
+    const { lifeline } = this;
+    return lifeline.order === STARTED ? lifeline.trapped(STOP_LOCKED) : wrongState(lifeline, 'stop');
   }
 
   /** NEPI: ResourceManager.deploy. */
   deploy(): Course {
-    if (this.order > READY) return this.#wrongState('deploy');
-    return attempt<ResourceManager>(this, ResourceManager.#deploy, FAILTRAP);
+    const { lifeline } = this;
+    return lifeline.order <= READY ? lifeline.trapped(DEPLOY_LOCKED) : wrongState(lifeline, 'deploy');
   }
 
   /** NEPI: ResourceManager.release. */
   release(): Course {
-    return this.#locked(ResourceManager.#doRelease, PHASE.release);
+    return this.lifeline.locked(DO_RELEASE, PHASE.release);
   }
 
   /** NEPI: ResourceManager.fail. */
   fail(): Course {
-    return this.#locked(ResourceManager.#doFail, -1);
+    return this.lifeline.locked(DO_FAIL, -1);
   }
 
   /** NEPI: ResourceManager.register_condition. @param time how long ago the state must have been reached. */
@@ -122,7 +108,7 @@ export class ResourceManager extends ResourceBase {
   }
 
   addCondition(action: Action, condition: Condition): void {
-    ((this.#conditions ??= {})[action] ??= []).push(condition);
+    ((this.lifeline.conditions ??= {})[action] ??= []).push(condition);
     this.ec.simulator.wakeAll();
   }
 
@@ -131,76 +117,59 @@ export class ResourceManager extends ResourceBase {
    * for is gone. NEPI: ResourceManager.unregister_condition.
    */
   unregisterCondition(group: readonly Guid[], action?: Action): void {
-    const actions = action ? [action] : (Object.keys(this.#conditions ?? {}) as Action[]);
+    const actions = action ? [action] : (Object.keys(this.lifeline.conditions ?? {}) as Action[]);
     for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, group));
   }
 
   /** @param change gives what takes the place of a condition; undefined: nothing does. */
   changeConditions(action: Action, change: (condition: Condition) => Condition | undefined): void {
-    const conditions = this.#conditions?.[action];
+    const { conditions: all } = this.lifeline;
+    const conditions = all?.[action];
     if (!conditions) return;
-    this.#conditions![action] = conditions.map(change).filter((condition) => condition !== undefined);
+    all[action] = conditions.map(change).filter((condition) => condition !== undefined);
     this.ec.simulator.wakeAll();
   }
 
   /** The conditions that hold an action back, in the order in which they are looked at. NEPI: conditions. */
   conditions(action: Action): readonly Condition[] {
-    return this.#conditions?.[action] ?? NO_CONDITIONS;
+    return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /** The connected resources of a type (all without one), subtypes included, by guid. NEPI: get_connected. */
   getConnected(rtype?: string): readonly ResourceManager[] {
-    return rtype === undefined ? this.#connections : this.#connections.filter((rm) => rm.type.lineage.includes(rtype));
+    return this.lifeline.connected(rtype);
   }
 
   /** NEPI: ResourceManager.set_with_conditions. */
   setWithConditions(name: string, value: AttributeValue, condition: Condition): Course {
-    const again: RmAction = (rm) => rm.setWithConditions(name, value, condition);
+    const { lifeline, ec } = this;
+    const again: Act = ({ rm }) => rm.setWithConditions(name, value, condition);
     let wait: Wait | undefined;
     try {
-      wait = this.order === STARTED ? needsReschedule(this, condition) : new Wait(ACTIVITY.state, -1, 0, STARTED);
+      wait =
+        lifeline.order === STARTED ? needsReschedule(lifeline, condition) : new Wait(ACTIVITY.state, -1, 0, STARTED);
     } catch (error) {
       return this.failtrap(error);
     }
-    if (wait) return this.#reschedule(again, wait, POSSIBLE.STOP, [condition]);
-    this.ec.chronicle.stopsWaiting(this);
-    this.ec.set(this.guid, name, value);
+    if (wait) return reschedule(lifeline, again, wait, POSSIBLE.STOP, [condition]);
+    ec.chronicle.stopsWaiting(lifeline);
+    ec.set(this.guid, name, value);
     return undefined;
   }
 
   /** A task. NEPI: ResourceManager.start_with_conditions. */
   startWithConditions(): Course {
-    return this.#withConditions('START', START_WITH_CONDITIONS, START);
+    return withConditions(this.lifeline, 'START', START_WITH_CONDITIONS, START);
   }
 
   /** A task. NEPI: ResourceManager.stop_with_conditions. */
   stopWithConditions(): Course {
-    return this.#withConditions('STOP', STOP_WITH_CONDITIONS, STOP);
+    return withConditions(this.lifeline, 'STOP', STOP_WITH_CONDITIONS, STOP);
   }
 
   /** A task. NEPI: ResourceManager.deploy_with_conditions. */
   deployWithConditions(): Course {
-    return this.#withConditions('DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
-  }
-
-  /** What the three ..._with_conditions have in common. */
-  #withConditions(action: Action, again: RmAction, act: RmAction): Course {
-    if (this.ec.abort) return this.ec.chronicle.stopsWaiting(this);
-    const conditions = this.conditions(action);
-    let wait: Wait | undefined;
-    if (!includes(POSSIBLE[action], this.order)) {
-      wait = new Wait(ACTIVITY.state, -1, 0, lowestPossible(action));
-    } else {
-      try {
-        for (const condition of conditions) if ((wait = needsReschedule(this, condition))) break;
-      } catch (error) {
-        return this.failtrap(error);
-      }
-    }
-    if (wait) return this.#reschedule(again, wait, POSSIBLE[action], conditions);
-    this.ec.chronicle.stopsWaiting(this);
-    this.ec.chronicle.because(this.eventOf(this.order), VIA.phase, this.enteredAt(this.order));
-    return act(this);
+    return withConditions(this.lifeline, 'DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
   }
 
   // The hooks. NEPI: valid_connection, do_connect, do_discover, ... A subclass calls the original last, to change the state.
@@ -252,28 +221,23 @@ export class ResourceManager extends ResourceBase {
 
   /** Fails because of an error, then raises it. NEPI: failtrap. */
   failtrap(error: unknown): Course {
-    this.ec.chronicle.stopsWaiting(this);
+    this.ec.chronicle.stopsWaiting(this.lifeline);
     this.ec.chronicle.log(this.guid, 'error', error instanceof Error ? error.message : this.logMessage(String(error)));
     return raiseAfter(this.fail(), error);
   }
 
-  /** What its lock is held for, while that takes time, and the process that does it. */
-  get work(): { readonly wait: Wait; readonly process: Process } | undefined {
-    return this.#work;
-  }
-
   /** Fails now, in the middle of a phase, if there is one under way. For interventions. */
   breakDown(): Course {
-    const isBroken =
-      this.#work && this.ec.simulator.interrupt(this.#work.process, new ResourceError(this, 'made to fail'));
+    const { work } = this.lifeline;
+    const isBroken = work && this.ec.simulator.interrupt(work.process, new ResourceError(this, 'made to fail'));
     return isBroken ? undefined : this.fail();
   }
 
   /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. */
   holdUp(by: Micros): Course {
-    const work = this.#work;
-    if (!work && !this.run) return this.#locked(() => lasting(by), -1);
-    if (this.run) this.runsOnUntil(this.run.wait.until + by);
+    const { work, run } = this.lifeline;
+    if (!work && !run) return this.lifeline.locked(() => lasting(by), -1);
+    if (run) this.lifeline.runsOnUntil(run.wait.until + by);
     if (work) {
       this.ec.simulator.reschedule(
         (process) => process === work.process,
@@ -283,119 +247,95 @@ export class ResourceManager extends ResourceBase {
     return undefined;
   }
 
-  /** What the work that takes time is from now on: a phase's place in PHASES. */
-  protected workOn(phase: number): void {
-    if (this.#work) this.#work.wait = this.story.change(this.#work.wait, new Wait(ACTIVITY.phase, phase), this.ec.now);
-  }
-
-  /**
-   * Does `body` while holding the lock, which is freed in the end, whatever happens. NEPI: with self._release_lock.
-   * What takes no time can't meet anybody else, so there is a lock only once something does.
-   * @param phase what it is, where it takes time.
-   */
-  #locked(body: RmAction, phase: number): Course {
-    if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
-    const course = body(this);
-    if (!course) return undefined;
-    const lock = (this.#lock ??= new Lock());
-    lock.take();
-    return this.#lockedOn(lock, course, phase);
-  }
-
-  *#lockedLater(lock: Lock, body: RmAction, phase: number): Blocking {
-    const wait = new Wait(ACTIVITY.lock, -1);
-    this.story.begin(wait);
-    yield lock;
-    this.story.end(wait);
-    let course: Course;
-    try {
-      course = body(this);
-    } catch (error) {
-      this.ec.simulator.unlock(lock);
-      throw error;
-    }
-    if (course) yield* this.#lockedOn(lock, course, phase);
-    else this.ec.simulator.unlock(lock);
-  }
-
-  /** The lock is held for what takes time. */
-  *#lockedOn(lock: Lock, course: Blocking, phase: number): Blocking {
-    const work = { wait: new Wait(ACTIVITY.phase, phase), process: this.ec.simulator.running };
-    this.#work = work;
-    this.story.begin(work.wait);
-    this.signal.notify(this.ec.simulator, LOCKED_BIT);
-    try {
-      yield* course;
-    } finally {
-      this.story.end(work.wait);
-      this.#work = undefined;
-      this.ec.simulator.unlock(lock);
-    }
-  }
-
-  // What the actions do, once they may. They are here to be handed on without making a closure each time.
-
-  static readonly #discover: RmAction = (rm) => rm.#locked(ResourceManager.#doDiscover, PHASE.discover);
-  static readonly #provision: RmAction = (rm) => rm.#locked(ResourceManager.#doProvision, PHASE.provision);
-  static readonly #deploy: RmAction = (rm) => rm.#locked(ResourceManager.#doDeploy, PHASE.ready);
-  static readonly #start: RmAction = (rm) => rm.#locked(ResourceManager.#doStart, PHASE.start);
-  static readonly #stop: RmAction = (rm) => rm.#locked(ResourceManager.#doStop, PHASE.stop);
-
-  static readonly #doDiscover: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doDiscover());
-  static readonly #doProvision: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doProvision());
-  static readonly #doDeploy: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doDeploy());
-  static readonly #doStart: RmAction = (rm) => (rm.order === RELEASED ? undefined : rm.doStart());
-  /** NEPI's stop doesn't look for RELEASED. */
-  static readonly #doStop: RmAction = (rm) => rm.doStop();
-  static readonly #doRelease: RmAction = (rm) => attempt(rm, DO_RELEASE, FAILED_TO_RELEASE);
-  static readonly #doFail: RmAction = (rm) => attempt(rm, DO_FAIL, FAILED_TO_FAIL);
-
   /**
    * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
    * self.ec.schedule(self.reschedule_delay, self.deploy).
    */
   protected tryAgain(): undefined {
-    this.ec.scheduleAction(this.ec.rescheduleDelay, DEPLOY, this as ResourceManager);
+    this.ec.scheduleAction(this.ec.rescheduleDelay, DEPLOY, this.lifeline);
   }
+}
 
-  /** Puts a task off: until the time it waits for has passed, or else to poll for what it waits for. */
-  #reschedule(action: RmAction, wait: Wait, possible: number, conditions: readonly Condition[]): undefined {
-    const { ec } = this;
-    if (wait.until >= 0) {
-      const task = ec.scheduleAction(wait.until - ec.now, action, this as ResourceManager);
-      ec.chronicle.waitsOn(this, task, wait);
-      return;
-    }
-    const poll = ec.poll(ec.rescheduleDelay, action, this as ResourceManager);
-    ec.chronicle.waitsOn(this, poll, wait);
-    if (!ec.simulator.skipsPolls) return;
-    if (wait.activity === ACTIVITY.state) {
-      this.signal.watch(poll, possible);
-    } else {
-      this.signal.watch(poll, ALL_STATES & ~possible);
-      watchConditions(poll, this, conditions, wait);
-    }
-  }
+// What the actions do once they may; each with its lock held.
 
-  #wrongState(action: string): undefined {
-    this.ec.chronicle.stopsWaiting(this);
-    this.log('error', `Wrong state ${this.state} for ${action}`);
+const DISCOVER_LOCKED: Act = (lifeline) => lifeline.locked(DO_DISCOVER, PHASE.discover);
+const PROVISION_LOCKED: Act = (lifeline) => lifeline.locked(DO_PROVISION, PHASE.provision);
+const DEPLOY_LOCKED: Act = (lifeline) => lifeline.locked(DO_DEPLOY, PHASE.ready);
+const START_LOCKED: Act = (lifeline) => lifeline.locked(DO_START, PHASE.start);
+const STOP_LOCKED: Act = (lifeline) => lifeline.locked(DO_STOP, PHASE.stop);
+
+const DO_DISCOVER: Act = ({ order, rm }) => (order === RELEASED ? undefined : rm.doDiscover());
+const DO_PROVISION: Act = ({ order, rm }) => (order === RELEASED ? undefined : rm.doProvision());
+const DO_DEPLOY: Act = ({ order, rm }) => (order === RELEASED ? undefined : rm.doDeploy());
+const DO_START: Act = ({ order, rm }) => (order === RELEASED ? undefined : rm.doStart());
+/** NEPI's stop doesn't look for RELEASED. */
+const DO_STOP: Act = ({ rm }) => rm.doStop();
+
+// Releasing and failing go on when their hooks raise errors.
+const DO_RELEASE: Act = (lifeline) => attempt<Lifeline>(lifeline, TRY_TO_RELEASE, RELEASE_ANYWAY);
+const TRY_TO_RELEASE: Act = ({ rm }) => rm.doRelease();
+const RELEASE_ANYWAY = ({ rm }: Lifeline, error: unknown): undefined => {
+  rm.log('error', `FAILED TO RELEASE: ${messageOf(error)}`);
+  rm.setReleased();
+};
+
+const DO_FAIL: Act = (lifeline) => attempt<Lifeline>(lifeline, TRY_TO_FAIL, TELL_OF_FAILURE);
+const TRY_TO_FAIL: Act = ({ rm }) => rm.doFail();
+const TELL_OF_FAILURE = ({ rm }: Lifeline, error: unknown): undefined => {
+  rm.log('error', `FAILED TO FAIL: ${messageOf(error)}`);
+};
+
+/** What the three ..._with_conditions have in common. */
+function withConditions(lifeline: Lifeline, action: Action, again: Act, act: Act): Course {
+  const { ec, order } = lifeline;
+  if (ec.abort) return ec.chronicle.stopsWaiting(lifeline);
+  const conditions = lifeline.conditions?.[action] ?? NO_CONDITIONS;
+  let wait: Wait | undefined;
+  if (!includes(POSSIBLE[action], order)) {
+    wait = new Wait(ACTIVITY.state, -1, 0, lowestPossible(action));
+  } else {
+    try {
+      for (const condition of conditions) if ((wait = needsReschedule(lifeline, condition))) break;
+    } catch (error) {
+      return lifeline.rm.failtrap(error);
+    }
   }
+  if (wait) return reschedule(lifeline, again, wait, POSSIBLE[action], conditions);
+  ec.chronicle.stopsWaiting(lifeline);
+  ec.chronicle.because(lifeline.enteredIn(order), VIA.phase, lifeline.enteredAt(order));
+  return act(lifeline);
+}
+
+/** Puts a task off: until the time it waits for has passed, or else to poll for what it waits for. */
+function reschedule(
+  lifeline: Lifeline,
+  action: Act,
+  wait: Wait,
+  possible: number,
+  conditions: readonly Condition[],
+): undefined {
+  const { ec } = lifeline;
+  if (wait.until >= 0) {
+    const task = ec.scheduleAction(wait.until - ec.now, action, lifeline);
+    ec.chronicle.waitsOn(lifeline, task, wait);
+    return;
+  }
+  const poll = ec.poll(ec.rescheduleDelay, action, lifeline);
+  ec.chronicle.waitsOn(lifeline, poll, wait);
+  if (!ec.simulator.skipsPolls) return;
+  if (wait.activity === ACTIVITY.state) {
+    lifeline.signal.watch(poll, possible);
+  } else {
+    lifeline.signal.watch(poll, ALL_STATES & ~possible);
+    watchConditions(poll, lifeline, conditions, wait);
+  }
+}
+
+function wrongState(lifeline: Lifeline, action: string): undefined {
+  lifeline.ec.chronicle.stopsWaiting(lifeline);
+  lifeline.rm.log('error', `Wrong state ${STATES[lifeline.order]!} for ${action}`);
 }
 
 function* lasting(time: Micros): Blocking {
   yield time;
 }
-
-const FAILTRAP = (rm: ResourceManager, error: unknown): Course => rm.failtrap(error);
-const DO_RELEASE: RmAction = (rm) => rm.doRelease();
-const DO_FAIL: RmAction = (rm) => rm.doFail();
-
-const FAILED_TO_RELEASE = (rm: ResourceManager, error: unknown): undefined => {
-  rm.log('error', `FAILED TO RELEASE: ${messageOf(error)}`);
-  rm.setReleased();
-};
-
-const FAILED_TO_FAIL = (rm: ResourceManager, error: unknown): undefined => {
-  rm.log('error', `FAILED TO FAIL: ${messageOf(error)}`);
-};

@@ -1,27 +1,27 @@
 import type { Guid } from '../../model/units.ts';
-import type { ResourceManager } from './resource-manager.ts';
+import type { Lifeline } from './lifeline.ts';
 
 /** Guids up to here are places in an array; experiments number their resources from 1, so that is nearly all there are. */
 const ARRAY_LIMIT = 1 << 22;
 
 /** The resources of an experiment, found by guid; several times faster than a Map. */
 export class ResourceTable {
-  readonly #byGuid: (ResourceManager | undefined)[] = [];
-  readonly #others = new Map<Guid, ResourceManager>();
+  readonly #byGuid: (Lifeline | undefined)[] = [];
+  readonly #others = new Map<Guid, Lifeline>();
   #guids: Guid[] = [];
   #isSorted = true;
 
-  get(guid: Guid): ResourceManager | undefined {
+  get(guid: Guid): Lifeline | undefined {
     return guid < ARRAY_LIMIT ? this.#byGuid[guid] : this.#others.get(guid);
   }
 
-  add(rm: ResourceManager): void {
-    const { guid } = rm;
+  add(lifeline: Lifeline): void {
+    const { guid } = lifeline;
     if (guid < ARRAY_LIMIT) {
       while (this.#byGuid.length < guid) this.#byGuid.push(undefined);
-      this.#byGuid[guid] = rm;
+      this.#byGuid[guid] = lifeline;
     } else {
-      this.#others.set(guid, rm);
+      this.#others.set(guid, lifeline);
     }
     if (guid < (this.#guids.at(-1) ?? 0)) this.#isSorted = false;
     this.#guids.push(guid);

@@ -5,7 +5,7 @@ import type { Blocking, Course } from '../kernel/process.ts';
 import { createCondition } from './conditions.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY } from './journal.ts';
-import { Wait } from './story.ts';
+import { Wait } from './wait.ts';
 
 /** Runs what the experimenter's program does, step by step. */
 export function* runScript(ec: ExperimentController, script: readonly Step[]): Blocking {
@@ -70,7 +70,7 @@ function byHand(ec: ExperimentController, course: Course): Blocking {
 
 /** Tells what the script's time goes into meanwhile. */
 function* during(ec: ExperimentController, wait: Wait, course: Blocking): Blocking {
-  ec.chronicle.script.begin(wait);
+  ec.stories.begin(ec.chronicle.script, wait);
   yield* course;
-  ec.chronicle.script.end(wait);
+  ec.stories.end(ec.chronicle.script, wait);
 }

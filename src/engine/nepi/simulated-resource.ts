@@ -8,9 +8,10 @@ import { ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { PHASE } from './journal.ts';
 import { closedGate, watchGates, type Gate } from './requires.ts';
-import { DEPLOY, LOCKED_BIT, RELEASE, ResourceManager, START, STOP, type RmAction } from './resource-manager.ts';
+import { LOCKED_BIT, type Act, type Lifeline } from './lifeline.ts';
+import { DEPLOY, RELEASE, ResourceManager, START, STOP } from './resource-manager.ts';
 import { drawPhase, simulatedBehavior, type PhaseDraw, type SimulatedBehavior } from './simulated-behavior.ts';
-import type { Wait } from './story.ts';
+import type { Wait } from './wait.ts';
 
 /**
  * A resource that does nothing but wait for what it needs, take its time and fail, as its behavior says. All types of
@@ -33,7 +34,8 @@ export class SimulatedResource extends ResourceManager {
 
   /** The same while it runs: a phase under way takes as long as it is told now. For interventions. */
   behaveFromNowOn(behavior: Behavior): void {
-    const { ec, work } = this;
+    const { lifeline, ec } = this;
+    const { work, run } = lifeline;
     this.behave(behavior);
     ec.simulator.wakeAll();
     const phase = work && PHASES[work.wait.ref];
@@ -45,8 +47,8 @@ export class SimulatedResource extends ResourceManager {
       );
     }
     if (behavior.run === undefined || this.order !== STATE_ORDER.STARTED) return;
-    if (this.run) this.runsOnUntil(Math.max(ec.now, this.run.wait.since + this.#draw(PHASE.run).time));
-    else this.beginRun(this.enteredAt(STATE_ORDER.STARTED));
+    if (run) lifeline.runsOnUntil(Math.max(ec.now, run.wait.since + this.#draw(PHASE.run).time));
+    else this.beginRun(lifeline.enteredAt(STATE_ORDER.STARTED));
   }
 
   /** Discovers, provisions and gets ready, as far as that is still to be done. */
@@ -74,13 +76,13 @@ export class SimulatedResource extends ResourceManager {
     if (this.#behavior[PHASE.run]!.duration === undefined) return;
     const { ec } = this;
     const time = Math.max(0, since + this.#draw(PHASE.run).time - ec.now);
-    const end = ec.scheduleAction(time, RUN_ENDS, this);
-    if (time > 0) this.runsUntil(end, ec.now + time);
+    const end = ec.scheduleAction(time, RUN_ENDS, this.lifeline);
+    if (time > 0) this.lifeline.runsUntil(end, ec.now + time);
   }
 
   /** Its run is over: it stops by itself, without asking for the lock, or fails. */
   endRun(): Course {
-    this.ec.chronicle.stopsWaiting(this);
+    this.ec.chronicle.stopsWaiting(this.lifeline);
     if (this.order !== STATE_ORDER.STARTED) return undefined;
     if (!this.#draw(PHASE.run).fails) {
       this.#tell('stdout', PHASE.run, 'done');
@@ -96,27 +98,27 @@ export class SimulatedResource extends ResourceManager {
    * A phase: put off while a gate is closed; else it takes its time, and fails or comes to its end.
    * @param retry what is scheduled again when a gate is closed: the action itself, not its ..._with_conditions.
    */
-  #goThrough(phase: number, end: PhaseEnd, retry: RmAction): Course {
+  #goThrough(phase: number, end: PhaseEnd, retry: Act): Course {
     const { gates } = this.#behavior[phase]!;
-    const closed = gates && closedGate(this, gates);
+    const closed = gates && closedGate(this.lifeline, gates);
     if (closed) return this.#putOff(retry, gates, closed);
-    this.ec.chronicle.stopsWaiting(this);
+    this.ec.chronicle.stopsWaiting(this.lifeline);
     const { time } = this.#draw(phase);
     return time > 0 ? this.#takeTime(phase, time, end) : this.#comeToEnd(phase, end);
   }
 
   /** Tries again later. The retry looks at the lock and at the state, too. */
-  #putOff(retry: RmAction, gates: readonly Gate[], wait: Wait): undefined {
-    const { ec } = this;
-    const poll = ec.poll(ec.rescheduleDelay, retry, this as ResourceManager);
-    ec.chronicle.waitsOn(this, poll, wait);
+  #putOff(retry: Act, gates: readonly Gate[], wait: Wait): undefined {
+    const { ec, lifeline } = this;
+    const poll = ec.poll(ec.rescheduleDelay, retry, lifeline);
+    ec.chronicle.waitsOn(lifeline, poll, wait);
     if (!ec.simulator.skipsPolls) return;
-    this.signal.watch(poll, ALL_STATES | LOCKED_BIT);
-    watchGates(poll, this, gates, wait);
+    lifeline.signal.watch(poll, ALL_STATES | LOCKED_BIT);
+    watchGates(poll, lifeline, gates, wait);
   }
 
   *#takeTime(phase: number, time: Micros, end: PhaseEnd): Blocking {
-    this.workOn(phase);
+    this.lifeline.workOn(phase);
     yield time;
     const rest = this.#comeToEnd(phase, end);
     if (rest) yield* rest;
@@ -170,4 +172,4 @@ const RELEASED: PhaseEnd = (rm) => {
   return undefined;
 };
 
-const RUN_ENDS = (rm: SimulatedResource): Course => rm.endRun();
+const RUN_ENDS = ({ rm }: Lifeline): Course => (rm as SimulatedResource).endRun();

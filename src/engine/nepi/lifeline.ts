@@ -1,0 +1,257 @@
+import type { ResourceType } from '../../model/rtype.ts';
+import { STATES, STATE_ORDER, type Action } from '../../model/state.ts';
+import type { Guid, Micros } from '../../model/units.ts';
+import { attempt } from '../kernel/course.ts';
+import { Lock } from '../kernel/lock.ts';
+import type { Blocking, Course, Process } from '../kernel/process.ts';
+import { Signal } from '../kernel/signal.ts';
+import type { Condition } from './conditions.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+import { ACTIVITY, NO_STATE, PHASE } from './journal.ts';
+import type { ResourceManager } from './resource-manager.ts';
+import { Wait } from './wait.ts';
+
+const { NEW, READY, RELEASED } = STATE_ORDER;
+const NO_CONNECTIONS: ResourceManager[] = [];
+
+/** What a resource signals, beside its states: that its lock is held for some time. */
+export const LOCKED_BIT = 1 << STATES.length;
+
+/** Something a resource does, told while it lasts, and the process that does it or will end it. */
+export interface Work {
+  wait: Wait;
+  readonly process: Process;
+}
+
+/** What is done with a resource. */
+export type Act = (lifeline: Lifeline) => Course;
+
+/**
+ * What a resource manager goes through: its state and times, its lock, whom it is connected to and waits for, what its
+ * time goes into. It stands apart from the resource manager because of those there are as many classes as types, and
+ * code that meets objects of more than four classes is slow at each field it reads. What is done most often is done
+ * here, with one class.
+ */
+export class Lifeline {
+  readonly rm: ResourceManager;
+  readonly ec: ExperimentController;
+  readonly guid: Guid;
+  readonly type: ResourceType;
+  /** What its time goes into: its number in {@link Stories}. */
+  readonly story: number;
+  /** NEPI: ResourceManager._conditions. */
+  conditions: Partial<Record<Action, Condition[]>> | undefined = undefined;
+  /** The group it was last deployed with; 0: none. NEPI: deployment_group. */
+  deploymentGroup = 0;
+
+  /** Place of the state in STATES. */
+  #order: number = NEW;
+  readonly #row: number;
+  /** In order of guid. Arrays of less than two are never changed: they may have been given to somebody. */
+  #connections = NO_CONNECTIONS;
+  #signal: Signal | undefined = undefined;
+  #lock: Lock | undefined = undefined;
+  #work: Work | undefined = undefined;
+  #run: Work | undefined = undefined;
+
+  constructor(rm: ResourceManager, ec: ExperimentController, guid: Guid, type: ResourceType) {
+    this.rm = rm;
+    this.ec = ec;
+    this.guid = guid;
+    this.type = type;
+    this.#row = ec.history.add();
+    this.story = ec.stories.add(guid);
+  }
+
+  // State and times
+
+  /** The state's place in STATES. */
+  get order(): number {
+    return this.#order;
+  }
+
+  /** Whether it is at least READY. */
+  get isReady(): boolean {
+    return this.#order >= READY;
+  }
+
+  /** Tells those who poll for it of each state that it enters. */
+  get signal(): Signal {
+    return (this.#signal ??= new Signal());
+  }
+
+  /** When it last entered a state (its place in STATES); -1: never. */
+  enteredAt(state: number): Micros {
+    return this.ec.history.enteredAt(this.#row, state);
+  }
+
+  /** The event in which it last did; -1: none. */
+  enteredIn(state: number): number {
+    return this.ec.history.enteredIn(this.#row, state);
+  }
+
+  /** When it last came to be at least in a state; -1: never. */
+  reachedAt(state: number): Micros {
+    return this.ec.history.reachedAt(this.#row, state);
+  }
+
+  /** The event in which it last did; -1: none. */
+  reachedIn(state: number): number {
+    return this.ec.history.reachedIn(this.#row, state);
+  }
+
+  /** When it first came to be at least in a state, in that event or a later one; -1: not since then. */
+  firstReached(state: number, sinceEvent: number): Micros {
+    return this.ec.history.firstReached(this.#row, state, sinceEvent);
+  }
+
+  /** NEPI: ResourceManager.set_state. @param time when it is said to have happened, if not now. */
+  enter(state: number, time: Micros | undefined): void {
+    const { ec } = this;
+    if (this.#order === RELEASED) return;
+    if (this.#run) {
+      ec.stories.end(this.story, this.#run.wait);
+      this.#run = undefined;
+    }
+    ec.history.enter(this.#row, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
+    this.#order = state;
+    this.#signal?.notify(ec.simulator, 1 << state);
+    if (state === RELEASED) ec.stories.finish(this.story);
+    else if (state === READY && this.deploymentGroup > 0 && ec.group(this.deploymentGroup)!.isAwaited)
+      ec.stories.awaitGroup(this.story, this.deploymentGroup);
+  }
+
+  // Its run
+
+  /** Its run, when it has one that has not ended. */
+  get run(): Readonly<Work> | undefined {
+    return this.#run;
+  }
+
+  /** It runs, having started, until a task ends it. */
+  runsUntil(end: Process, until: Micros): void {
+    const wait = new Wait(ACTIVITY.phase, PHASE.run, 0, NO_STATE, until);
+    this.#run = { wait, process: end };
+    end.wait = wait;
+    this.ec.stories.begin(this.story, wait);
+  }
+
+  /** Its run is to end at another time. */
+  runsOnUntil(until: Micros): void {
+    if (!this.#run) return;
+    const { wait, process } = this.#run;
+    const next = new Wait(wait.activity, wait.ref, 0, NO_STATE, until);
+    process.wait = this.ec.stories.change(this.story, wait, next, this.ec.now);
+    this.#run = { wait: next, process };
+    this.ec.simulator.reschedule(
+      (each) => each === process,
+      () => until,
+    );
+  }
+
+  // Connections
+
+  /** The connected resources of a type (all without one), subtypes included, by guid. */
+  connected(rtype: string | undefined): readonly ResourceManager[] {
+    const all = this.#connections;
+    if (all.length === 0) return all;
+    if (all.length === 1) return rtype === undefined || isOfType(all[0]!, rtype) ? all : NO_CONNECTIONS;
+    return rtype === undefined ? all.slice() : all.filter((rm) => isOfType(rm, rtype));
+  }
+
+  isConnected(other: ResourceManager): boolean {
+    return this.#connections[this.#placeOf(other.guid) - 1] === other;
+  }
+
+  connect(other: ResourceManager): void {
+    const connections = this.#connections;
+    const place = this.#placeOf(other.guid);
+    if (connections.length === 0) this.#connections = [other];
+    else if (connections.length === 1) this.#connections = connections.toSpliced(place, 0, other);
+    else if (place === connections.length) connections.push(other);
+    else connections.splice(place, 0, other);
+  }
+
+  disconnect(other: ResourceManager): void {
+    this.#connections = this.#connections.filter((each) => each !== other);
+  }
+
+  /** Behind all of lower guids, and of this one. Most are connected in their order. */
+  #placeOf(guid: Guid): number {
+    let place = this.#connections.length;
+    while (place > 0 && this.#connections[place - 1]!.guid > guid) place--;
+    return place;
+  }
+
+  // Its lock, and the work that it is held for
+
+  /** What its lock is held for, while that takes time, and the process that does it. */
+  get work(): Readonly<Work> | undefined {
+    return this.#work;
+  }
+
+  /** What the work that takes time is from now on: a phase's place in PHASES. */
+  workOn(phase: number): void {
+    if (!this.#work) return;
+    const { stories, now } = this.ec;
+    this.#work.wait = stories.change(this.story, this.#work.wait, new Wait(ACTIVITY.phase, phase), now);
+  }
+
+  /**
+   * Does `body` while holding the lock, which is freed in the end, whatever happens. NEPI: with self._release_lock.
+   * What takes no time can't meet anybody else, so there is a lock only once something does.
+   * @param phase what it is, where it takes time.
+   */
+  locked(body: Act, phase: number): Course {
+    if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
+    const course = body(this);
+    if (!course) return undefined;
+    const lock = (this.#lock ??= new Lock());
+    lock.take();
+    return this.#lockedOn(lock, course, phase);
+  }
+
+  *#lockedLater(lock: Lock, body: Act, phase: number): Blocking {
+    const wait = new Wait(ACTIVITY.lock, -1);
+    const { stories, simulator } = this.ec;
+    stories.begin(this.story, wait);
+    yield lock;
+    stories.end(this.story, wait);
+    let course: Course;
+    try {
+      course = body(this);
+    } catch (error) {
+      simulator.unlock(lock);
+      throw error;
+    }
+    if (course) yield* this.#lockedOn(lock, course, phase);
+    else simulator.unlock(lock);
+  }
+
+  /** The lock is held for what takes time. */
+  *#lockedOn(lock: Lock, course: Blocking, phase: number): Blocking {
+    const { stories, simulator } = this.ec;
+    const work = { wait: new Wait(ACTIVITY.phase, phase), process: simulator.running };
+    this.#work = work;
+    stories.begin(this.story, work.wait);
+    this.signal.notify(simulator, LOCKED_BIT);
+    try {
+      yield* course;
+    } finally {
+      stories.end(this.story, work.wait);
+      this.#work = undefined;
+      simulator.unlock(lock);
+    }
+  }
+
+  /** Does it; an error fails the resource. NEPI: failtrap, the decorator. */
+  trapped(body: Act): Course {
+    return attempt<Lifeline>(this, body, FAILTRAP);
+  }
+}
+
+const FAILTRAP = ({ rm }: Lifeline, error: unknown): Course => rm.failtrap(error);
+
+function isOfType({ lifeline }: ResourceManager, rtype: string): boolean {
+  return lifeline.type.lineage.includes(rtype);
+}
