@@ -1,5 +1,5 @@
 import { toMicros } from '../../model/duration.ts';
-import type { Behavior, DurationSpec } from '../../model/experiment.ts';
+import type { Behavior, DurationSpec, Requirement } from '../../model/experiment.ts';
 import { PHASES, type Phase } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { RandomStream } from '../kernel/random.ts';
@@ -18,26 +18,33 @@ export interface PhasePlan {
 /** How a simulated resource behaves: a plan for each of PHASES. */
 export type SimulatedBehavior = readonly PhasePlan[];
 
-const read = new WeakMap<Behavior, SimulatedBehavior>();
+const NO_REQUIREMENTS: readonly Requirement[] = [];
+const NOTHING_SAID: PhasePlan = { duration: undefined, failure: 0, gates: undefined };
 
-/** Reads a behavior; once for each. */
-export function simulatedBehavior(behavior: Behavior): SimulatedBehavior {
-  let result = read.get(behavior);
-  if (!result) read.set(behavior, (result = PHASES.map((phase) => readPhase(behavior, phase))));
+const ofTypes = new WeakMap<Behavior, SimulatedBehavior>();
+
+/** Reads the behavior of a type; once for each. */
+export function behaviorOfType(behavior: Behavior): SimulatedBehavior {
+  let result = ofTypes.get(behavior);
+  if (!result) ofTypes.set(behavior, (result = readBehavior(behavior)));
   return result;
 }
 
+/** Reads a behavior. */
+export function readBehavior(behavior: Behavior): SimulatedBehavior {
+  return PHASES.map((phase) => readPhase(behavior, phase));
+}
+
 function readPhase(behavior: Behavior, phase: Phase): PhasePlan {
-  const duration = behavior[phase];
-  const gates: Gate[] = [];
-  behavior.requires?.forEach((requirement, place) => {
-    if (requirement.before === phase) gates.push(createGate(requirement, place));
-  });
-  return {
-    duration: typeof duration === 'string' ? toMicros(duration) : duration,
-    failure: behavior.failure?.[phase] ?? 0,
-    gates: gates.length > 0 ? gates : undefined,
-  };
+  const { [phase]: duration, failure: failures, requires = NO_REQUIREMENTS } = behavior;
+  const failure = failures?.[phase] ?? 0;
+  let gates: Gate[] | undefined;
+  for (let place = 0; place < requires.length; place++) {
+    const requirement = requires[place]!;
+    if (requirement.before === phase) (gates ??= []).push(createGate(requirement, place));
+  }
+  if (duration === undefined && failure === 0 && gates === undefined) return NOTHING_SAID;
+  return { duration: typeof duration === 'string' ? toMicros(duration) : duration, failure, gates };
 }
 
 /** What a phase comes to in this run: how long it takes and whether it fails in the end. */

@@ -10,7 +10,13 @@ import { PHASE } from './journal.ts';
 import { closedGate, watchGates, type Gate } from './requires.ts';
 import { LOCKED_BIT, type Act, type Lifeline } from './lifeline.ts';
 import { DEPLOY, RELEASE, ResourceManager, START, STOP } from './resource-manager.ts';
-import { drawPhase, simulatedBehavior, type PhaseDraw, type SimulatedBehavior } from './simulated-behavior.ts';
+import {
+  behaviorOfType,
+  drawPhase,
+  readBehavior,
+  type PhaseDraw,
+  type SimulatedBehavior,
+} from './simulated-behavior.ts';
 import type { Wait } from './wait.ts';
 
 /**
@@ -23,13 +29,13 @@ export class SimulatedResource extends ResourceManager {
 
   constructor(ec: ExperimentController, guid: Guid, type: ResourceType) {
     super(ec, guid, type);
-    this.#behavior = simulatedBehavior(type.behavior);
+    this.#behavior = behaviorOfType(type.behavior);
   }
 
   /** Overrides the type's behavior, and what it was told before, key by key. */
   behave(behavior: Behavior): void {
     this.#own = this.#own ? mergeBehavior(this.#own, behavior) : behavior;
-    this.#behavior = simulatedBehavior(mergeBehavior(this.type.behavior, this.#own));
+    this.#behavior = readBehavior(mergeBehavior(this.type.behavior, this.#own));
   }
 
   /** The same while it runs: a phase under way takes as long as it is told now. For interventions. */
