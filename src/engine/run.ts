@@ -84,7 +84,7 @@ function registerAll(ec: ExperimentController, experiment: Experiment): void {
     for (const name of traces) if (rm.type.traces.includes(name)) rm.enableTrace(name);
     if (behavior && rm instanceof SimulatedResource) rm.behave(behavior);
   }
-  for (const [a, b] of experiment.connections) ec.registerConnection(a, b);
+  for (const pair of experiment.connections) ec.registerConnection(pair[0], pair[1]);
   experiment.conditions.forEach(({ resources, action, group, state, time }, place) => {
     const condition = { ...createCondition(group, state, time === undefined ? undefined : toMicros(time)), place };
     for (const guid of resources) ec.getResource(guid).addCondition(action, condition);

@@ -9,6 +9,8 @@ import { createGate, type Gate } from './requires.ts';
 export interface PhasePlan {
   /** Undefined where the behavior says nothing: no time, and for `run` that there is no end to it. */
   readonly duration: Micros | Exclude<DurationSpec, string> | undefined;
+  /** What it comes to where nothing is left to luck. */
+  readonly certain: PhaseDraw | undefined;
   /** How likely it fails at its end. */
   readonly failure: number;
   /** What has to be there before it; undefined: nothing. */
@@ -19,7 +21,8 @@ export interface PhasePlan {
 export type SimulatedBehavior = readonly PhasePlan[];
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];
-const NOTHING_SAID: PhasePlan = { duration: undefined, failure: 0, gates: undefined };
+const AT_ONCE: PhaseDraw = { time: 0, fails: false };
+const NOTHING_SAID: PhasePlan = { duration: undefined, certain: AT_ONCE, failure: 0, gates: undefined };
 
 const ofTypes = new WeakMap<Behavior, SimulatedBehavior>();
 
@@ -44,7 +47,10 @@ function readPhase(behavior: Behavior, phase: Phase): PhasePlan {
     if (requirement.before === phase) (gates ??= []).push(createGate(requirement, place));
   }
   if (duration === undefined && failure === 0 && gates === undefined) return NOTHING_SAID;
-  return { duration: typeof duration === 'string' ? toMicros(duration) : duration, failure, gates };
+  const micros = typeof duration === 'string' ? toMicros(duration) : duration;
+  const isCertain = typeof micros !== 'object' && (failure === 0 || failure === 1);
+  const certain = isCertain ? { time: micros ?? 0, fails: failure === 1 } : undefined;
+  return { duration: micros, certain, failure, gates };
 }
 
 /** What a phase comes to in this run: how long it takes and whether it fails in the end. */
@@ -53,16 +59,14 @@ export interface PhaseDraw {
   readonly fails: boolean;
 }
 
-const AT_ONCE: PhaseDraw = { time: 0, fails: false };
-
 /**
  * Draws a phase; the same every time, from a stream of its own per (seed, guid, phase). Whether it fails is drawn
  * first, so that another distribution of its duration doesn't change that.
  * @param phase its place in PHASES.
  */
-export function drawPhase({ duration = 0, failure }: PhasePlan, seed: number, guid: Guid, phase: number): PhaseDraw {
-  if (duration === 0 && failure === 0) return AT_ONCE;
-  if (typeof duration === 'number' && (failure === 0 || failure === 1)) return { time: duration, fails: failure === 1 };
+export function drawPhase(plan: PhasePlan, seed: number, guid: Guid, phase: number): PhaseDraw {
+  if (plan.certain) return plan.certain;
+  const { duration = 0, failure } = plan;
   const stream = new RandomStream(seed, guid, phase);
   const fails = stream.uniform() < failure;
   return { time: typeof duration === 'number' ? duration : drawDuration(stream, duration), fails };

@@ -137,7 +137,7 @@ export class Stories {
   finish(story: number): void {
     this.#endStretch(story);
     this.#current[story] = undefined;
-    this.#others.delete(story);
+    if (this.#others.size > 0) this.#others.delete(story);
     this.#background[story] = OVER;
   }
 
