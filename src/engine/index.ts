@@ -1,5 +1,7 @@
 // The engine as a library: `import { ExperimentController } from 'nepi-studio/engine'`. The one public door.
-export { ExperimentController, type ControllerOptions, type Time } from './nepi/experiment-controller.ts';
+export { ExperimentController } from './nepi/experiment-controller.ts';
+export type { ControllerOptions } from './nepi/controller-options.ts';
+export type { OneOrMore, Time } from './nepi/arguments.ts';
 export { ResourceManager } from './nepi/resource-manager.ts';
 export { SimulatedResource } from './nepi/simulated-resource.ts';
 export { ResourceFactory, type ResourceClass } from './nepi/resource-factory.ts';

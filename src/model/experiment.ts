@@ -15,8 +15,8 @@ import type {
   stepSchema,
   userTypeSchema,
 } from './schema.ts';
-import { FORMAT, MAX_GUID, VERSION } from './schema.ts';
-import type { Guid } from './units.ts';
+import { FORMAT, VERSION } from './schema.ts';
+import { type Guid, MAX_GUID } from './units.ts';
 
 type DeepReadonly<T> = T extends (infer Item)[]
   ? number extends T['length']
@@ -35,6 +35,7 @@ type Value<Schema extends z.ZodType> = DeepReadonly<Exact<z.infer<Schema>>>;
 
 export type AttributeValue = string | number | boolean;
 export type AttributeDefinition = Value<typeof attributeDefinitionSchema>;
+export type AttributeFlag = NonNullable<AttributeDefinition['flags']>[number];
 /** A gate: connected resources that must have reached a state before a phase. */
 export type Requirement = Value<typeof requirementSchema>;
 export type Distribution = Value<typeof distributionSchema>;

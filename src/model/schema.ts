@@ -3,12 +3,10 @@
 import { z } from 'zod';
 import { DURATION_HELP, DURATION_PATTERN, parseDuration } from './duration.ts';
 import { ACTIONS, GATED_PHASES, PHASES, STATES } from './state.ts';
+import { MAX_GUID } from './units.ts';
 
 export const FORMAT = 'nepi-studio.experiment';
 export const VERSION = 1;
-
-/** Guids stand in columns of 32 bits (record/chunk.ts). */
-export const MAX_GUID = 2 ** 32 - 1;
 
 const guid = z
   .int({ error: 'a guid is a whole number' })

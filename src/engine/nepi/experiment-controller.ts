@@ -1,13 +1,15 @@
-import { toMicros } from '../../model/duration.ts';
-import type { AttributeValue } from '../../model/experiment.ts';
+import { checkAttributeValue, hasFlag, isHidden, writeProblem } from '../../model/attribute.ts';
+import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
-import type { Guid, Micros } from '../../model/units.ts';
+import { type Guid, MAX_GUID, type Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
 import { Process, type Blocking, type Course } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
+import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
 import { Chronicle } from './chronicle.ts';
 import { atLeast, createCondition } from './conditions.ts';
+import type { ControllerOptions } from './controller-options.ts';
 import { DeploymentGroup } from './deployment-group.ts';
 import { FailureManager, type FailureLevel } from './failure-manager.ts';
 import { ACTIVITY, VIA } from './journal.ts';
@@ -30,26 +32,6 @@ const WAIT_INTERVAL: Micros = 500_000;
 
 /** The shortest time after which a task is tried again: at none at all, virtual time would never go on. */
 const LEAST_DELAY: Micros = 1;
-
-/** A time in microseconds, or as text: `2.5s`. */
-export type Time = Micros | string;
-
-export interface ControllerOptions {
-  /** The experiment's name. NEPI: exp_id. */
-  readonly expId?: string;
-  /** The types that it can use; only the root type without one. */
-  readonly factory?: ResourceFactory;
-  /** How many tasks can run at a time; 0: no limit. Default 20. NEPI: nthreads. */
-  readonly workers?: number;
-  /** How long a task that was put off waits. Default 1s. NEPI: reschedule_delay. */
-  readonly rescheduleDelay?: Time;
-  /** When the simulation gives up. Default 24h. */
-  readonly horizon?: Time;
-  /** Where random durations and failures come from. Default 1. */
-  readonly seed?: number;
-  /** Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default. */
-  readonly polls?: 'literal' | 'skipped';
-}
 
 /**
  * Runs an experiment on virtual time. NEPI: ExperimentController, method by method.
@@ -124,6 +106,11 @@ export class ExperimentController {
     return this.resources.map((guid) => this.getResource(guid)).filter((rm) => rm.type.lineage.includes(rtype));
   }
 
+  /** The guids of those resources. NEPI: ExperimentController.filter_resources. */
+  filterResources(rtype: string): readonly Guid[] {
+    return this.getResourcesByType(rtype).map(({ guid }) => guid);
+  }
+
   /** NEPI: ExperimentController.remove_resource. */
   removeResource(guid: Guid): void {
     const rm = this.getResource(guid);
@@ -133,9 +120,20 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.register_resource. @returns its guid: the next one, unless one is given. */
   registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
+    if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
     if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
     this.#resources.add(this.#factory.create(rtype, this, guid));
     return guid;
+  }
+
+  /** The definitions of a resource's attributes. NEPI: ExperimentController.get_attributes. */
+  getAttributes(guid: Guid): readonly AttributeDefinition[] {
+    return this.getResource(guid).getAttributes();
+  }
+
+  /** The definition of an attribute. NEPI: ExperimentController.get_attribute. @throws RangeError without such a one. */
+  getAttribute(guid: Guid, name: string): AttributeDefinition {
+    return this.getResource(guid).getAttribute(name);
   }
 
   /** NEPI: ExperimentController.register_connection. */
@@ -165,6 +163,21 @@ export class ExperimentController {
     return this.getResource(guid).trace(name, attr, block, offset);
   }
 
+  /** The names of the traces that a resource can have. NEPI: ExperimentController.get_traces. */
+  getTraces(guid: Guid): readonly string[] {
+    return this.getResource(guid).type.traces;
+  }
+
+  /** NEPI: ExperimentController.discover. */
+  discover(guid: Guid): void {
+    this.#run(this.getResource(guid).discover());
+  }
+
+  /** NEPI: ExperimentController.provision. */
+  provision(guid: Guid): void {
+    this.#run(this.getResource(guid).provision());
+  }
+
   /** What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI: get. */
   get(guid: Guid, name: string): AttributeValue | undefined {
     const rm = this.getResource(guid);
@@ -173,19 +186,25 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.set. @throws ResourceError when the attribute's flags or kind forbid it. */
   set(guid: Guid, name: string, value: AttributeValue): void {
-    this.getResource(guid).set(name, value);
-    this.chronicle.set(guid, name, value);
+    const rm = this.getResource(guid);
+    rm.set(name, value);
+    this.chronicle.set(guid, name, rm.attributes.tell(name));
   }
 
-  /** NEPI: ExperimentController.get_global. */
+  /** NEPI: ExperimentController.get_global. @throws RangeError when the type has no such global attribute. */
   getGlobal(rtype: string, name: string): AttributeValue | undefined {
-    return this.#globals.get(rtype)?.get(name) ?? this.#factory.getResourceType(rtype)?.attributes.get(name)?.default;
+    const definition = this.#globalAttribute(rtype, name);
+    return isHidden(definition) ? undefined : (this.#globals.get(rtype)?.get(name) ?? definition.default);
   }
 
-  /** One value for all resources of a type. NEPI: ExperimentController.set_global. */
+  /**
+   * One value for all resources of a type. NEPI: ExperimentController.set_global.
+   * @throws RangeError when the type has no such global attribute, or its flags or its kind forbid the value.
+   */
   setGlobal(rtype: string, name: string, value: AttributeValue): void {
-    const definition = this.#factory.getResourceType(rtype)?.attributes.get(name);
-    if (!definition?.flags?.includes('Global')) throw new RangeError(`${rtype} has no global attribute '${name}'`);
+    const definition = this.#globalAttribute(rtype, name);
+    const problem = writeProblem(definition, false) ?? checkAttributeValue(definition, value);
+    if (problem !== undefined) throw new RangeError(`${rtype}: ${problem}`);
     const values = this.#globals.get(rtype);
     if (values) values.set(name, value);
     else this.#globals.set(rtype, new Map([[name, value]]));
@@ -256,22 +275,27 @@ export class ExperimentController {
 
   /** NEPI: ExperimentController.wait_deployed. */
   waitDeployed(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'READY'));
+    this.wait(guids, 'READY');
   }
 
   /** NEPI: ExperimentController.wait_started. */
   waitStarted(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'STARTED'));
+    this.wait(guids, 'STARTED');
   }
 
   /** NEPI: ExperimentController.wait_finished. */
   waitFinished(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'STOPPED'));
+    this.wait(guids, 'STOPPED');
   }
 
   /** NEPI: ExperimentController.wait_released. */
   waitReleased(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'RELEASED'));
+    this.wait(guids, 'RELEASED');
+  }
+
+  /** NEPI: ExperimentController.wait. */
+  wait(guids: OneOrMore, state: State): void {
+    this.#run(this.waiting(listOf(guids), state));
   }
 
   /** Lets time pass. NEPI: what a program does with time.sleep. */
@@ -362,6 +386,13 @@ export class ExperimentController {
     return this.#groups.get(number);
   }
 
+  #globalAttribute(rtype: string, name: string): AttributeDefinition {
+    const definition = this.#factory.getResourceType(rtype)?.attributes.get(name);
+    if (!definition || !hasFlag(definition, 'Global'))
+      throw new RangeError(`${rtype} has no global attribute '${name}'`);
+    return definition;
+  }
+
   #openGroup(number: number): DeploymentGroup {
     let group = this.#groups.get(number);
     if (!group) this.#groups.set(number, (group = new DeploymentGroup(this, number)));
@@ -399,16 +430,6 @@ export class ExperimentController {
     const waits = this.chronicle.waits().map(({ guid, activity, member }) => `${guid} (${activity}) for ${member}`);
     return new Error(`nothing can change any more; who waits for whom: ${waits.join(', ')}`);
   }
-}
-
-type OneOrMore = Guid | readonly Guid[];
-
-function listOf(guids: OneOrMore): readonly Guid[] {
-  return typeof guids === 'number' ? [guids] : guids;
-}
-
-function microsOf(time: Time): Micros {
-  return typeof time === 'string' ? toMicros(time) : time;
 }
 
 function* sleeping(time: Micros): Blocking {

@@ -1,4 +1,5 @@
-import type { AttributeValue } from '../../model/experiment.ts';
+import { hasFlag } from '../../model/attribute.ts';
+import type { AttributeDefinition, AttributeFlag, AttributeValue } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 import { STATES, STATE_ORDER, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
@@ -43,6 +44,11 @@ export class ResourceBase {
 
   get rtype(): string {
     return this.type.rtype;
+  }
+
+  /** Whether it is of a type, or of one that extends it. NEPI: ResourceManager.is_rm_instance. */
+  isRmInstance(rtype: string): boolean {
+    return this.type.lineage.includes(rtype);
   }
 
   /** Tells those who poll for it of each state that it enters. */
@@ -176,6 +182,19 @@ export class ResourceBase {
     return this.attributes.get(name, this.ec.globals(this.rtype));
   }
 
+  /** The definitions of all its attributes, in order of name. NEPI: ResourceManager.get_attributes. */
+  getAttributes(): readonly AttributeDefinition[] {
+    return this.attributes.definitions();
+  }
+
+  /**
+   * The definition of an attribute. NEPI: ResourceManager.get_attribute.
+   * @throws RangeError when the type has no such attribute.
+   */
+  getAttribute(name: string): AttributeDefinition {
+    return this.attributes.definition(name);
+  }
+
   /**
    * Sets an attribute as an experimenter may. NEPI: ResourceManager.set.
    * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when there is no such attribute.
@@ -192,11 +211,33 @@ export class ResourceBase {
     if (name === 'critical') this.ec.simulator.wakeAll();
   }
 
-  /** Called before an attribute is set; gives the value that it gets. NEPI: Attribute.set_hook. */
+  /**
+   * Called before an attribute is set, when its value has been found to be allowed; gives the value that it gets. What it
+   * had is still there to `get`. NEPI: Attribute.set_hook.
+   */
   protected onSet(_name: string, value: AttributeValue): AttributeValue {
     return value;
   }
 
+  /** Whether an attribute has another value than its default. NEPI: ResourceManager.has_changed. */
+  hasChanged(name: string): boolean {
+    return this.attributes.hasChanged(name);
+  }
+
+  /**
+   * Whether an attribute has a flag. NEPI: ResourceManager.has_flag.
+   * @throws RangeError when the type has no such attribute.
+   */
+  hasFlag(name: string, flag: AttributeFlag): boolean {
+    return hasFlag(this.attributes.definition(name), flag);
+  }
+
+  /** Whether the type has an attribute of that name. NEPI: ResourceManager.has_attribute. */
+  hasAttribute(name: string): boolean {
+    return this.attributes.has(name);
+  }
+
+  /** The attributes, and what is set of them. @internal */
   get attributes(): AttributeValues {
     return (this.#attributes ??= new AttributeValues(this.type));
   }

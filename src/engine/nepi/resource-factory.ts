@@ -19,6 +19,8 @@ export interface ResourceClass {
   readonly withoutAttributes?: readonly string[];
   readonly traces?: readonly string[];
   readonly withoutTraces?: readonly string[];
+  /** Whether the attributes and traces of the type that it extends are its own, too: clsinit_copy; false: clsinit. */
+  readonly inherits?: boolean;
   readonly behavior?: Behavior;
   readonly platform?: string;
   readonly help?: string;
@@ -64,17 +66,33 @@ export class ResourceFactory {
 
   /** NEPI: ResourceFactory.register_type. @throws RangeError when the type that it extends is not registered. */
   registerType(resourceClass: ResourceClass): void {
-    const parentName = resourceClass.extendsType ?? parentOf(resourceClass);
+    const parentName = parentOf(resourceClass);
     const parent = this.#catalog.get(parentName);
+    if (parentName === resourceClass.rtype) throw new RangeError(`${parentName} can't extend itself`);
     if (!parent) throw new RangeError(`${resourceClass.rtype} extends '${parentName}', which is not registered`);
     const type = typeOf(resourceClass, parent);
     this.#catalog = catalogOf(new Map([...this.#catalog.types, type].map((each) => [each.rtype, each])));
     this.#classes.set(type.rtype, resourceClass);
   }
 
-  /** Registers all classes of resources among the exports of a module. NEPI: register_types. */
+  /**
+   * Registers all classes of resources among the exports of a module, each after the one that it extends. NEPI:
+   * populate_factory and find_types.
+   * @throws RangeError when a class extends a type that is neither among them nor registered.
+   */
   registerTypes(module: Readonly<Record<string, unknown>>): void {
-    for (const each of Object.values(module)) if (isResourceClass(each)) this.registerType(each);
+    const classes = new Map(
+      Object.values(module)
+        .filter(isResourceClass)
+        .map((each) => [each.rtype, each]),
+    );
+    const register = (resourceClass: ResourceClass): void => {
+      classes.delete(resourceClass.rtype);
+      const parent = classes.get(parentOf(resourceClass));
+      if (parent) register(parent);
+      this.registerType(resourceClass);
+    };
+    for (const each of classes.values()) register(each);
   }
 
   /** NEPI: ResourceFactory.create. @throws RangeError when the type is not registered. */
@@ -101,34 +119,33 @@ function isResourceClass(value: unknown): value is ResourceClass {
 
 function parentOf(resourceClass: ResourceClass): string {
   const parent = Object.getPrototypeOf(resourceClass) as { readonly rtype?: string };
-  return parent.rtype ?? ROOT_TYPE;
+  return own(resourceClass, 'extendsType') ?? parent.rtype ?? ROOT_TYPE;
+}
+
+/** What a class says itself: static fields are inherited, too, and the type that it extends has had its say already. */
+function own<Key extends keyof ResourceClass>(resourceClass: ResourceClass, key: Key): ResourceClass[Key] | undefined {
+  return Object.hasOwn(resourceClass, key) ? resourceClass[key] : undefined;
 }
 
 function typeOf(resourceClass: ResourceClass, parent: ResourceType): ResourceType {
-  // Only what it says itself: static fields are inherited, too, and the type it extends has had its say already.
-  const own = <Key extends keyof ResourceClass>(key: Key) =>
-    Object.hasOwn(resourceClass, key) ? resourceClass[key] : undefined;
+  const inherits = own(resourceClass, 'inherits') ?? true;
+  const withoutAttributes = own(resourceClass, 'withoutAttributes') ?? [];
+  const withoutTraces = own(resourceClass, 'withoutTraces') ?? [];
   const inherited: ResourceType = {
     ...parent,
-    attributes: new Map([...parent.attributes].filter(([name]) => !own('withoutAttributes')?.includes(name))),
-    traces: parent.traces.filter((name) => !own('withoutTraces')?.includes(name)),
+    attributes: new Map([...parent.attributes].filter(([name]) => inherits && !withoutAttributes.includes(name))),
+    traces: parent.traces.filter((name) => inherits && !withoutTraces.includes(name)),
   };
-  const { attributes, traces, behavior, platform, help } = {
-    attributes: own('attributes') ?? [],
-    traces: own('traces') ?? [],
-    behavior: own('behavior') ?? {},
-    platform: own('platform'),
-    help: own('help') ?? '',
-  };
+  const platform = own(resourceClass, 'platform');
   return createCatalog(
     [
       {
         rtype: resourceClass.rtype,
         extends: parent.rtype,
-        attributes,
-        traces,
-        behavior,
-        help,
+        attributes: own(resourceClass, 'attributes') ?? [],
+        traces: own(resourceClass, 'traces') ?? [],
+        behavior: own(resourceClass, 'behavior') ?? {},
+        help: own(resourceClass, 'help') ?? '',
         ...(platform !== undefined && { platform }),
       },
     ],

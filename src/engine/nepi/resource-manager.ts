@@ -4,6 +4,7 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { attempt, raiseAfter } from '../kernel/course.ts';
 import { Lock } from '../kernel/lock.ts';
 import type { Blocking, Course, Process } from '../kernel/process.ts';
+import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
 import {
   ALL_STATES,
   createCondition,
@@ -78,6 +79,11 @@ export class ResourceManager extends ResourceBase {
     this.ec.simulator.wakeAll();
   }
 
+  /** The guids of those it is connected to, in order. NEPI: ResourceManager.connections. */
+  get connections(): readonly Guid[] {
+    return this.#connections.map(({ guid }) => guid);
+  }
+
   /** NEPI: ResourceManager.discover. */
   discover(): Course {
     return attempt<ResourceManager>(this, ResourceManager.#discover, FAILTRAP);
@@ -117,8 +123,8 @@ export class ResourceManager extends ResourceBase {
   }
 
   /** NEPI: ResourceManager.register_condition. @param time how long ago the state must have been reached. */
-  registerCondition(action: Action, group: readonly Guid[], state: State, time?: Micros): void {
-    this.addCondition(action, createCondition(group, state, time));
+  registerCondition(action: Action, group: OneOrMore, state: State, time?: Time): void {
+    this.addCondition(action, createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time)));
   }
 
   addCondition(action: Action, condition: Condition): void {
@@ -130,9 +136,9 @@ export class ResourceManager extends ResourceBase {
    * Takes guids out of the groups of an action's conditions, or of all; a condition that is left without anybody to wait
    * for is gone. NEPI: ResourceManager.unregister_condition.
    */
-  unregisterCondition(group: readonly Guid[], action?: Action): void {
+  unregisterCondition(group: OneOrMore, action?: Action): void {
     const actions = action ? [action] : (Object.keys(this.#conditions ?? {}) as Action[]);
-    for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, group));
+    for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, listOf(group)));
   }
 
   /** @param change gives what takes the place of a condition; undefined: nothing does. */
@@ -253,7 +259,7 @@ export class ResourceManager extends ResourceBase {
   /** Fails because of an error, then raises it. NEPI: failtrap. */
   failtrap(error: unknown): Course {
     this.ec.chronicle.stopsWaiting(this);
-    this.ec.chronicle.log(this.guid, 'error', error instanceof Error ? error.message : this.logMessage(String(error)));
+    this.ec.chronicle.failed(this, error);
     return raiseAfter(this.fail(), error);
   }
 
