@@ -1,10 +1,9 @@
-import { checkAttributeValue, hasFlag, isHidden, writeProblem } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import { type Guid, MAX_GUID, type Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
-import { Process, type Blocking, type Course } from '../kernel/process.ts';
+import type { Blocking, Course, Process } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
 import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
 import { Chronicle } from './chronicle.ts';
@@ -12,7 +11,9 @@ import { atLeast, createCondition } from './conditions.ts';
 import type { ControllerOptions } from './controller-options.ts';
 import { DeploymentGroup } from './deployment-group.ts';
 import { FailureManager, type FailureLevel } from './failure-manager.ts';
+import { GlobalValues } from './global-values.ts';
 import { ACTIVITY, VIA } from './journal.ts';
+import { ProgramRunner } from './program-runner.ts';
 import { Recorder } from './recorder.ts';
 import { ResourceFactory } from './resource-factory.ts';
 import {
@@ -41,29 +42,37 @@ const LEAST_DELAY: Micros = 1;
  * their counterparts (`waiting...`, `releasing`, `shuttingDown`).
  */
 export class ExperimentController {
+  /** The experiment's name. NEPI: ExperimentController.exp_id. */
   readonly expId: string;
+  /** How long a task that was put off waits. NEPI: ResourceManager.reschedule_delay. */
   readonly rescheduleDelay: Micros;
+  /** When the simulation gives up. */
   readonly horizon: Micros;
+  /** Where random durations and failures come from. */
   readonly seed: number;
+  /** @internal */
   readonly simulator: Simulator;
+  /** @internal */
   readonly history = new StateHistory();
+  /** @internal */
   readonly chronicle: Chronicle;
-  /** The step of the script that runs; -1: none. */
+  /** The step of the script that runs; -1: none. @internal */
   step = -1;
 
   readonly #factory: ResourceFactory;
   readonly #recorder = new Recorder();
   readonly #resources = new ResourceTable();
   readonly #groups = new Map<number, DeploymentGroup>();
-  readonly #globals = new Map<string, Map<string, AttributeValue>>();
+  readonly #globals: GlobalValues;
   readonly #fm = new FailureManager();
+  readonly #program = new ProgramRunner(this);
   #lastGroup = 0;
-  #isAdvancing = false;
 
   constructor(options: ControllerOptions = {}) {
     const { workers, seed } = { ...SIMULATION_DEFAULTS, ...options };
     this.expId = options.expId ?? 'experiment';
     this.#factory = options.factory ?? new ResourceFactory();
+    this.#globals = new GlobalValues(this.#factory);
     const delay = microsOf(options.rescheduleDelay ?? SIMULATION_DEFAULTS.rescheduleDelay);
     this.rescheduleDelay = Math.max(LEAST_DELAY, delay);
     this.horizon = microsOf(options.horizon ?? SIMULATION_DEFAULTS.horizon);
@@ -75,16 +84,17 @@ export class ExperimentController {
     }
   }
 
+  /** The time on the virtual clock, since the controller was made. NEPI: what tnow gives. */
   get now(): Micros {
     return this.simulator.now;
   }
 
-  /** NEPI: ExperimentController.abort. */
+  /** Whether a critical resource has failed, so that nothing more is begun. NEPI: ExperimentController.abort. */
   get abort(): boolean {
     return this.#fm.abort;
   }
 
-  /** NEPI: FailureManager._failure_level. */
+  /** How badly the experiment has failed. NEPI: ExperimentController.failure_level. */
   get failureLevel(): FailureLevel {
     return this.#fm.level;
   }
@@ -94,7 +104,7 @@ export class ExperimentController {
     return this.#resources.guids();
   }
 
-  /** NEPI: ExperimentController.get_resource. @throws RangeError when there is none of that guid. */
+  /** What looks after a resource. NEPI: ExperimentController.get_resource. @throws RangeError without such a one. */
   getResource(guid: Guid): ResourceManager {
     const rm = this.#resources.get(guid);
     if (!rm) throw new RangeError(`there is no resource with guid ${guid}`);
@@ -111,14 +121,18 @@ export class ExperimentController {
     return this.getResourcesByType(rtype).map(({ guid }) => guid);
   }
 
-  /** NEPI: ExperimentController.remove_resource. */
+  /** Forgets a resource, and others' connections to it. NEPI: ExperimentController.remove_resource. */
   removeResource(guid: Guid): void {
     const rm = this.getResource(guid);
     for (const other of rm.getConnected()) other.unregisterConnection(guid);
     this.#resources.remove(guid);
   }
 
-  /** NEPI: ExperimentController.register_resource. @returns its guid: the next one, unless one is given. */
+  /**
+   * Adds a resource to the experiment. NEPI: ExperimentController.register_resource.
+   * @returns its guid: the next one, unless one is given.
+   * @throws RangeError when there is no such type, or the guid is none or is taken.
+   */
   registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
     if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
     if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
@@ -136,29 +150,38 @@ export class ExperimentController {
     return this.getResource(guid).getAttribute(name);
   }
 
-  /** NEPI: ExperimentController.register_connection. */
+  /** Connects two resources, on the sides that find it valid. NEPI: ExperimentController.register_connection. */
   registerConnection(guid1: Guid, guid2: Guid): void {
     this.getResource(guid1).registerConnection(guid2);
     this.getResource(guid2).registerConnection(guid1);
   }
 
-  /** NEPI: ExperimentController.register_condition. @param time how long ago the state must have been reached. */
+  /**
+   * Each of `guids` may do `action` only once every one of `group` has reached `state`. NEPI:
+   * ExperimentController.register_condition.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
   registerCondition(guids: OneOrMore, action: Action, group: OneOrMore, state: State, time?: Time): void {
     const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
     for (const guid of listOf(guids)) this.getResource(guid).addCondition(action, condition);
   }
 
-  /** NEPI: ExperimentController.enable_trace. */
+  /** Has a trace kept. NEPI: ExperimentController.enable_trace. @throws RangeError when the type has no such trace. */
   enableTrace(guid: Guid, name: string): void {
     this.getResource(guid).enableTrace(name);
   }
 
-  /** NEPI: ExperimentController.trace_enabled. */
+  /** Whether a trace is kept. NEPI: ExperimentController.trace_enabled. */
   traceEnabled(guid: Guid, name: string): boolean {
     return this.getResource(guid).traceEnabled(name);
   }
 
-  /** NEPI: ExperimentController.trace. */
+  /**
+   * What was written to a trace so far, or about it. NEPI: ExperimentController.trace.
+   * @param block of STREAM: how many characters there are in a block.
+   * @param offset of STREAM: how many blocks to skip.
+   * @throws RangeError when it is not enabled.
+   */
   trace(guid: Guid, name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     return this.getResource(guid).trace(name, attr, block, offset);
   }
@@ -168,74 +191,85 @@ export class ExperimentController {
     return this.getResource(guid).type.traces;
   }
 
-  /** NEPI: ExperimentController.discover. */
+  /** Has a resource discovered, and waits for it. NEPI: ExperimentController.discover. */
   discover(guid: Guid): void {
-    this.#run(this.getResource(guid).discover());
+    this.#program.run(this.getResource(guid).discover());
   }
 
-  /** NEPI: ExperimentController.provision. */
+  /** Has a resource provisioned, and waits for it. NEPI: ExperimentController.provision. */
   provision(guid: Guid): void {
-    this.#run(this.getResource(guid).provision());
+    this.#program.run(this.getResource(guid).provision());
   }
 
-  /** What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI: get. */
+  /**
+   * What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI:
+   * ExperimentController.get.
+   * @throws RangeError when the type has no such attribute.
+   */
   get(guid: Guid, name: string): AttributeValue | undefined {
     const rm = this.getResource(guid);
     return rm.attributes.show(name, this.globals(rm.rtype));
   }
 
-  /** NEPI: ExperimentController.set. @throws ResourceError when the attribute's flags or kind forbid it. */
+  /**
+   * Sets an attribute, as an experimenter may. NEPI: ExperimentController.set.
+   * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when the type has no such attribute.
+   */
   set(guid: Guid, name: string, value: AttributeValue): void {
     const rm = this.getResource(guid);
     rm.set(name, value);
     this.chronicle.set(guid, name, rm.attributes.tell(name));
   }
 
-  /** NEPI: ExperimentController.get_global. @throws RangeError when the type has no such global attribute. */
+  /**
+   * The value of an attribute for all resources of a type. NEPI: ExperimentController.get_global.
+   * @throws RangeError when the type has no such global attribute.
+   */
   getGlobal(rtype: string, name: string): AttributeValue | undefined {
-    const definition = this.#globalAttribute(rtype, name);
-    return isHidden(definition) ? undefined : (this.#globals.get(rtype)?.get(name) ?? definition.default);
+    return this.#globals.show(rtype, name);
   }
 
   /**
-   * One value for all resources of a type. NEPI: ExperimentController.set_global.
+   * Sets an attribute for all resources of a type that have no value of their own. NEPI: ExperimentController.set_global.
    * @throws RangeError when the type has no such global attribute, or its flags or its kind forbid the value.
    */
   setGlobal(rtype: string, name: string, value: AttributeValue): void {
-    const definition = this.#globalAttribute(rtype, name);
-    const problem = writeProblem(definition, false) ?? checkAttributeValue(definition, value);
-    if (problem !== undefined) throw new RangeError(`${rtype}: ${problem}`);
-    const values = this.#globals.get(rtype);
-    if (values) values.set(name, value);
-    else this.#globals.set(rtype, new Map([[name, value]]));
+    this.#globals.set(rtype, name, value);
   }
 
-  /** The global values of a type, as far as they were set. */
+  /** The global values of a type, as far as they were set. @internal */
   globals(rtype: string): ReadonlyMap<string, AttributeValue> | undefined {
-    return this.#globals.get(rtype);
+    return this.#globals.of(rtype);
   }
 
-  /** NEPI: ExperimentController.state. */
+  /** The state that a resource is in. NEPI: ExperimentController.state. */
   state(guid: Guid): State {
     return this.getResource(guid).state;
   }
 
-  /** When a resource last entered a state; undefined: never. NEPI: get_discover_time, get_provision_time, ... */
+  /**
+   * When a resource last entered a state; undefined: never. NEPI: ExperimentController.get_discover_time,
+   * get_provision_time, get_ready_time, get_start_time, get_stop_time, get_failed_time and get_release_time.
+   */
   stateTime(guid: Guid, state: State): Micros | undefined {
     return this.getResource(guid).stateTime(state);
   }
 
-  /** NEPI: ExperimentController.stop. */
+  /** Stops a resource by hand, and waits for it. NEPI: ExperimentController.stop. @throws what its hook throws. */
   stop(guid: Guid): void {
-    this.#run(this.getResource(guid).stop());
+    this.#program.run(this.getResource(guid).stop());
   }
 
-  /** NEPI: ExperimentController.start. */
+  /** Starts a resource by hand, and waits for it. NEPI: ExperimentController.start. @throws what its hook throws. */
   start(guid: Guid): void {
-    this.#run(this.getResource(guid).start());
+    this.#program.run(this.getResource(guid).start());
   }
 
-  /** NEPI: ExperimentController.set_with_conditions. */
+  /**
+   * Sets an attribute of each of `guids` once that one is STARTED and every one of `group` has reached `state`. NEPI:
+   * ExperimentController.set_with_conditions.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
   setWithConditions(
     name: string,
     value: AttributeValue,
@@ -245,10 +279,16 @@ export class ExperimentController {
     time?: Time,
   ): void {
     const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
-    for (const guid of listOf(guids)) this.#run(this.getResource(guid).setWithConditions(name, value, condition));
+    for (const guid of listOf(guids))
+      this.#program.run(this.getResource(guid).setWithConditions(name, value, condition));
   }
 
-  /** NEPI: ExperimentController.deploy. @param guids all that are NEW, without any. @param group a number of one's own. */
+  /**
+   * Has resources deployed, and then started. They are scheduled, not waited for. NEPI: ExperimentController.deploy.
+   * @param guids all that are NEW, without any.
+   * @param waitAllReady whether none is started before all of them are READY.
+   * @param group a number of one's own for the deployment group; with waitAllReady, nothing starts such a group by itself.
+   */
   deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
     const chosen = guids === undefined ? this.resources.filter((guid) => this.state(guid) === 'NEW') : listOf(guids);
     const isNew = group === undefined;
@@ -263,72 +303,82 @@ export class ExperimentController {
     }
   }
 
-  /** NEPI: ExperimentController.release. */
+  /** Releases resources, all without any, and waits for them. NEPI: ExperimentController.release. */
   release(guids?: OneOrMore): void {
-    this.#run(this.releasing(guids === undefined ? undefined : listOf(guids)));
+    this.#program.run(this.releasing(guids === undefined ? undefined : listOf(guids)));
   }
 
-  /** NEPI: ExperimentController.shutdown. */
+  /** Drops what is scheduled, and releases all resources. NEPI: ExperimentController.shutdown. */
   shutdown(): void {
-    this.#run(this.shuttingDown());
+    this.#program.run(this.shuttingDown());
   }
 
-  /** NEPI: ExperimentController.wait_deployed. */
+  /** Waits until all are at least READY, or the experiment aborts. NEPI: ExperimentController.wait_deployed. */
   waitDeployed(guids: OneOrMore): void {
     this.wait(guids, 'READY');
   }
 
-  /** NEPI: ExperimentController.wait_started. */
+  /** Waits until all are at least STARTED, or the experiment aborts. NEPI: ExperimentController.wait_started. */
   waitStarted(guids: OneOrMore): void {
     this.wait(guids, 'STARTED');
   }
 
-  /** NEPI: ExperimentController.wait_finished. */
+  /** Waits until all are at least STOPPED, or the experiment aborts. NEPI: ExperimentController.wait_finished. */
   waitFinished(guids: OneOrMore): void {
     this.wait(guids, 'STOPPED');
   }
 
-  /** NEPI: ExperimentController.wait_released. */
+  /** Waits until all are RELEASED. NEPI: ExperimentController.wait_released. */
   waitReleased(guids: OneOrMore): void {
     this.wait(guids, 'RELEASED');
   }
 
-  /** NEPI: ExperimentController.wait. */
+  /**
+   * Lets virtual time pass until all have reached a state or one past it, or, unless that is RELEASED, the experiment
+   * aborts. NEPI: ExperimentController.wait.
+   * @throws Error at the horizon, or when nothing can change any more: it says who waits for whom.
+   */
   wait(guids: OneOrMore, state: State): void {
-    this.#run(this.waiting(listOf(guids), state));
+    this.#program.run(this.waiting(listOf(guids), state));
   }
 
   /** Lets time pass. NEPI: what a program does with time.sleep. */
   sleep(time: Time): void {
-    this.#run(sleeping(microsOf(time)));
+    this.#program.run(sleeping(microsOf(time)));
   }
 
-  /** Schedules a task. NEPI: ExperimentController.schedule. */
+  /**
+   * Has something done on a worker after a time, none if it is negative. What takes time, such as a resource's `fail()`,
+   * is given back to be gone through: `ec.schedule('5s', () => rm.fail())`. NEPI: ExperimentController.schedule.
+   */
   schedule(delay: Time, callback: () => Course): void {
     this.scheduleAction(microsOf(delay), callback, undefined);
   }
 
-  /** What happened since it was asked the last time. */
+  /** What happened since it was asked the last time. @param outcome of a run that is over, to be told with it. */
   takeRecord(outcome?: RunOutcome): RunChunk {
     return this.#recorder.take(this.now, this.simulator.tasks(), outcome);
   }
 
   // What the methods above stand for inside the simulation.
 
-  /** NEPI: ExperimentController.release. */
+  /** For a hook to `yield*`: releases resources, and waits for them. NEPI: ExperimentController.release. */
   *releasing(guids: readonly Guid[] = this.resources): Blocking {
     for (const guid of guids) this.scheduleAction(0, RELEASE, this.getResource(guid), VIA.script);
     yield* this.waiting(guids, 'RELEASED');
     for (const guid of guids) if (this.getResource(guid).get('hardRelease') === true) this.removeResource(guid);
   }
 
-  /** NEPI: ExperimentController.shutdown. */
+  /** For a hook to `yield*`: drops what is scheduled, and releases all. NEPI: ExperimentController.shutdown. */
   *shuttingDown(): Blocking {
     this.simulator.dropTasks();
     yield* this.releasing();
   }
 
-  /** Looks at the last of the list first; an abort ends all waits but the one for RELEASED. NEPI: wait. */
+  /**
+   * For a hook to `yield*`: waits until all have reached a state or one past it. Looks at the last of the list first; an
+   * abort ends all waits but the one for RELEASED. NEPI: ExperimentController.wait.
+   */
   *waiting(guids: readonly Guid[], state: State): Blocking {
     const { chronicle } = this;
     const order = STATE_ORDER[state];
@@ -351,7 +401,7 @@ export class ExperimentController {
     chronicle.scriptWaits(wait, undefined);
   }
 
-  /** Schedules a task without a closure. @param via how the running process lets it happen; else as it was let itself. */
+  /** Schedules a task without a closure. @param via how what runs lets it happen; else as that was let. @internal */
   scheduleAction<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner, via?: number): Process {
     const task = this.simulator.task(action, owner);
     this.chronicle.pass(task, via);
@@ -359,7 +409,7 @@ export class ExperimentController {
     return task;
   }
 
-  /** Schedules a task that looks for something that has not come; it may be skipped until what it watches changes. */
+  /** Schedules a task that looks for what has not come; it may be skipped until what it watches changes. @internal */
   poll<Owner>(period: Micros, action: (owner: Owner) => Course, owner: Owner): Process {
     const task = this.simulator.task(action, owner);
     this.chronicle.pass(task);
@@ -367,13 +417,13 @@ export class ExperimentController {
     return task;
   }
 
-  /** Schedules a resource's start, and its stop where it has conditions for it. NEPI: a part of deploy. */
+  /** Schedules a resource's start, and its stop where it has conditions for it. NEPI: a part of deploy. @internal */
   scheduleStart(rm: ResourceManager): void {
     this.scheduleAction(0, START_WITH_CONDITIONS, rm);
     if (rm.conditions('STOP').length > 0) this.scheduleAction(0, STOP_WITH_CONDITIONS, rm);
   }
 
-  /** NEPI: ExperimentController.inform_failure. */
+  /** A resource tells that it has FAILED; a critical one aborts the experiment. NEPI: ExperimentController.inform_failure. */
   informFailure(guid: Guid): void {
     const rm = this.getResource(guid);
     if (!this.#fm.evalFailure(rm, rm.eventOf(STATE_ORDER.FAILED), this.now)) return;
@@ -381,54 +431,15 @@ export class ExperimentController {
     this.simulator.wakeAll();
   }
 
-  /** A deployment group; undefined: there is none of that number. */
+  /** A deployment group; undefined: there is none of that number. @internal */
   group(number: number): DeploymentGroup | undefined {
     return this.#groups.get(number);
-  }
-
-  #globalAttribute(rtype: string, name: string): AttributeDefinition {
-    const definition = this.#factory.getResourceType(rtype)?.attributes.get(name);
-    if (!definition || !hasFlag(definition, 'Global'))
-      throw new RangeError(`${rtype} has no global attribute '${name}'`);
-    return definition;
   }
 
   #openGroup(number: number): DeploymentGroup {
     let group = this.#groups.get(number);
     if (!group) this.#groups.set(number, (group = new DeploymentGroup(this, number)));
     return group;
-  }
-
-  /** Runs the simulation until this is done, on behalf of the program that uses the controller. */
-  #run(course: Course): void {
-    if (!course) return;
-    if (this.#isAdvancing) throw new Error('inside the simulation, yield to waiting, releasing or the like instead');
-    let raised: { readonly error: unknown } | undefined;
-    const program = Process.program(function* () {
-      try {
-        yield* course;
-      } catch (error) {
-        raised = { error };
-      }
-    });
-    this.#isAdvancing = true;
-    try {
-      this.simulator.begin(program);
-      while (!program.isDone) {
-        if (this.simulator.nextTime > this.horizon) throw this.#neverEnds();
-        this.simulator.step();
-      }
-    } finally {
-      this.#isAdvancing = false;
-      this.simulator.end(program);
-    }
-    if (raised) throw raised.error;
-  }
-
-  #neverEnds(): Error {
-    if (this.simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
-    const waits = this.chronicle.waits().map(({ guid, activity, member }) => `${guid} (${activity}) for ${member}`);
-    return new Error(`nothing can change any more; who waits for whom: ${waits.join(', ')}`);
   }
 }
 

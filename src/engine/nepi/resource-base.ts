@@ -17,12 +17,15 @@ const { NEW, DISCOVERED, PROVISIONED, READY, STARTED, STOPPED, FAILED, RELEASED 
 
 /** What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, in part. */
 export class ResourceBase {
+  /** The controller of its experiment. NEPI: ResourceManager.ec. */
   readonly ec: ExperimentController;
+  /** What names it in the experiment. NEPI: ResourceManager.guid. */
   readonly guid: Guid;
+  /** Its type, with all that it inherits. NEPI: ResourceManager.get_help and get_platform; its template. */
   readonly type: ResourceType;
-  /** What its time goes into. */
+  /** What its time goes into. @internal */
   readonly story: Story;
-  /** The group it was last deployed with; 0: none. NEPI: deployment_group. */
+  /** The group it was last deployed with; 0: none. NEPI: ResourceManager.deployment_group. */
   deploymentGroup = 0;
 
   /** Place of the state in STATES. */
@@ -42,6 +45,7 @@ export class ResourceBase {
     this.story = new Story(ec, guid);
   }
 
+  /** The name of its type. NEPI: ResourceManager.get_rtype. */
   get rtype(): string {
     return this.type.rtype;
   }
@@ -51,19 +55,19 @@ export class ResourceBase {
     return this.type.lineage.includes(rtype);
   }
 
-  /** Tells those who poll for it of each state that it enters. */
+  /** Tells those who poll for it of each state that it enters. @internal */
   get signal(): Signal {
     return (this.#signal ??= new Signal());
   }
 
   // State and times
 
-  /** NEPI: ResourceManager.state. */
+  /** The state that it is in. NEPI: ResourceManager.state. */
   get state(): State {
     return STATES[this.#order]!;
   }
 
-  /** The state's place in STATES. */
+  /** The state's place in STATES: states are compared by it. NEPI: ResourceState. */
   get order(): number {
     return this.#order;
   }
@@ -73,68 +77,76 @@ export class ResourceBase {
     return this.#order >= READY;
   }
 
-  /** When it last entered a state; undefined: never. NEPI: discover_time, provision_time, ready_time, ... */
+  /**
+   * When it last entered a state; undefined: never. NEPI: ResourceManager.discover_time, provision_time, ready_time,
+   * start_time, stop_time, failed_time and release_time.
+   */
   stateTime(state: State): Micros | undefined {
     const time = this.enteredAt(STATE_ORDER[state]);
     return time < 0 ? undefined : time;
   }
 
-  /** The same by the state's place in STATES; -1: never. */
+  /** The same by the state's place in STATES; -1: never. @internal */
   enteredAt(state: number): Micros {
     return this.ec.history.enteredAt(this.#row, state);
   }
 
-  /** The event in which it last did; -1: none. */
+  /** The event in which it last did; -1: none. @internal */
   eventOf(state: number): number {
     return this.ec.history.enteredIn(this.#row, state);
   }
 
-  /** When it last came to be at least in a state; -1: never. */
+  /** When it last came to be at least in a state; -1: never. @internal */
   reachedAt(state: number): Micros {
     return this.ec.history.reachedAt(this.#row, state);
   }
 
-  /** When it first came to be at least in a state, in that event or a later one; -1: not since then. */
+  /** When it first came to be at least in a state, in that event or a later one; -1: not since then. @internal */
   firstReached(state: number, sinceEvent: number): Micros {
     return this.ec.history.firstReached(this.#row, state, sinceEvent);
   }
 
-  /** The event in which it last did; -1: none. */
+  /** The event in which it last did; -1: none. @internal */
   reachedEvent(state: number): number {
     return this.ec.history.reachedIn(this.#row, state);
   }
 
-  // NEPI: set_discovered, set_provisioned, ... `time`: when it is said to have happened, if not now.
-
+  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it is said to have, if not now. */
   setDiscovered(time?: Micros): void {
     this.#setState(DISCOVERED, time);
   }
 
+  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it is said to have, if not now. */
   setProvisioned(time?: Micros): void {
     this.#setState(PROVISIONED, time);
   }
 
+  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it is said to have, if not now. */
   setReady(time?: Micros): void {
     this.#setState(READY, time);
   }
 
+  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it is said to have, if not now. */
   setStarted(time?: Micros): void {
     this.#setState(STARTED, time);
   }
 
+  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it is said to have, if not now. */
   setStopped(time?: Micros): void {
     this.#setState(STOPPED, time);
   }
 
+  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it is said to have, if not now. */
   setFailed(time?: Micros): void {
     this.#setState(FAILED, time);
   }
 
+  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it is said to have, if not now. */
   setReleased(time?: Micros): void {
     this.#setState(RELEASED, time);
   }
 
-  /** NEPI: ResourceManager.set_state. */
+  /** NEPI: ResourceManager.set_state; nothing follows RELEASED. */
   #setState(state: number, time: Micros | undefined): void {
     const { ec } = this;
     if (this.#order === RELEASED) return;
@@ -149,7 +161,7 @@ export class ResourceBase {
     else if (state === READY && ec.group(this.deploymentGroup)?.isAwaited) this.story.awaitGroup(this.deploymentGroup);
   }
 
-  /** It runs, having started, until a task ends it. */
+  /** It runs, having started, until a task ends it. @internal */
   protected runsUntil(end: Process, until: Micros): void {
     const wait = new Wait(ACTIVITY.phase, PHASE.run, 0, NO_STATE, until);
     this.#run = { wait, end };
@@ -157,7 +169,7 @@ export class ResourceBase {
     this.story.begin(wait);
   }
 
-  /** Its run is to end at another time. */
+  /** Its run is to end at another time. @internal */
   protected runsOnUntil(until: Micros): void {
     if (!this.#run) return;
     const { wait, end } = this.#run;
@@ -170,14 +182,17 @@ export class ResourceBase {
     );
   }
 
-  /** Its run, when it has one that has not ended. */
+  /** Its run, when it has one that has not ended. @internal */
   protected get run(): { readonly wait: Wait; readonly end: Process } | undefined {
     return this.#run;
   }
 
   // Attributes
 
-  /** NEPI: ResourceManager.get. @throws RangeError when the type has no such attribute. */
+  /**
+   * The value of an attribute, as the resource itself sees it, whatever its flags say. NEPI: ResourceManager.get.
+   * @throws RangeError when the type has no such attribute.
+   */
   get(name: string): AttributeValue | undefined {
     return this.attributes.get(name, this.ec.globals(this.rtype));
   }
@@ -242,24 +257,29 @@ export class ResourceBase {
     return (this.#attributes ??= new AttributeValues(this.type));
   }
 
-  /** Whether its failure aborts the experiment. */
+  /** Whether its failure aborts the experiment: its attribute `critical`. NEPI: ResourceManager._register_attributes. */
   get isCritical(): boolean {
     return this.get('critical') !== false;
   }
 
   // Traces
 
-  /** NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
+  /** Has a trace kept. NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
   enableTrace(name: string): void {
     (this.#traces ??= new Traces(this.type, `/${this.ec.expId}/${this.guid}`)).enable(name);
   }
 
-  /** NEPI: ResourceManager.trace_enabled. */
+  /** Whether a trace is kept. NEPI: ResourceManager.trace_enabled. */
   traceEnabled(name: string): boolean {
     return this.#traces?.isEnabled(name) ?? false;
   }
 
-  /** NEPI: ResourceManager.trace. @throws RangeError when it is not enabled. */
+  /**
+   * What was written to a trace so far, or about it. NEPI: ResourceManager.trace.
+   * @param block of STREAM: how many characters there are in a block.
+   * @param offset of STREAM: how many blocks to skip.
+   * @throws RangeError when it is not enabled.
+   */
   trace(name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     if (!this.#traces) throw new RangeError(`trace '${name}' of ${this.rtype} guid ${this.guid} is not enabled`);
     return this.#traces.read(name, attr, block, offset);
@@ -272,11 +292,12 @@ export class ResourceBase {
 
   // Log. NEPI: Logger.
 
-  /** NEPI: ResourceManager.log_message. */
+  /** What stands in the log for a message: it names type and guid. NEPI: ResourceManager.log_message. */
   logMessage(message: string): string {
     return `${this.rtype} guid ${this.guid} - ${message}`;
   }
 
+  /** Writes a line into the log of the run. NEPI: Logger.debug, info, warning and error. */
   log(level: LogLine['level'], message: string): void {
     this.ec.chronicle.log(this.guid, level, this.logMessage(message));
   }

@@ -7,22 +7,33 @@ import { SimulatedResource } from './simulated-resource.ts';
 
 /**
  * A class that looks after resources of one type. What it says of the type, in static fields, is added to what the type
- * that it extends has, or takes its place; what it says to leave out is not inherited. NEPI: _rtype, _help, _platform,
- * clsinit and clsinit_copy, _register_attribute, _remove_attribute and so on.
+ * that it extends has, or takes its place; what it says to leave out is not inherited. NEPI: what ResourceManager.clsinit
+ * and clsinit_copy make of a class.
  */
 export interface ResourceClass {
   new (ec: ExperimentController, guid: Guid, type: ResourceType): ResourceManager;
+  /** The name of the type. NEPI: ResourceManager._rtype. */
   readonly rtype: string;
   /** The type that it extends; that of the class it extends, unless it says so. */
   readonly extendsType?: string;
+  /** Attributes of its own. NEPI: ResourceManager._register_attribute and _register_attributes. */
   readonly attributes?: readonly AttributeDefinition[];
+  /** Names of attributes that it does not inherit. NEPI: ResourceManager._remove_attribute. */
   readonly withoutAttributes?: readonly string[];
+  /** Names of traces of its own. NEPI: ResourceManager._register_trace and _register_traces. */
   readonly traces?: readonly string[];
+  /** Names of traces that it does not inherit. NEPI: ResourceManager._remove_trace. */
   readonly withoutTraces?: readonly string[];
-  /** Whether the attributes and traces of the type that it extends are its own, too: clsinit_copy; false: clsinit. */
+  /**
+   * Whether the attributes and traces of the type that it extends are its own, too, which they are unless it says not.
+   * NEPI: ResourceManager.clsinit_copy; false: clsinit.
+   */
   readonly inherits?: boolean;
+  /** Of a simulated resource: how long its phases take and the like. */
   readonly behavior?: Behavior;
+  /** Where its resources are. NEPI: ResourceManager._platform. */
   readonly platform?: string;
+  /** What it is, in a sentence. NEPI: ResourceManager._help. */
   readonly help?: string;
 }
 
@@ -52,19 +63,22 @@ export class ResourceFactory {
     return this.#catalog.types;
   }
 
-  /** NEPI: ResourceFactory.get_resource_type. */
+  /** A registered type; undefined: there is none of that name. NEPI: ResourceFactory.get_resource_type. */
   getResourceType(rtype: string): ResourceType | undefined {
     return this.#catalog.get(rtype);
   }
 
-  /** Registers all types of a catalogue; those of a class registered before keep it. NEPI: populate_factory. */
+  /** Registers all types of a catalogue; those of a class registered before keep it. NEPI: ResourceFactory.populate_factory. */
   registerCatalog(catalog: Catalog): void {
     const types = new Map([...this.#catalog.types, ...catalog.types].map((type) => [type.rtype, type]));
     for (const rtype of this.#classes.keys()) types.set(rtype, this.#catalog.get(rtype)!);
     this.#catalog = catalogOf(types);
   }
 
-  /** NEPI: ResourceFactory.register_type. @throws RangeError when the type that it extends is not registered. */
+  /**
+   * Registers a class, and its type. NEPI: ResourceFactory.register_type.
+   * @throws RangeError when the type that it extends is not registered, or is its own.
+   */
   registerType(resourceClass: ResourceClass): void {
     const parentName = parentOf(resourceClass);
     const parent = this.#catalog.get(parentName);
@@ -77,7 +91,7 @@ export class ResourceFactory {
 
   /**
    * Registers all classes of resources among the exports of a module, each after the one that it extends. NEPI:
-   * populate_factory and find_types.
+   * ResourceFactory.find_types.
    * @throws RangeError when a class extends a type that is neither among them nor registered.
    */
   registerTypes(module: Readonly<Record<string, unknown>>): void {
@@ -95,7 +109,10 @@ export class ResourceFactory {
     for (const each of classes.values()) register(each);
   }
 
-  /** NEPI: ResourceFactory.create. @throws RangeError when the type is not registered. */
+  /**
+   * Makes what looks after a resource; the controller calls this. NEPI: ResourceFactory.create.
+   * @throws RangeError when the type is not registered.
+   */
   create(rtype: string, ec: ExperimentController, guid: Guid): ResourceManager {
     const type = this.#catalog.get(rtype);
     if (!type) throw new RangeError(`there is no resource type '${rtype}'`);

@@ -44,9 +44,12 @@ export const STOP_WITH_CONDITIONS: RmAction = (rm) => rm.stopWithConditions();
  * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
  * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
  * fails the resource.
+ *
+ * What an action (`deploy` and the like) gives back is still to be gone through where it takes time. A program calls the
+ * controller's method of that name, or has the action scheduled; a hook `yield*`s it.
  */
 export class ResourceManager extends ResourceBase {
-  /** NEPI: ResourceManager._rtype. */
+  /** The name of the type that it looks after; a subclass has one of its own. NEPI: ResourceManager._rtype. */
   static readonly rtype: string = 'Resource';
 
   #lock: Lock | undefined;
@@ -56,7 +59,10 @@ export class ResourceManager extends ResourceBase {
   #connections: ResourceManager[] = NO_CONNECTIONS;
   #conditions: Partial<Record<Action, Condition[]>> | undefined;
 
-  /** NEPI: ResourceManager.register_connection, which the controller calls on either side. */
+  /**
+   * Connects it to another resource, if it finds that valid; the controller calls this on either side. NEPI:
+   * ResourceManager.register_connection.
+   */
   registerConnection(guid: Guid): void {
     const other = this.ec.getResource(guid);
     const connections = this.#connections;
@@ -70,7 +76,7 @@ export class ResourceManager extends ResourceBase {
     this.ec.simulator.wakeAll();
   }
 
-  /** NEPI: ResourceManager.unregister_connection. */
+  /** Is connected to that one no more. NEPI: ResourceManager.unregister_connection. */
   unregisterConnection(guid: Guid): void {
     const place = this.#connections.findIndex((each) => each.guid === guid);
     if (place < 0) return;
@@ -84,49 +90,53 @@ export class ResourceManager extends ResourceBase {
     return this.#connections.map(({ guid }) => guid);
   }
 
-  /** NEPI: ResourceManager.discover. */
+  /** Finds the resource: `doDiscover`, while it holds the lock. NEPI: ResourceManager.discover. */
   discover(): Course {
     return attempt<ResourceManager>(this, ResourceManager.#discover, FAILTRAP);
   }
 
-  /** NEPI: ResourceManager.provision. */
+  /** Gets hold of the resource: `doProvision`, while it holds the lock. NEPI: ResourceManager.provision. */
   provision(): Course {
     return attempt<ResourceManager>(this, ResourceManager.#provision, FAILTRAP);
   }
 
-  /** NEPI: ResourceManager.start. */
+  /** `doStart`, while it holds the lock; only logs an error unless READY or STOPPED. NEPI: ResourceManager.start. */
   start(): Course {
     if (this.order !== READY && this.order !== STOPPED) return this.#wrongState('start');
     return attempt<ResourceManager>(this, ResourceManager.#start, FAILTRAP);
   }
 
-  /** NEPI: ResourceManager.stop. */
+  /** `doStop`, while it holds the lock; only logs an error unless STARTED. NEPI: ResourceManager.stop. */
   stop(): Course {
     if (this.order !== STARTED) return this.#wrongState('stop');
     return attempt<ResourceManager>(this, ResourceManager.#stop, FAILTRAP);
   }
 
-  /** NEPI: ResourceManager.deploy. */
+  /** `doDeploy`, while it holds the lock; only logs an error beyond READY. NEPI: ResourceManager.deploy. */
   deploy(): Course {
     if (this.order > READY) return this.#wrongState('deploy');
     return attempt<ResourceManager>(this, ResourceManager.#deploy, FAILTRAP);
   }
 
-  /** NEPI: ResourceManager.release. */
+  /** `doRelease`, while it holds the lock; RELEASED even where that throws. NEPI: ResourceManager.release. */
   release(): Course {
     return this.#locked(ResourceManager.#doRelease, PHASE.release);
   }
 
-  /** NEPI: ResourceManager.fail. */
+  /** `doFail`, while it holds the lock. NEPI: ResourceManager.fail. */
   fail(): Course {
     return this.#locked(ResourceManager.#doFail, -1);
   }
 
-  /** NEPI: ResourceManager.register_condition. @param time how long ago the state must have been reached. */
+  /**
+   * It may do `action` only once every one of `group` has reached `state`. NEPI: ResourceManager.register_condition.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
   registerCondition(action: Action, group: OneOrMore, state: State, time?: Time): void {
     this.addCondition(action, createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time)));
   }
 
+  /** The same with a condition that others may have, too. @internal */
   addCondition(action: Action, condition: Condition): void {
     ((this.#conditions ??= {})[action] ??= []).push(condition);
     this.ec.simulator.wakeAll();
@@ -141,7 +151,7 @@ export class ResourceManager extends ResourceBase {
     for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, listOf(group)));
   }
 
-  /** @param change gives what takes the place of a condition; undefined: nothing does. */
+  /** @param change gives what takes the place of a condition; undefined: nothing does. @internal */
   changeConditions(action: Action, change: (condition: Condition) => Condition | undefined): void {
     const conditions = this.#conditions?.[action];
     if (!conditions) return;
@@ -149,17 +159,20 @@ export class ResourceManager extends ResourceBase {
     this.ec.simulator.wakeAll();
   }
 
-  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: conditions. */
+  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
   conditions(action: Action): readonly Condition[] {
     return this.#conditions?.[action] ?? NO_CONDITIONS;
   }
 
-  /** The connected resources of a type (all without one), subtypes included, by guid. NEPI: get_connected. */
+  /**
+   * The connected resources of a type, all without one, subtypes included, in order of guid. NEPI:
+   * ResourceManager.get_connected.
+   */
   getConnected(rtype?: string): readonly ResourceManager[] {
     return rtype === undefined ? this.#connections : this.#connections.filter((rm) => rm.type.lineage.includes(rtype));
   }
 
-  /** NEPI: ResourceManager.set_with_conditions. */
+  /** A task: sets an attribute once it is STARTED and a condition is met. NEPI: ResourceManager.set_with_conditions. */
   setWithConditions(name: string, value: AttributeValue, condition: Condition): Course {
     const again: RmAction = (rm) => rm.setWithConditions(name, value, condition);
     let wait: Wait | undefined;
@@ -174,17 +187,17 @@ export class ResourceManager extends ResourceBase {
     return undefined;
   }
 
-  /** A task. NEPI: ResourceManager.start_with_conditions. */
+  /** A task: starts once all conditions for that are met. NEPI: ResourceManager.start_with_conditions. */
   startWithConditions(): Course {
     return this.#withConditions('START', START_WITH_CONDITIONS, START);
   }
 
-  /** A task. NEPI: ResourceManager.stop_with_conditions. */
+  /** A task: stops once all conditions for that are met. NEPI: ResourceManager.stop_with_conditions. */
   stopWithConditions(): Course {
     return this.#withConditions('STOP', STOP_WITH_CONDITIONS, STOP);
   }
 
-  /** A task. NEPI: ResourceManager.deploy_with_conditions. */
+  /** A task: deploys once all conditions for that are met. NEPI: ResourceManager.deploy_with_conditions. */
   deployWithConditions(): Course {
     return this.#withConditions('DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
   }
@@ -209,73 +222,82 @@ export class ResourceManager extends ResourceBase {
     return act(this);
   }
 
-  // The hooks. NEPI: valid_connection, do_connect, do_discover, ... A subclass calls the original last, to change the state.
+  // The hooks. A subclass calls the original last, to change the state.
 
-  /** Whether the resource lets itself be connected to that one. */
+  /** Whether the resource lets itself be connected to that one. NEPI: ResourceManager.valid_connection. */
   validConnection(_guid: Guid): boolean {
     return true;
   }
 
+  /** Called when it gets connected to that one. NEPI: ResourceManager.do_connect. */
   doConnect(_guid: Guid): void {}
 
+  /** Called when it is connected to that one no more. NEPI: ResourceManager.do_disconnect. */
   doDisconnect(_guid: Guid): void {}
 
+  /** What discovering it takes; ends with setDiscovered. NEPI: ResourceManager.do_discover. */
   doDiscover(): Course {
     this.setDiscovered();
     return undefined;
   }
 
+  /** What provisioning it takes; ends with setProvisioned. NEPI: ResourceManager.do_provision. */
   doProvision(): Course {
     this.setProvisioned();
     return undefined;
   }
 
+  /** What deploying it takes, discovering and provisioning included; ends with setReady. NEPI: ResourceManager.do_deploy. */
   doDeploy(): Course {
     this.setReady();
     return undefined;
   }
 
+  /** What starting it takes; ends with setStarted. NEPI: ResourceManager.do_start. */
   doStart(): Course {
     this.setStarted();
     return undefined;
   }
 
+  /** What stopping it takes; ends with setStopped. NEPI: ResourceManager.do_stop. */
   doStop(): Course {
     this.setStopped();
     return undefined;
   }
 
+  /** What releasing it takes; ends with setReleased. NEPI: ResourceManager.do_release. */
   doRelease(): Course {
     this.setReleased();
     return undefined;
   }
 
+  /** What failing takes; ends with setFailed, and the controller is informed. NEPI: ResourceManager.do_fail. */
   doFail(): Course {
     this.setFailed();
     this.ec.informFailure(this.guid);
     return undefined;
   }
 
-  /** Fails because of an error, then raises it. NEPI: failtrap. */
+  /** Fails because of an error, then raises it. NEPI: ResourceManager.failtrap. */
   failtrap(error: unknown): Course {
     this.ec.chronicle.stopsWaiting(this);
     this.ec.chronicle.failed(this, error);
     return raiseAfter(this.fail(), error);
   }
 
-  /** What its lock is held for, while that takes time, and the process that does it. */
+  /** What its lock is held for, while that takes time, and the process that does it. @internal */
   get work(): { readonly wait: Wait; readonly process: Process } | undefined {
     return this.#work;
   }
 
-  /** Fails now, in the middle of a phase, if there is one under way. For interventions. */
+  /** Fails now, in the middle of a phase, if there is one under way. For interventions. @internal */
   breakDown(): Course {
     const isBroken =
       this.#work && this.ec.simulator.interrupt(this.#work.process, new ResourceError(this, 'made to fail'));
     return isBroken ? undefined : this.fail();
   }
 
-  /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. */
+  /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. @internal */
   holdUp(by: Micros): Course {
     const work = this.#work;
     if (!work && !this.run) return this.#locked(() => lasting(by), -1);
@@ -289,7 +311,7 @@ export class ResourceManager extends ResourceBase {
     return undefined;
   }
 
-  /** What the work that takes time is from now on: a phase's place in PHASES. */
+  /** What the work that takes time is from now on: a phase's place in PHASES. @internal */
   protected workOn(phase: number): void {
     if (this.#work) this.#work.wait = this.story.change(this.#work.wait, new Wait(ACTIVITY.phase, phase), this.ec.now);
   }
@@ -358,7 +380,7 @@ export class ResourceManager extends ResourceBase {
 
   /**
    * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
-   * self.ec.schedule(self.reschedule_delay, self.deploy).
+   * what its resource classes schedule then, after ResourceManager.reschedule_delay.
    */
   protected tryAgain(): undefined {
     this.ec.scheduleAction(this.ec.rescheduleDelay, DEPLOY, this as ResourceManager);

@@ -31,7 +31,7 @@ export class SimulatedResource extends ResourceManager {
     this.#behavior = simulatedBehavior(mergeBehavior(this.type.behavior, this.#own));
   }
 
-  /** The same while it runs: a phase under way takes as long as it is told now. For interventions. */
+  /** The same while it runs: a phase under way takes as long as it is told now. For interventions. @internal */
   behaveFromNowOn(behavior: Behavior): void {
     const { ec, work } = this;
     this.behave(behavior);
@@ -49,7 +49,7 @@ export class SimulatedResource extends ResourceManager {
     else this.beginRun(this.enteredAt(STATE_ORDER.STARTED));
   }
 
-  /** Discovers, provisions and gets ready, as far as that is still to be done. */
+  /** Discovers, provisions and gets ready, as far as that is still to be done. NEPI: ResourceManager.do_deploy. */
   override doDeploy(): Course {
     if (this.order < STATE_ORDER.DISCOVERED) return this.#goThrough(PHASE.discover, DISCOVERED, DEPLOY);
     if (this.order < STATE_ORDER.PROVISIONED) return this.#goThrough(PHASE.provision, PROVISIONED, DEPLOY);
@@ -69,7 +69,7 @@ export class SimulatedResource extends ResourceManager {
     return this.#goThrough(PHASE.release, RELEASED, RELEASE);
   }
 
-  /** After it has started: the end of its run, if it has one, is a task of its own. */
+  /** After it has started: the end of its run, if it has one, is a task of its own. @internal */
   beginRun(since: Micros): void {
     if (this.#behavior[PHASE.run]!.duration === undefined) return;
     const { ec } = this;
@@ -78,7 +78,7 @@ export class SimulatedResource extends ResourceManager {
     if (time > 0) this.runsUntil(end, ec.now + time);
   }
 
-  /** Its run is over: it stops by itself, without asking for the lock, or fails. */
+  /** Its run is over: it stops by itself, without asking for the lock, or fails. @internal */
   endRun(): Course {
     this.ec.chronicle.stopsWaiting(this);
     if (this.order !== STATE_ORDER.STARTED) return undefined;
