@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-// The site, and how the tests in Node run. The command line and the engine library: vite.node.config.ts.
+// The site, and how the tests in Node run. The command line: vite.node.config.ts; the engine as a library: vite.library.config.ts.
 export default defineConfig({
   base: './',
   plugins: [react()],

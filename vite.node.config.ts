@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 
-// What runs in plain Node: the command line and the engine as a library. Everything but node: modules is bundled in.
+// The command line, for plain Node. Everything but node: modules is bundled in.
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true, target: 'node' },
@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
-      input: { cli: 'src/cli/main.ts', engine: 'src/engine/index.ts' },
+      input: { cli: 'src/cli/main.ts' },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunk-[hash].mjs' },
     },
   },

@@ -1,7 +1,18 @@
-// The engine as a library: `import { ExperimentController } from 'nepi-studio/engine'`. The one public door.
-export { ExperimentController, type ControllerOptions, type Time } from './nepi/experiment-controller.ts';
+/**
+ * The engine as a library: NEPI's `ExperimentController`, `ResourceManager` and `ResourceFactory` on virtual time.
+ *
+ * A program describes an experiment and runs it by calling the controller's methods one after the other, as with NEPI;
+ * the waits let virtual time pass. Or it hands over a whole experiment, as it stands in a file, and takes its record in
+ * parts ({@link startRun}). Times are integers, in microseconds.
+ *
+ * @module
+ */
+export { ExperimentController } from './nepi/experiment-controller.ts';
+export type { ControllerOptions } from './nepi/controller-options.ts';
+export type { OneOrMore, Time } from './nepi/arguments.ts';
 export { ResourceManager } from './nepi/resource-manager.ts';
 export { SimulatedResource } from './nepi/simulated-resource.ts';
+export type { Condition as ResourceCondition } from './nepi/conditions.ts';
 export { ResourceFactory, type ResourceClass } from './nepi/resource-factory.ts';
 export { ResourceError } from './nepi/errors.ts';
 export type { FailureLevel } from './nepi/failure-manager.ts';
@@ -9,9 +20,53 @@ export type { TraceAttr } from './nepi/traces.ts';
 export type { Blocking, Course, Pause } from './kernel/process.ts';
 export { startRun, type RunOptions } from './run.ts';
 export { nepiCatalog } from '../catalog/catalog.ts';
-export { createCatalog, withUserTypes, type Catalog, type ResourceType, type TypeDeclaration } from '../model/rtype.ts';
-export type { Experiment, Behavior, AttributeDefinition, AttributeValue } from '../model/experiment.ts';
-export type { Intervention } from '../model/intervention.ts';
-export { STATES, type Action, type State } from '../model/state.ts';
+export {
+  createCatalog,
+  withUserTypes,
+  type Catalog,
+  type ConnectionRule,
+  type IfMissing,
+  type ResourceType,
+  type Runs,
+  type TypeDeclaration,
+} from '../model/rtype.ts';
+export type {
+  AttributeDefinition,
+  AttributeFlag,
+  AttributeType,
+  AttributeValue,
+  Behavior,
+  Condition,
+  Connection,
+  Distribution,
+  DurationSpec,
+  Experiment,
+  Group,
+  Requirement,
+  Resource,
+  Simulation,
+  Step,
+  StepWith,
+  UserType,
+} from '../model/experiment.ts';
+export type { Intervention, InterventionAct } from '../model/intervention.ts';
+export { STATES, type Action, type GatedPhase, type Phase, type State } from '../model/state.ts';
 export type { Guid, Micros } from '../model/units.ts';
-export { ACTIVITIES, CAUSES, KIND_SET, KIND_STEP, type Run, type RunChunk, type RunOutcome } from '../record/chunk.ts';
+export {
+  ACTIVITIES,
+  CAUSES,
+  KIND_SET,
+  KIND_STEP,
+  SCRIPT_GUID,
+  type Activity,
+  type Cause,
+  type EventColumns,
+  type EventDetail,
+  type LogLine,
+  type OutcomeKind,
+  type Run,
+  type RunChunk,
+  type RunOutcome,
+  type StalledWait,
+  type StretchColumns,
+} from '../record/chunk.ts';

@@ -13,6 +13,7 @@ import { ResourceFactory } from './nepi/resource-factory.ts';
 import { runScript } from './nepi/script-runner.ts';
 import { SimulatedResource } from './nepi/simulated-resource.ts';
 
+/** How to run an experiment; each may be left out. */
 export interface RunOptions {
   /**
    * Whether polls are run one by one, as NEPI does, or skipped and counted while they can't find anything new, which is

@@ -1,5 +1,5 @@
 // What a value may be, and who may set it when. NEPI: Attribute, Types, Flags in nepi.execution.attribute.
-import type { AttributeDefinition, AttributeValue } from './experiment.ts';
+import type { AttributeDefinition, AttributeFlag, AttributeValue } from './experiment.ts';
 
 /** Says why a value is not one for this attribute, and what would be; undefined when it is. */
 export function checkAttributeValue(definition: AttributeDefinition, value: AttributeValue): string | undefined {
@@ -86,7 +86,7 @@ export function attributeNotes(definition: AttributeDefinition): readonly string
   return notes;
 }
 
-const FLAG_NOTES: Readonly<Record<NonNullable<AttributeDefinition['flags']>[number], string>> = {
+const FLAG_NOTES: Readonly<Record<AttributeFlag, string>> = {
   NoRead: 'Its value is not shown.',
   NoWrite: 'Set by NEPI, not by you.',
   Design: 'Can be set until the resource is deployed.',
@@ -99,19 +99,24 @@ const FLAG_NOTES: Readonly<Record<NonNullable<AttributeDefinition['flags']>[numb
 
 /** Why the attribute can't be set, before or after its resource was deployed; undefined when it can. */
 export function writeProblem(definition: AttributeDefinition, deployed: boolean): string | undefined {
-  if (definition.flags?.includes('NoWrite')) return `${definition.name} is set by NEPI and can't be set by you`;
-  if (deployed && definition.flags?.includes('Design')) {
+  if (hasFlag(definition, 'NoWrite')) return `${definition.name} is set by NEPI and can't be set by you`;
+  if (deployed && hasFlag(definition, 'Design')) {
     return `${definition.name} can only be set before the resource is deployed`;
   }
   return undefined;
 }
 
+/** Whether the attribute has a flag; in NEPI, credentials and filters have the flag Design as well. NEPI: Attribute.has_flag. */
+export function hasFlag({ flags = [] }: AttributeDefinition, flag: AttributeFlag): boolean {
+  return flags.includes(flag) || (flag === 'Design' && (flags.includes('Credential') || flags.includes('Filter')));
+}
+
 /** Whether the value must be masked on screen, and left out of what is shared. */
 export function isSecret(definition: AttributeDefinition): boolean {
-  return definition.flags?.includes('Credential') ?? false;
+  return hasFlag(definition, 'Credential');
 }
 
 /** Whether the value is not to be shown at all. */
 export function isHidden(definition: AttributeDefinition): boolean {
-  return definition.flags?.includes('NoRead') ?? false;
+  return hasFlag(definition, 'NoRead');
 }

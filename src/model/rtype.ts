@@ -3,8 +3,11 @@ import type { AttributeDefinition, Behavior, UserType } from './experiment.ts';
 
 /** Which other types a type may be connected to. */
 export interface ConnectionRule {
+  /** The other type, subtypes included. */
   readonly type: string;
+  /** How many there must be. */
   readonly min: number;
+  /** How many there may be; without one, any number. */
   readonly max?: number;
 }
 
@@ -16,33 +19,49 @@ export type IfMissing = 'waits' | 'fails';
 
 /** A type as it is written down: only what it adds to, or replaces in, the type it extends. */
 export interface TypeDeclaration extends UserType {
+  /** Only other types are made from it. Default false. */
   readonly abstract?: boolean;
+  /** Where its resources are: linux, planetlab, ... NEPI: ResourceManager._platform. */
   readonly platform?: string;
+  /** What it may be connected to. */
   readonly connects?: readonly ConnectionRule[];
   /** NEPI's valid_connection really enforces `connects`, by exact type name. */
   readonly strict?: boolean;
+  /** How its resources come to an end. */
   readonly runs?: Runs;
+  /** What becomes of one without a neighbour that it needs. */
   readonly ifMissing?: IfMissing;
+  /** What it is, in a sentence. NEPI: ResourceManager._help. */
   readonly help?: string;
 }
 
 /** A type with all that it inherits. */
 export interface ResourceType {
+  /** Its name. NEPI: ResourceManager.get_rtype. */
   readonly rtype: string;
+  /** The type that it extends; undefined: it is the root. */
   readonly extends: string | undefined;
   /** Itself first, then its ancestors up to the root. */
   readonly lineage: readonly string[];
+  /** Only other types are made from it. */
   readonly abstract: boolean;
+  /** Where its resources are. NEPI: ResourceManager.get_platform. */
   readonly platform: string;
   /** Own and inherited; the nearest definition of a name counts. In order of name. */
   readonly attributes: ReadonlyMap<string, AttributeDefinition>;
+  /** Names of the outputs that its resources can have, own and inherited. NEPI: ResourceManager.get_traces. */
   readonly traces: readonly string[];
   /** Merged key by key from the ancestors down; `requires` and `failure` are replaced whole. */
   readonly behavior: Behavior;
+  /** What it may be connected to. */
   readonly connects: readonly ConnectionRule[];
+  /** NEPI's valid_connection really enforces `connects`, by exact type name. */
   readonly strict: boolean;
+  /** How its resources come to an end. */
   readonly runs: Runs;
+  /** What becomes of one without a neighbour that it needs. */
   readonly ifMissing: IfMissing;
+  /** What it is, in a sentence. NEPI: ResourceManager.get_help. */
   readonly help: string;
   /** Declared in the experiment's file, not in the catalogue. */
   readonly own: boolean;
@@ -52,6 +71,7 @@ export interface ResourceType {
 export interface Catalog {
   /** All types, in order of declaration. */
   readonly types: readonly ResourceType[];
+  /** A type by its name. NEPI: ResourceFactory.get_resource_type. */
   get(rtype: string): ResourceType | undefined;
   /** Whether `rtype` is `ancestor` or extends it. Unknown types are only themselves. */
   isSubtype(rtype: string, ancestor: string): boolean;

@@ -1,14 +1,12 @@
-// The experiment file, version 1, said once: the types, the check of a file and public/schema/experiment-v1.json are
-// all made from what stands here. Objects keep the fields they don't know: the check reads a value, it never copies it.
+// The experiment file, version 1: the check of a file and public/schema/experiment-v1.json are both made from what stands
+// here, and a test holds the types in experiment.ts to it. Objects keep the fields they don't know: the check reads a value, it never copies it.
 import { z } from 'zod';
 import { DURATION_HELP, DURATION_PATTERN, parseDuration } from './duration.ts';
 import { ACTIONS, GATED_PHASES, PHASES, STATES } from './state.ts';
+import { MAX_GUID } from './units.ts';
 
 export const FORMAT = 'nepi-studio.experiment';
 export const VERSION = 1;
-
-/** Guids stand in columns of 32 bits (record/chunk.ts). */
-export const MAX_GUID = 2 ** 32 - 1;
 
 const guid = z
   .int({ error: 'a guid is a whole number' })

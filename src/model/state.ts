@@ -20,12 +20,15 @@ export const STATE_ORDER: Readonly<Record<State, number>> = Object.fromEntries(
 
 /** What a condition can hold back. NEPI: ResourceAction. */
 export const ACTIONS = ['DEPLOY', 'START', 'STOP'] as const;
+/** What a resource does that a condition can hold back. NEPI: ResourceAction. */
 export type Action = (typeof ACTIONS)[number];
 
 /** The stretches of a resource's life that may take time (`behavior`). */
 export const PHASES = ['discover', 'provision', 'ready', 'start', 'run', 'stop', 'release'] as const;
+/** A stretch of a resource's life that may take time; `run` is the one between its start and its end. */
 export type Phase = (typeof PHASES)[number];
 
 /** The phases that a gate (`behavior.requires`) can stand before. */
 export const GATED_PHASES = ['discover', 'provision', 'ready', 'start', 'release'] as const;
+/** A phase that a gate can stand before. */
 export type GatedPhase = (typeof GATED_PHASES)[number];

@@ -6,3 +6,6 @@ export type Micros = number & { readonly unit?: 'microseconds' };
 
 /** What names a resource in an experiment: a positive integer, unique in it. NEPI: guid. */
 export type Guid = number & { readonly unit?: 'guid' };
+
+/** The greatest guid: guids stand in columns of 32 bits (record/chunk.ts). */
+export const MAX_GUID: Guid = 2 ** 32 - 1;

@@ -4,8 +4,9 @@ import type { AttributeValue } from '../model/experiment.ts';
 import type { State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 
-/** Kinds of events beside the states, whose codes are their places in STATES (0 to 7). */
+/** The kind of an event in which an attribute was set. The other kinds are the states' places in STATES (0 to 7). */
 export const KIND_SET = 8;
+/** The kind of an event in which a step of the script ended. */
 export const KIND_STEP = 9;
 
 /** The guid that stands for the experimenter's script where a column wants a guid. */
@@ -34,11 +35,14 @@ export const CAUSES = [
   /** Somebody intervened from outside: a failure injected, an attribute set. */
   'intervention',
 ] as const;
+/** How an event's cause let it happen: {@link CAUSES} says what each means. */
 export type Cause = (typeof CAUSES)[number];
 
 /** One row an event: a resource entered a state, an attribute was set, a step of the script ended. */
 export interface EventColumns {
+  /** How many rows there are. */
   readonly length: number;
+  /** When it happened. */
   readonly time: Float64Array;
   /** Of the resource; SCRIPT_GUID for a step. */
   readonly guid: Uint32Array;
@@ -80,17 +84,24 @@ export const ACTIVITIES = [
   /** The script sleeps. ref: the step. */
   'sleep',
 ] as const;
+/** What time goes into: {@link ACTIVITIES} says what each means. */
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** One row a stretch of time: what a resource (or the script) did, or waited for, from `from` to `to`. */
 export interface StretchColumns {
+  /** How many rows there are. */
   readonly length: number;
+  /** Of the resource; SCRIPT_GUID for the script. */
   readonly guid: Uint32Array;
+  /** When it began. */
   readonly from: Float64Array;
+  /** When it ended. */
   readonly to: Float64Array;
-  /** Place in ACTIVITIES. */
+  /** Place in ACTIVITIES, which says what the next three mean for each. */
   readonly activity: Uint8Array;
+  /** A number: of a phase, a condition, a gate, a group or a step. */
   readonly ref: Int32Array;
+  /** Who is waited for; 0: nobody. */
   readonly member: Uint32Array;
   /** A state's code; 255: none. */
   readonly state: Uint8Array;
@@ -100,6 +111,7 @@ export interface StretchColumns {
 export interface EventDetail {
   /** Number of the event, counted from the run's first. */
   readonly event: number;
+  /** What was set to what; a secret, and what is not to be read, is masked. */
   readonly set?: readonly [name: string, value: AttributeValue];
   /** Place of the step in the script. */
   readonly step?: number;
@@ -110,37 +122,53 @@ export type OutcomeKind = 'completed' | 'error' | 'stalled' | 'horizon' | 'cance
 
 /** Who waits for whom at the end of a run that can't go on. */
 export interface StalledWait {
+  /** Who waits; SCRIPT_GUID: the script. */
   readonly guid: Guid;
+  /** What it waits in. ACTIVITIES says what the next three mean. */
   readonly activity: Activity;
+  /** A number: of a condition, a gate, a group or a step. */
   readonly ref: number;
+  /** For whom; 0: nobody. */
   readonly member: Guid;
+  /** Which state that one has not reached. */
   readonly state?: State;
 }
 
+/** What became of a run. */
 export interface RunOutcome {
+  /** How it ended. */
   readonly kind: OutcomeKind;
-  /** A critical resource failed. */
+  /** A critical resource failed. NEPI: ExperimentController.abort. */
   readonly abort: boolean;
+  /** When it ended. */
   readonly end: Micros;
   /** For `error`: what the step raised, naming type and guid. */
   readonly message?: string;
+  /** For `stalled`: who waits for whom. */
   readonly stalled: readonly StalledWait[];
 }
 
 /** A line of a resource's log, as NEPI would have written it. */
 export interface LogLine {
+  /** When it was written. */
   readonly time: Micros;
+  /** Whose it is; SCRIPT_GUID: nobody's. */
   readonly guid: Guid;
+  /** How much it matters. NEPI: Logger. */
   readonly level: 'debug' | 'info' | 'warning' | 'error';
+  /** What it says; that of a resource begins with its type and guid. */
   readonly text: string;
 }
 
 /** The next part of a run. */
 export interface RunChunk {
+  /** What happened, in order. */
   readonly events: EventColumns;
+  /** What the columns of events have no room for. */
   readonly details: readonly EventDetail[];
   /** Stretches that ended in this part; in the order in which they ended. */
   readonly stretches: StretchColumns;
+  /** Lines that were written, in order. */
   readonly log: readonly LogLine[];
   /** How far the virtual clock is. */
   readonly now: Micros;
@@ -152,6 +180,6 @@ export interface RunChunk {
 
 /** A run being driven. */
 export interface Run {
-  /** Goes on for about `limit` tasks (at least one step, unless the run is over) and gives what came of it. */
+  /** Goes on for about `limit` tasks (at least one step, unless the run is over). @returns what came of it. */
   advance(limit: number): RunChunk;
 }

@@ -87,6 +87,9 @@ describe('flags', () => {
     expect(writeProblem({ ...target, flags: ['Design'] }, true)).toContain('before the resource is deployed');
     expect(writeProblem({ ...target, flags: ['Construct', 'Reserved'] }, true)).toBeUndefined();
     expect(writeProblem(target, true)).toBeUndefined();
+    for (const flag of ['Credential', 'Filter'] as const) {
+      expect(writeProblem({ ...target, flags: [flag] }, true)).toContain('before the resource is deployed');
+    }
   });
 
   it('say what to mask and what not to show', () => {

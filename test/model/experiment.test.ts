@@ -6,7 +6,8 @@ import {
   resourcesByGuid,
   type Resource,
 } from '../../src/model/experiment.ts';
-import { experimentFileSchema, MAX_GUID } from '../../src/model/schema.ts';
+import { experimentFileSchema } from '../../src/model/schema.ts';
+import { MAX_GUID } from '../../src/model/units.ts';
 
 const resource = (guid: number, more: Partial<Resource> = {}): Resource => ({
   guid,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { experimentFileSchema, experimentJsonSchema, FORMAT, MAX_GUID, VERSION } from '../../src/model/schema.ts';
+import { experimentFileSchema, experimentJsonSchema, FORMAT, VERSION } from '../../src/model/schema.ts';
+import { MAX_GUID } from '../../src/model/units.ts';
 
 const file = (more: object) => ({ format: FORMAT, version: VERSION, id: 'x', resources: [], ...more });
 const node = (more: object) => file({ resources: [{ guid: 1, rtype: 'Node', ...more }] });

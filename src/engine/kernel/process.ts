@@ -9,7 +9,10 @@ export interface Poll {
   readonly watch: (process: Process) => void;
 }
 
-/** What a process waits for: a span of virtual time in microseconds, a lock that is not free, or a change. */
+/**
+ * What a process waits for: a span of virtual time in microseconds, a lock that is not free, or a change. A hook of a
+ * user's own yields spans of time; the rest comes from the engine's own generators.
+ */
 export type Pause = number | Lock | Poll;
 
 /** Something that takes virtual time: a generator that yields each of its pauses. */

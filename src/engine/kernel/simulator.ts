@@ -343,8 +343,9 @@ export class Simulator {
   /** Whether a pause takes any time, or a turn. */
   #pauses(process: Process, pause: Pause): boolean {
     if (typeof pause === 'number') {
-      if (pause <= 0) return false;
-      this.schedule(pause, process);
+      const time = Math.round(pause);
+      if (!(time > 0)) return false;
+      this.schedule(time, process);
       return true;
     }
     if ('period' in pause) {

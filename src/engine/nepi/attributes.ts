@@ -2,7 +2,7 @@ import { checkAttributeValue, isHidden, isSecret, writeProblem } from '../../mod
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 
-/** What is shown of a secret. */
+/** What is shown in place of a value that isn't. */
 const MASK = '********';
 
 /**
@@ -15,6 +15,11 @@ export class AttributeValues {
 
   constructor(type: ResourceType) {
     this.#type = type;
+  }
+
+  /** NEPI: ResourceManager.get_attributes. */
+  definitions(): readonly AttributeDefinition[] {
+    return [...this.#type.attributes.values()];
   }
 
   /** NEPI: ResourceManager.has_attribute. */
@@ -40,6 +45,12 @@ export class AttributeValues {
     if (isHidden(definition)) return undefined;
     const value = this.get(name, globals);
     return isSecret(definition) && value !== undefined && value !== '' ? MASK : value;
+  }
+
+  /** The value as a record tells that it was set: that it was, but not to what, where that is not shown. */
+  tell(name: string): AttributeValue {
+    const definition = this.definition(name);
+    return isHidden(definition) || isSecret(definition) ? MASK : this.#values!.get(name)!;
   }
 
   /** Sets a value that was checked before, whatever the flags say. */

@@ -11,6 +11,7 @@ import { messageOf, ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE, VIA, type Journal } from './journal.ts';
 import { Lifeline } from './lifeline.ts';
+import type { ResourceManager } from './resource-manager.ts';
 import { Stories } from './stories.ts';
 import { Wait } from './wait.ts';
 
@@ -29,6 +30,8 @@ export class Chronicle implements Observer {
   #eventCount = 0;
   /** The resource to which a program last did something itself. */
   #lastByHand: Guid = SCRIPT_GUID;
+  /** Errors that were told when they failed a resource, and are on their way. */
+  readonly #told = new Set<unknown>();
 
   constructor(ec: ExperimentController, journal: Journal) {
     this.#ec = ec;
@@ -69,6 +72,13 @@ export class Chronicle implements Observer {
 
   log(guid: Guid, level: LogLine['level'], text: string): void {
     this.journal.log(this.#ec.now, guid, level, text);
+  }
+
+  /** An error fails a resource. It is told here, not again wherever it is raised to. */
+  failed(rm: ResourceManager, error: unknown): void {
+    const isNamed = error instanceof ResourceError && error.guid === rm.guid;
+    this.log(rm.guid, 'error', isNamed ? error.message : rm.logMessage(messageOf(error)));
+    this.#told.add(error);
   }
 
   #did(event: number): number {
@@ -205,9 +215,10 @@ export class Chronicle implements Observer {
     else if (task.wait) this.waitsNoMore(task);
   }
 
-  /** Errors of resources were told when they failed them. */
+  /** NEPI: ExperimentController._execute, which logs the errors of tasks. */
   raised(_process: Process, error: unknown): void {
-    if (!(error instanceof ResourceError)) this.log(SCRIPT_GUID, 'error', messageOf(error));
+    if (this.#told.delete(error)) return;
+    this.log(error instanceof ResourceError ? error.guid : SCRIPT_GUID, 'error', messageOf(error));
   }
 
   // The end

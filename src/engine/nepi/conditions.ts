@@ -13,6 +13,7 @@ const NEGLIGIBLE: Micros = 1000;
 
 /** What a group of resources must have reached, and how long ago. NEPI: the (group, state, time) of a condition. */
 export interface Condition {
+  /** Those who are waited for. */
   readonly group: readonly Guid[];
   /** A state's place in STATES. */
   readonly state: number;

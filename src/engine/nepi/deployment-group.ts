@@ -46,7 +46,7 @@ export class DeploymentGroup {
 
   scheduleCheck(): void {
     this.isAwaited = true;
-    this.ec.scheduleAction(0, WAIT_ALL_AND_START, this);
+    this.ec.tasks.schedule(0, WAIT_ALL_AND_START, this);
   }
 
   /** Starts all of the group once all are ready; a task. NEPI: wait_all_and_start in ExperimentController.deploy. */
@@ -55,7 +55,7 @@ export class DeploymentGroup {
     const missing = this.firstNotReady();
     if (missing) {
       this.queuedAt = -1;
-      const check = ec.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
+      const check = ec.tasks.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
       if (ec.simulator.skipsPolls) missing.signal.watch(check, atLeast(READY));
       return;
     }
@@ -67,7 +67,7 @@ export class DeploymentGroup {
     const readyAt = last.reachedAt(READY);
     ec.chronicle.because(last.reachedIn(READY), VIA.group, readyAt);
     for (const { story } of members) ec.stories.groupStarts(story, last.guid, readyAt, this.queuedAt);
-    ec.scheduleBatch(startTasks(members));
+    ec.tasks.scheduleBatch(startTasks(members));
   }
 
   /** The check was dropped. */

@@ -1,24 +1,28 @@
-import { toMicros } from '../../model/duration.ts';
-import type { AttributeValue } from '../../model/experiment.ts';
+import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
-import type { Guid, Micros } from '../../model/units.ts';
+import { type Guid, MAX_GUID, type Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
 import { Batch } from '../kernel/batch.ts';
-import { Process, type Blocking, type Course } from '../kernel/process.ts';
+import type { Blocking, Course } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
+import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
 import { Chronicle } from './chronicle.ts';
 import { atLeast, createCondition } from './conditions.ts';
+import type { ControllerOptions } from './controller-options.ts';
 import { DeploymentGroup, startTasks } from './deployment-group.ts';
 import { FailureManager, type FailureLevel } from './failure-manager.ts';
+import { GlobalValues } from './global-values.ts';
 import { ACTIVITY, VIA } from './journal.ts';
 import type { Lifeline } from './lifeline.ts';
+import { ProgramRunner } from './program-runner.ts';
 import { Recorder } from './recorder.ts';
 import { ResourceFactory } from './resource-factory.ts';
 import { DEPLOY_WITH_CONDITIONS, RELEASE, type ResourceManager } from './resource-manager.ts';
 import { ResourceTable } from './resource-table.ts';
 import { StateHistory } from './state-history.ts';
 import type { Stories } from './stories.ts';
+import { Tasks } from './tasks.ts';
 import { Wait } from './wait.ts';
 import type { TraceAttr } from './traces.ts';
 
@@ -28,26 +32,6 @@ const WAIT_INTERVAL: Micros = 500_000;
 /** The shortest time after which a task is tried again: at none at all, virtual time would never go on. */
 const LEAST_DELAY: Micros = 1;
 
-/** A time in microseconds, or as text: `2.5s`. */
-export type Time = Micros | string;
-
-export interface ControllerOptions {
-  /** The experiment's name. NEPI: exp_id. */
-  readonly expId?: string;
-  /** The types that it can use; only the root type without one. */
-  readonly factory?: ResourceFactory;
-  /** How many tasks can run at a time; 0: no limit. Default 20. NEPI: nthreads. */
-  readonly workers?: number;
-  /** How long a task that was put off waits. Default 1s. NEPI: reschedule_delay. */
-  readonly rescheduleDelay?: Time;
-  /** When the simulation gives up. Default 24h. */
-  readonly horizon?: Time;
-  /** Where random durations and failures come from. Default 1. */
-  readonly seed?: number;
-  /** Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default. */
-  readonly polls?: 'literal' | 'skipped';
-}
-
 /**
  * Runs an experiment on virtual time. NEPI: ExperimentController, method by method.
  *
@@ -56,262 +40,112 @@ export interface ControllerOptions {
  * their counterparts (`waiting...`, `releasing`, `shuttingDown`).
  */
 export class ExperimentController {
+  /** The experiment's name. NEPI: ExperimentController.exp_id. */
   readonly expId: string;
+  /** How long a task that was put off waits. NEPI: ResourceManager.reschedule_delay. */
   readonly rescheduleDelay: Micros;
+  /** When the simulation gives up. */
   readonly horizon: Micros;
+  /** Where random durations and failures come from. */
   readonly seed: number;
+  /** @internal */
   readonly simulator: Simulator;
+  /** @internal */
   readonly history = new StateHistory();
+  /** @internal */
   readonly chronicle: Chronicle;
-  /** The step of the script that runs; -1: none. */
+  /** @internal */
+  readonly tasks: Tasks;
+  /** The step of the script that runs; -1: none. @internal */
   step = -1;
 
   readonly #factory: ResourceFactory;
   readonly #recorder = new Recorder();
   readonly #resources = new ResourceTable();
   readonly #groups = new Map<number, DeploymentGroup>();
-  readonly #globals = new Map<string, Map<string, AttributeValue>>();
+  readonly #globals: GlobalValues;
   readonly #fm = new FailureManager();
+  readonly #program = new ProgramRunner(this);
   #lastGroup = 0;
-  #isAdvancing = false;
 
   constructor(options: ControllerOptions = {}) {
     const { workers, seed } = { ...SIMULATION_DEFAULTS, ...options };
     this.expId = options.expId ?? 'experiment';
     this.#factory = options.factory ?? new ResourceFactory();
+    this.#globals = new GlobalValues(this.#factory);
     const delay = microsOf(options.rescheduleDelay ?? SIMULATION_DEFAULTS.rescheduleDelay);
     this.rescheduleDelay = Math.max(LEAST_DELAY, delay);
     this.horizon = microsOf(options.horizon ?? SIMULATION_DEFAULTS.horizon);
     this.seed = seed;
     this.chronicle = new Chronicle(this, this.#recorder);
     this.simulator = new Simulator({ workers, polls: options.polls ?? 'skipped' }, this.chronicle);
+    this.tasks = new Tasks(this.simulator, this.chronicle);
     if (delay < LEAST_DELAY) {
       this.chronicle.log(0, 'warning', 'with a rescheduleDelay of 0 no time would ever pass: 1us is used instead');
     }
   }
 
-  /** What everybody's time goes into; for the engine. */
-  get stories(): Stories {
-    return this.chronicle.stories;
-  }
-
+  /** The time on the virtual clock, since the controller was made. NEPI: what tnow gives. */
   get now(): Micros {
     return this.simulator.now;
   }
 
-  /** NEPI: ExperimentController.abort. */
-  get abort(): boolean {
-    return this.#fm.abort;
+  /** What everybody's time goes into; for the engine. @internal */
+  get stories(): Stories {
+    return this.chronicle.stories;
   }
 
-  /** NEPI: FailureManager._failure_level. */
+  /** How badly the experiment has failed. NEPI: ExperimentController.failure_level. */
   get failureLevel(): FailureLevel {
     return this.#fm.level;
   }
 
-  /** All guids, in order. NEPI: ExperimentController.resources. */
-  get resources(): readonly Guid[] {
-    return this.#resources.guids();
+  /** Whether a critical resource has failed, so that nothing more is begun. NEPI: ExperimentController.abort. */
+  get abort(): boolean {
+    return this.#fm.abort;
   }
 
-  /** NEPI: ExperimentController.get_resource. @throws RangeError when there is none of that guid. */
-  getResource(guid: Guid): ResourceManager {
-    return this.lifeline(guid).rm;
-  }
-
-  /** What a resource goes through; for the engine. @throws RangeError as {@link getResource}. */
-  lifeline(guid: Guid): Lifeline {
-    const lifeline = this.#resources.get(guid);
-    if (!lifeline) throw new RangeError(`there is no resource with guid ${guid}`);
-    return lifeline;
-  }
-
-  /** The resources of a type, subtypes included. NEPI: ExperimentController.get_resources_by_type. */
-  getResourcesByType(rtype: string): readonly ResourceManager[] {
-    return this.resources.map((guid) => this.getResource(guid)).filter((rm) => rm.type.lineage.includes(rtype));
-  }
-
-  /** NEPI: ExperimentController.remove_resource. */
-  removeResource(guid: Guid): void {
+  /** A resource tells that it has FAILED; a critical one aborts the experiment. NEPI: ExperimentController.inform_failure. */
+  informFailure(guid: Guid): void {
     const rm = this.getResource(guid);
-    for (const other of rm.getConnected()) other.unregisterConnection(guid);
-    this.#resources.remove(guid);
+    if (!this.#fm.evalFailure(rm, rm.lifeline.enteredIn(STATE_ORDER.FAILED), this.now)) return;
+    rm.log('error', 'critical failure: the experiment aborts');
+    this.simulator.wakeAll();
   }
 
-  /** NEPI: ExperimentController.register_resource. @returns its guid: the next one, unless one is given. */
-  registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
-    if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
-    this.#resources.add(this.#factory.create(rtype, this, guid).lifeline);
-    return guid;
-  }
-
-  /** NEPI: ExperimentController.register_connection. */
-  registerConnection(guid1: Guid, guid2: Guid): void {
-    this.getResource(guid1).registerConnection(guid2);
-    this.getResource(guid2).registerConnection(guid1);
-  }
-
-  /** NEPI: ExperimentController.register_condition. @param time how long ago the state must have been reached. */
-  registerCondition(guids: OneOrMore, action: Action, group: OneOrMore, state: State, time?: Time): void {
-    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
-    for (const guid of listOf(guids)) this.getResource(guid).addCondition(action, condition);
-  }
-
-  /** NEPI: ExperimentController.enable_trace. */
-  enableTrace(guid: Guid, name: string): void {
-    this.getResource(guid).enableTrace(name);
-  }
-
-  /** NEPI: ExperimentController.trace_enabled. */
-  traceEnabled(guid: Guid, name: string): boolean {
-    return this.getResource(guid).traceEnabled(name);
-  }
-
-  /** NEPI: ExperimentController.trace. */
-  trace(guid: Guid, name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
-    return this.getResource(guid).trace(name, attr, block, offset);
-  }
-
-  /** What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI: get. */
-  get(guid: Guid, name: string): AttributeValue | undefined {
-    const rm = this.getResource(guid);
-    return rm.attributes.show(name, this.globals(rm.rtype));
-  }
-
-  /** NEPI: ExperimentController.set. @throws ResourceError when the attribute's flags or kind forbid it. */
-  set(guid: Guid, name: string, value: AttributeValue): void {
-    this.getResource(guid).set(name, value);
-    this.chronicle.set(guid, name, value);
-  }
-
-  /** NEPI: ExperimentController.get_global. */
-  getGlobal(rtype: string, name: string): AttributeValue | undefined {
-    return this.#globals.get(rtype)?.get(name) ?? this.#factory.getResourceType(rtype)?.attributes.get(name)?.default;
-  }
-
-  /** One value for all resources of a type. NEPI: ExperimentController.set_global. */
-  setGlobal(rtype: string, name: string, value: AttributeValue): void {
-    const definition = this.#factory.getResourceType(rtype)?.attributes.get(name);
-    if (!definition?.flags?.includes('Global')) throw new RangeError(`${rtype} has no global attribute '${name}'`);
-    const values = this.#globals.get(rtype);
-    if (values) values.set(name, value);
-    else this.#globals.set(rtype, new Map([[name, value]]));
-  }
-
-  /** The global values of a type, as far as they were set. */
-  globals(rtype: string): ReadonlyMap<string, AttributeValue> | undefined {
-    return this.#globals.get(rtype);
-  }
-
-  /** NEPI: ExperimentController.state. */
-  state(guid: Guid): State {
-    return this.getResource(guid).state;
-  }
-
-  /** When a resource last entered a state; undefined: never. NEPI: get_discover_time, get_provision_time, ... */
-  stateTime(guid: Guid, state: State): Micros | undefined {
-    return this.getResource(guid).stateTime(state);
-  }
-
-  /** NEPI: ExperimentController.stop. */
-  stop(guid: Guid): void {
-    this.#run(this.getResource(guid).stop());
-  }
-
-  /** NEPI: ExperimentController.start. */
-  start(guid: Guid): void {
-    this.#run(this.getResource(guid).start());
-  }
-
-  /** NEPI: ExperimentController.set_with_conditions. */
-  setWithConditions(
-    name: string,
-    value: AttributeValue,
-    guids: OneOrMore,
-    group: OneOrMore,
-    state: State,
-    time?: Time,
-  ): void {
-    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
-    for (const guid of listOf(guids)) this.#run(this.getResource(guid).setWithConditions(name, value, condition));
-  }
-
-  /** NEPI: ExperimentController.deploy. @param guids all that are NEW, without any. @param group a number of one's own. */
-  deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
-    const chosen = (guids === undefined ? this.resources : listOf(guids)).map((guid) => this.lifeline(guid));
-    const members = guids === undefined ? chosen.filter(({ order }) => order === STATE_ORDER.NEW) : chosen;
-    const isNew = group === undefined;
-    const opened = this.#openGroup(group ?? ++this.#lastGroup);
-    opened.add(members);
-    if (waitAllReady && isNew) opened.scheduleCheck();
-    const tasks = waitAllReady
-      ? new Batch(members, DEPLOY_WITH_CONDITIONS)
-      : startTasks(members, [DEPLOY_WITH_CONDITIONS]);
-    this.scheduleBatch(tasks, VIA.script);
-  }
-
-  /** NEPI: ExperimentController.release. */
-  release(guids?: OneOrMore): void {
-    this.#run(this.releasing(guids === undefined ? undefined : listOf(guids)));
-  }
-
-  /** NEPI: ExperimentController.shutdown. */
-  shutdown(): void {
-    this.#run(this.shuttingDown());
-  }
-
-  /** NEPI: ExperimentController.wait_deployed. */
-  waitDeployed(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'READY'));
-  }
-
-  /** NEPI: ExperimentController.wait_started. */
-  waitStarted(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'STARTED'));
-  }
-
-  /** NEPI: ExperimentController.wait_finished. */
+  /** Waits until all are at least STOPPED, or the experiment aborts. NEPI: ExperimentController.wait_finished. */
   waitFinished(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'STOPPED'));
+    this.wait(guids, 'STOPPED');
   }
 
-  /** NEPI: ExperimentController.wait_released. */
+  /** Waits until all are at least STARTED, or the experiment aborts. NEPI: ExperimentController.wait_started. */
+  waitStarted(guids: OneOrMore): void {
+    this.wait(guids, 'STARTED');
+  }
+
+  /** Waits until all are RELEASED. NEPI: ExperimentController.wait_released. */
   waitReleased(guids: OneOrMore): void {
-    this.#run(this.waiting(listOf(guids), 'RELEASED'));
+    this.wait(guids, 'RELEASED');
   }
 
-  /** Lets time pass. NEPI: what a program does with time.sleep. */
-  sleep(time: Time): void {
-    this.#run(sleeping(microsOf(time)));
+  /** Waits until all are at least READY, or the experiment aborts. NEPI: ExperimentController.wait_deployed. */
+  waitDeployed(guids: OneOrMore): void {
+    this.wait(guids, 'READY');
   }
 
-  /** Schedules a task. NEPI: ExperimentController.schedule. */
-  schedule(delay: Time, callback: () => Course): void {
-    this.scheduleAction(microsOf(delay), callback, undefined);
+  /**
+   * Lets virtual time pass until all have reached a state or one past it, or, unless that is RELEASED, the experiment
+   * aborts. NEPI: ExperimentController.wait.
+   * @throws Error at the horizon, or when nothing can change any more: it says who waits for whom.
+   */
+  wait(guids: OneOrMore, state: State): void {
+    this.#program.run(this.waiting(listOf(guids), state));
   }
 
-  /** What happened since it was asked the last time. */
-  takeRecord(outcome?: RunOutcome): RunChunk {
-    return this.#recorder.take(this.now, this.simulator.tasks(), outcome);
-  }
-
-  // What the methods above stand for inside the simulation.
-
-  /** NEPI: ExperimentController.release. */
-  *releasing(guids: readonly Guid[] = this.resources): Blocking {
-    const lifelines = guids.map((guid) => this.lifeline(guid));
-    this.scheduleBatch(new Batch(lifelines, RELEASE), VIA.script);
-    yield* this.waiting(guids, 'RELEASED');
-    for (const guid of guids) if (this.getResource(guid).get('hardRelease') === true) this.removeResource(guid);
-  }
-
-  /** NEPI: ExperimentController.shutdown. */
-  *shuttingDown(): Blocking {
-    this.simulator.dropTasks();
-    yield* this.releasing();
-  }
-
-  /** Looks at the last of the list first; an abort ends all waits but the one for RELEASED. NEPI: wait. */
+  /**
+   * For a hook to `yield*`: waits until all have reached a state or one past it. Looks at the last of the list first; an
+   * abort ends all waits but the one for RELEASED. NEPI: ExperimentController.wait.
+   */
   *waiting(guids: readonly Guid[], state: State): Blocking {
     const { chronicle } = this;
     const order = STATE_ORDER[state];
@@ -341,37 +175,220 @@ export class ExperimentController {
     return 0;
   }
 
-  /** Schedules a task without a closure. @param via how the running process lets it happen; else as it was let itself. */
-  scheduleAction<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner, via?: number): Process {
-    const task = this.simulator.task(action, owner);
-    this.chronicle.pass(task, via);
-    this.simulator.schedule(delay, task);
-    return task;
+  /** Lets time pass. NEPI: what a program does with time.sleep. */
+  sleep(time: Time): void {
+    this.#program.run(sleeping(microsOf(time)));
   }
 
-  /** Schedules a task that looks for something that has not come; it may be skipped until what it watches changes. */
-  poll<Owner>(period: Micros, action: (owner: Owner) => Course, owner: Owner): Process {
-    const task = this.simulator.task(action, owner);
-    this.chronicle.pass(task);
-    this.simulator.poll(period, task);
-    return task;
+  /** What looks after a resource. NEPI: ExperimentController.get_resource. @throws RangeError without such a one. */
+  getResource(guid: Guid): ResourceManager {
+    return this.lifeline(guid).rm;
   }
 
-  /** Schedules tasks that run one after the other, at once. @param via as in {@link scheduleAction}. */
-  scheduleBatch(tasks: Batch, via?: number): void {
-    this.chronicle.pass(tasks, via);
-    this.simulator.scheduleBatch(tasks);
+  /** What a resource goes through; for the engine. @throws RangeError as {@link getResource}. @internal */
+  lifeline(guid: Guid): Lifeline {
+    const lifeline = this.#resources.get(guid);
+    if (!lifeline) throw new RangeError(`there is no resource with guid ${guid}`);
+    return lifeline;
   }
 
-  /** NEPI: ExperimentController.inform_failure. */
-  informFailure(guid: Guid): void {
+  /** The resources of a type, subtypes included. NEPI: ExperimentController.get_resources_by_type. */
+  getResourcesByType(rtype: string): readonly ResourceManager[] {
+    return this.resources.map((guid) => this.getResource(guid)).filter((rm) => rm.type.lineage.includes(rtype));
+  }
+
+  /** Forgets a resource, and others' connections to it. NEPI: ExperimentController.remove_resource. */
+  removeResource(guid: Guid): void {
     const rm = this.getResource(guid);
-    if (!this.#fm.evalFailure(rm, rm.lifeline.enteredIn(STATE_ORDER.FAILED), this.now)) return;
-    rm.log('error', 'critical failure: the experiment aborts');
-    this.simulator.wakeAll();
+    for (const other of rm.getConnected()) other.unregisterConnection(guid);
+    this.#resources.remove(guid);
   }
 
-  /** A deployment group; undefined: there is none of that number. */
+  /** All guids, in order. NEPI: ExperimentController.resources. */
+  get resources(): readonly Guid[] {
+    return this.#resources.guids();
+  }
+
+  /** The guids of those resources. NEPI: ExperimentController.filter_resources. */
+  filterResources(rtype: string): readonly Guid[] {
+    return this.getResourcesByType(rtype).map(({ guid }) => guid);
+  }
+
+  /**
+   * Adds a resource to the experiment. NEPI: ExperimentController.register_resource.
+   * @returns its guid: the next one, unless one is given.
+   * @throws RangeError when there is no such type, or the guid is none or is taken.
+   */
+  registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
+    if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
+    if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
+    this.#resources.add(this.#factory.create(rtype, this, guid).lifeline);
+    return guid;
+  }
+
+  /** The definitions of a resource's attributes. NEPI: ExperimentController.get_attributes. */
+  getAttributes(guid: Guid): readonly AttributeDefinition[] {
+    return this.getResource(guid).getAttributes();
+  }
+
+  /** The definition of an attribute. NEPI: ExperimentController.get_attribute. @throws RangeError without such a one. */
+  getAttribute(guid: Guid, name: string): AttributeDefinition {
+    return this.getResource(guid).getAttribute(name);
+  }
+
+  /** Connects two resources, on the sides that find it valid. NEPI: ExperimentController.register_connection. */
+  registerConnection(guid1: Guid, guid2: Guid): void {
+    this.getResource(guid1).registerConnection(guid2);
+    this.getResource(guid2).registerConnection(guid1);
+  }
+
+  /**
+   * Each of `guids` may do `action` only once every one of `group` has reached `state`. NEPI:
+   * ExperimentController.register_condition.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
+  registerCondition(guids: OneOrMore, action: Action, group: OneOrMore, state: State, time?: Time): void {
+    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
+    for (const guid of listOf(guids)) this.getResource(guid).addCondition(action, condition);
+  }
+
+  /** Has a trace kept. NEPI: ExperimentController.enable_trace. @throws RangeError when the type has no such trace. */
+  enableTrace(guid: Guid, name: string): void {
+    this.getResource(guid).enableTrace(name);
+  }
+
+  /** Whether a trace is kept. NEPI: ExperimentController.trace_enabled. */
+  traceEnabled(guid: Guid, name: string): boolean {
+    return this.getResource(guid).traceEnabled(name);
+  }
+
+  /**
+   * What was written to a trace so far, or about it. NEPI: ExperimentController.trace.
+   * @param block of STREAM: how many characters there are in a block.
+   * @param offset of STREAM: how many blocks to skip.
+   * @throws RangeError when it is not enabled.
+   */
+  trace(guid: Guid, name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
+    return this.getResource(guid).trace(name, attr, block, offset);
+  }
+
+  /** The names of the traces that a resource can have. NEPI: ExperimentController.get_traces. */
+  getTraces(guid: Guid): readonly string[] {
+    return this.getResource(guid).type.traces;
+  }
+
+  /** Has a resource discovered, and waits for it. NEPI: ExperimentController.discover. */
+  discover(guid: Guid): void {
+    this.#program.run(this.getResource(guid).discover());
+  }
+
+  /** Has a resource provisioned, and waits for it. NEPI: ExperimentController.provision. */
+  provision(guid: Guid): void {
+    this.#program.run(this.getResource(guid).provision());
+  }
+
+  /**
+   * What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI:
+   * ExperimentController.get.
+   * @throws RangeError when the type has no such attribute.
+   */
+  get(guid: Guid, name: string): AttributeValue | undefined {
+    const rm = this.getResource(guid);
+    return rm.attributes.show(name, this.globals(rm.rtype));
+  }
+
+  /**
+   * Sets an attribute, as an experimenter may. NEPI: ExperimentController.set.
+   * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when the type has no such attribute.
+   */
+  set(guid: Guid, name: string, value: AttributeValue): void {
+    const rm = this.getResource(guid);
+    rm.set(name, value);
+    this.chronicle.set(guid, name, rm.attributes.tell(name));
+  }
+
+  /**
+   * The value of an attribute for all resources of a type. NEPI: ExperimentController.get_global.
+   * @throws RangeError when the type has no such global attribute.
+   */
+  getGlobal(rtype: string, name: string): AttributeValue | undefined {
+    return this.#globals.show(rtype, name);
+  }
+
+  /**
+   * Sets an attribute for all resources of a type that have no value of their own. NEPI: ExperimentController.set_global.
+   * @throws RangeError when the type has no such global attribute, or its flags or its kind forbid the value.
+   */
+  setGlobal(rtype: string, name: string, value: AttributeValue): void {
+    this.#globals.set(rtype, name, value);
+  }
+
+  /** The global values of a type, as far as they were set. @internal */
+  globals(rtype: string): ReadonlyMap<string, AttributeValue> | undefined {
+    return this.#globals.of(rtype);
+  }
+
+  /** The state that a resource is in. NEPI: ExperimentController.state. */
+  state(guid: Guid): State {
+    return this.getResource(guid).state;
+  }
+
+  /** Stops a resource by hand, and waits for it. NEPI: ExperimentController.stop. @throws what its hook throws. */
+  stop(guid: Guid): void {
+    this.#program.run(this.getResource(guid).stop());
+  }
+
+  /** Starts a resource by hand, and waits for it. NEPI: ExperimentController.start. @throws what its hook throws. */
+  start(guid: Guid): void {
+    this.#program.run(this.getResource(guid).start());
+  }
+
+  /**
+   * When a resource last entered a state; undefined: never. NEPI: ExperimentController.get_discover_time,
+   * get_provision_time, get_ready_time, get_start_time, get_stop_time, get_failed_time and get_release_time.
+   */
+  stateTime(guid: Guid, state: State): Micros | undefined {
+    return this.getResource(guid).stateTime(state);
+  }
+
+  /**
+   * Sets an attribute of each of `guids` once that one is STARTED and every one of `group` has reached `state`. NEPI:
+   * ExperimentController.set_with_conditions.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
+  setWithConditions(
+    name: string,
+    value: AttributeValue,
+    guids: OneOrMore,
+    group: OneOrMore,
+    state: State,
+    time?: Time,
+  ): void {
+    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
+    for (const guid of listOf(guids))
+      this.#program.run(this.getResource(guid).setWithConditions(name, value, condition));
+  }
+
+  /**
+   * Has resources deployed, and then started. They are scheduled, not waited for. NEPI: ExperimentController.deploy.
+   * @param guids all that are NEW, without any.
+   * @param waitAllReady whether none is started before all of them are READY.
+   * @param group a number of one's own for the deployment group; with waitAllReady, nothing starts such a group by itself.
+   */
+  deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
+    const chosen = (guids === undefined ? this.resources : listOf(guids)).map((guid) => this.lifeline(guid));
+    const members = guids === undefined ? chosen.filter(({ order }) => order === STATE_ORDER.NEW) : chosen;
+    const isNew = group === undefined;
+    const opened = this.#openGroup(group ?? ++this.#lastGroup);
+    opened.add(members);
+    if (waitAllReady && isNew) opened.scheduleCheck();
+    const tasks = waitAllReady
+      ? new Batch(members, DEPLOY_WITH_CONDITIONS)
+      : startTasks(members, [DEPLOY_WITH_CONDITIONS]);
+    this.tasks.scheduleBatch(tasks, VIA.script);
+  }
+
+  /** A deployment group; undefined: there is none of that number. @internal */
   group(number: number): DeploymentGroup | undefined {
     return this.#groups.get(number);
   }
@@ -382,47 +399,42 @@ export class ExperimentController {
     return group;
   }
 
-  /** Runs the simulation until this is done, on behalf of the program that uses the controller. */
-  #run(course: Course): void {
-    if (!course) return;
-    if (this.#isAdvancing) throw new Error('inside the simulation, yield to waiting, releasing or the like instead');
-    let raised: { readonly error: unknown } | undefined;
-    const program = Process.program(function* () {
-      try {
-        yield* course;
-      } catch (error) {
-        raised = { error };
-      }
-    });
-    this.#isAdvancing = true;
-    try {
-      this.simulator.begin(program);
-      while (!program.isDone) {
-        if (this.simulator.nextTime > this.horizon) throw this.#neverEnds();
-        this.simulator.step();
-      }
-    } finally {
-      this.#isAdvancing = false;
-      this.simulator.end(program);
-    }
-    if (raised) throw raised.error;
+  /** Releases resources, all without any, and waits for them. NEPI: ExperimentController.release. */
+  release(guids?: OneOrMore): void {
+    this.#program.run(this.releasing(guids === undefined ? undefined : listOf(guids)));
   }
 
-  #neverEnds(): Error {
-    if (this.simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
-    const waits = this.chronicle.waits().map(({ guid, activity, member }) => `${guid} (${activity}) for ${member}`);
-    return new Error(`nothing can change any more; who waits for whom: ${waits.join(', ')}`);
+  /** For a hook to `yield*`: releases resources, and waits for them. NEPI: ExperimentController.release. */
+  *releasing(guids: readonly Guid[] = this.resources): Blocking {
+    const lifelines = guids.map((guid) => this.lifeline(guid));
+    this.tasks.scheduleBatch(new Batch(lifelines, RELEASE), VIA.script);
+    yield* this.waiting(guids, 'RELEASED');
+    for (const guid of guids) if (this.getResource(guid).get('hardRelease') === true) this.removeResource(guid);
   }
-}
 
-type OneOrMore = Guid | readonly Guid[];
+  /** Drops what is scheduled, and releases all resources. NEPI: ExperimentController.shutdown. */
+  shutdown(): void {
+    this.#program.run(this.shuttingDown());
+  }
 
-function listOf(guids: OneOrMore): readonly Guid[] {
-  return typeof guids === 'number' ? [guids] : guids;
-}
+  /** For a hook to `yield*`: drops what is scheduled, and releases all. NEPI: ExperimentController.shutdown. */
+  *shuttingDown(): Blocking {
+    this.simulator.dropTasks();
+    yield* this.releasing();
+  }
 
-function microsOf(time: Time): Micros {
-  return typeof time === 'string' ? toMicros(time) : time;
+  /**
+   * Has something done on a worker after a time, none if it is negative. What takes time, such as a resource's `fail()`,
+   * is given back to be gone through: `ec.schedule('5s', () => rm.fail())`. NEPI: ExperimentController.schedule.
+   */
+  schedule(delay: Time, callback: () => Course): void {
+    this.tasks.schedule(microsOf(delay), callback, undefined);
+  }
+
+  /** What happened since it was asked the last time. @param outcome of a run that is over, to be told with it. */
+  takeRecord(outcome?: RunOutcome): RunChunk {
+    return this.#recorder.take(this.now, this.simulator.tasks(), outcome);
+  }
 }
 
 function* sleeping(time: Micros): Blocking {

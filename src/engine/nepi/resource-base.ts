@@ -1,4 +1,5 @@
-import type { AttributeValue } from '../../model/experiment.ts';
+import { hasFlag } from '../../model/attribute.ts';
+import type { AttributeDefinition, AttributeFlag, AttributeValue } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 import { STATES, STATE_ORDER, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
@@ -14,7 +15,7 @@ const { NEW, DISCOVERED, PROVISIONED, READY, STARTED, STOPPED, FAILED, RELEASED 
 
 /** What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, in part. */
 export class ResourceBase {
-  /** What it goes through; for the engine. */
+  /** What it goes through; for the engine. @internal */
   readonly lifeline: Lifeline;
   #attributes: AttributeValues | undefined;
   #traces: Traces | undefined;
@@ -23,32 +24,44 @@ export class ResourceBase {
     this.lifeline = new Lifeline(this as unknown as ResourceManager, ec, guid, type);
   }
 
-  /** NEPI: ResourceManager.ec. */
+  /** The controller of its experiment. NEPI: ResourceManager.ec. */
   get ec(): ExperimentController {
     return this.lifeline.ec;
   }
 
-  /** NEPI: ResourceManager.guid. */
+  /** What names it in the experiment. NEPI: ResourceManager.guid. */
   get guid(): Guid {
     return this.lifeline.guid;
   }
 
+  /** Its type, with all that it inherits. NEPI: ResourceManager.get_help and get_platform; its template. */
   get type(): ResourceType {
     return this.lifeline.type;
   }
 
+  /** The name of its type. NEPI: ResourceManager.get_rtype. */
   get rtype(): string {
     return this.type.rtype;
   }
 
+  /** Whether it is of a type, or of one that extends it. NEPI: ResourceManager.is_rm_instance. */
+  isRmInstance(rtype: string): boolean {
+    return this.type.lineage.includes(rtype);
+  }
+
+  /** The group it was last deployed with; 0: none. NEPI: ResourceManager.deployment_group. */
+  get deploymentGroup(): number {
+    return this.lifeline.deploymentGroup;
+  }
+
   // State and times
 
-  /** NEPI: ResourceManager.state. */
+  /** The state that it is in. NEPI: ResourceManager.state. */
   get state(): State {
     return STATES[this.lifeline.order]!;
   }
 
-  /** The state's place in STATES. */
+  /** The state's place in STATES: states are compared by it. NEPI: ResourceState. */
   get order(): number {
     return this.lifeline.order;
   }
@@ -58,48 +71,72 @@ export class ResourceBase {
     return this.lifeline.isReady;
   }
 
-  /** When it last entered a state; undefined: never. NEPI: discover_time, provision_time, ready_time, ... */
+  /**
+   * When it last entered a state; undefined: never. NEPI: ResourceManager.discover_time, provision_time, ready_time,
+   * start_time, stop_time, failed_time and release_time.
+   */
   stateTime(state: State): Micros | undefined {
     const time = this.lifeline.enteredAt(STATE_ORDER[state]);
     return time < 0 ? undefined : time;
   }
 
-  // NEPI: set_discovered, set_provisioned, ... `time`: when it is said to have happened, if not now.
-
+  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it is said to have, if not now. */
   setDiscovered(time?: Micros): void {
     this.lifeline.enter(DISCOVERED, time);
   }
 
+  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it is said to have, if not now. */
   setProvisioned(time?: Micros): void {
     this.lifeline.enter(PROVISIONED, time);
   }
 
+  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it is said to have, if not now. */
   setReady(time?: Micros): void {
     this.lifeline.enter(READY, time);
   }
 
+  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it is said to have, if not now. */
   setStarted(time?: Micros): void {
     this.lifeline.enter(STARTED, time);
   }
 
+  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it is said to have, if not now. */
   setStopped(time?: Micros): void {
     this.lifeline.enter(STOPPED, time);
   }
 
+  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it is said to have, if not now. */
   setFailed(time?: Micros): void {
     this.lifeline.enter(FAILED, time);
   }
 
+  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it is said to have, if not now. */
   setReleased(time?: Micros): void {
     this.lifeline.enter(RELEASED, time);
   }
 
   // Attributes
 
-  /** NEPI: ResourceManager.get. @throws RangeError when the type has no such attribute. */
+  /**
+   * The value of an attribute, as the resource itself sees it, whatever its flags say. NEPI: ResourceManager.get.
+   * @throws RangeError when the type has no such attribute.
+   */
   get(name: string): AttributeValue | undefined {
     const globals = this.ec.globals(this.rtype);
     return this.#attributes ? this.#attributes.get(name, globals) : valueUnset(this.type, name, globals);
+  }
+
+  /** The definitions of all its attributes, in order of name. NEPI: ResourceManager.get_attributes. */
+  getAttributes(): readonly AttributeDefinition[] {
+    return this.attributes.definitions();
+  }
+
+  /**
+   * The definition of an attribute. NEPI: ResourceManager.get_attribute.
+   * @throws RangeError when the type has no such attribute.
+   */
+  getAttribute(name: string): AttributeDefinition {
+    return this.attributes.definition(name);
   }
 
   /**
@@ -118,33 +155,60 @@ export class ResourceBase {
     if (name === 'critical') this.ec.simulator.wakeAll();
   }
 
-  /** Called before an attribute is set; gives the value that it gets. NEPI: Attribute.set_hook. */
+  /**
+   * Called before an attribute is set, when its value has been found to be allowed; gives the value that it gets. What it
+   * had is still there to `get`. NEPI: Attribute.set_hook.
+   */
   protected onSet(_name: string, value: AttributeValue): AttributeValue {
     return value;
   }
 
+  /** Whether an attribute has another value than its default. NEPI: ResourceManager.has_changed. */
+  hasChanged(name: string): boolean {
+    return this.attributes.hasChanged(name);
+  }
+
+  /**
+   * Whether an attribute has a flag. NEPI: ResourceManager.has_flag.
+   * @throws RangeError when the type has no such attribute.
+   */
+  hasFlag(name: string, flag: AttributeFlag): boolean {
+    return hasFlag(this.attributes.definition(name), flag);
+  }
+
+  /** Whether the type has an attribute of that name. NEPI: ResourceManager.has_attribute. */
+  hasAttribute(name: string): boolean {
+    return this.attributes.has(name);
+  }
+
+  /** The attributes, and what is set of them. @internal */
   get attributes(): AttributeValues {
     return (this.#attributes ??= new AttributeValues(this.type));
   }
 
-  /** Whether its failure aborts the experiment. */
+  /** Whether its failure aborts the experiment: its attribute `critical`. NEPI: ResourceManager._register_attributes. */
   get isCritical(): boolean {
     return this.get('critical') !== false;
   }
 
   // Traces
 
-  /** NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
+  /** Has a trace kept. NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
   enableTrace(name: string): void {
     (this.#traces ??= new Traces(this.type, `/${this.ec.expId}/${this.guid}`)).enable(name);
   }
 
-  /** NEPI: ResourceManager.trace_enabled. */
+  /** Whether a trace is kept. NEPI: ResourceManager.trace_enabled. */
   traceEnabled(name: string): boolean {
     return this.#traces?.isEnabled(name) ?? false;
   }
 
-  /** NEPI: ResourceManager.trace. @throws RangeError when it is not enabled. */
+  /**
+   * What was written to a trace so far, or about it. NEPI: ResourceManager.trace.
+   * @param block of STREAM: how many characters there are in a block.
+   * @param offset of STREAM: how many blocks to skip.
+   * @throws RangeError when it is not enabled.
+   */
   trace(name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     if (!this.#traces) throw new RangeError(`trace '${name}' of ${this.rtype} guid ${this.guid} is not enabled`);
     return this.#traces.read(name, attr, block, offset);
@@ -157,11 +221,12 @@ export class ResourceBase {
 
   // Log. NEPI: Logger.
 
-  /** NEPI: ResourceManager.log_message. */
+  /** What stands in the log for a message: it names type and guid. NEPI: ResourceManager.log_message. */
   logMessage(message: string): string {
     return `${this.rtype} guid ${this.guid} - ${message}`;
   }
 
+  /** Writes a line into the log of the run. NEPI: Logger.debug, info, warning and error. */
   log(level: LogLine['level'], message: string): void {
     this.ec.chronicle.log(this.guid, level, this.logMessage(message));
   }

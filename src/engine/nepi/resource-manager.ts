@@ -3,6 +3,7 @@ import { STATES, STATE_ORDER, type Action, type State } from '../../model/state.
 import type { Guid, Micros } from '../../model/units.ts';
 import { attempt, raiseAfter } from '../kernel/course.ts';
 import type { Blocking, Course } from '../kernel/process.ts';
+import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
 import {
   ALL_STATES,
   createCondition,
@@ -38,12 +39,30 @@ export const STOP_WITH_CONDITIONS: Act = ({ rm }) => rm.stopWithConditions();
  * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
  * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
  * fails the resource.
+ *
+ * What an action (`deploy` and the like) gives back is still to be gone through where it takes time. A program calls the
+ * controller's method of that name, or has the action scheduled; a hook `yield*`s it.
  */
 export class ResourceManager extends ResourceBase {
-  /** NEPI: ResourceManager._rtype. */
+  /** The name of the type that it looks after; a subclass has one of its own. NEPI: ResourceManager._rtype. */
   static readonly rtype: string = 'Resource';
 
-  /** NEPI: ResourceManager.register_connection, which the controller calls on either side. */
+  /** Fails because of an error, then raises it. NEPI: ResourceManager.failtrap. */
+  failtrap(error: unknown): Course {
+    this.ec.chronicle.stopsWaiting(this.lifeline);
+    this.ec.chronicle.failed(this, error);
+    return raiseAfter(this.fail(), error);
+  }
+
+  /** The guids of those it is connected to, in order. NEPI: ResourceManager.connections. */
+  get connections(): readonly Guid[] {
+    return this.lifeline.connected(undefined).map(({ guid }) => guid);
+  }
+
+  /**
+   * Connects it to another resource, if it finds that valid; the controller calls this on either side. NEPI:
+   * ResourceManager.register_connection.
+   */
   registerConnection(guid: Guid): void {
     const { lifeline } = this;
     const other = lifeline.ec.getResource(guid);
@@ -53,7 +72,7 @@ export class ResourceManager extends ResourceBase {
     lifeline.ec.simulator.wakeAll();
   }
 
-  /** NEPI: ResourceManager.unregister_connection. */
+  /** Is connected to that one no more. NEPI: ResourceManager.unregister_connection. */
   unregisterConnection(guid: Guid): void {
     const { lifeline } = this;
     const other = lifeline.ec.getResource(guid);
@@ -63,50 +82,54 @@ export class ResourceManager extends ResourceBase {
     lifeline.ec.simulator.wakeAll();
   }
 
-  /** NEPI: ResourceManager.discover. */
+  /** Finds the resource: `doDiscover`, while it holds the lock. NEPI: ResourceManager.discover. */
   discover(): Course {
     return this.lifeline.trapped(DISCOVER_LOCKED);
   }
 
-  /** NEPI: ResourceManager.provision. */
+  /** Gets hold of the resource: `doProvision`, while it holds the lock. NEPI: ResourceManager.provision. */
   provision(): Course {
     return this.lifeline.trapped(PROVISION_LOCKED);
   }
 
-  /** NEPI: ResourceManager.start. */
+  /** `doStart`, while it holds the lock; only logs an error unless READY or STOPPED. NEPI: ResourceManager.start. */
   start(): Course {
     const { lifeline } = this;
     const isPossible = lifeline.order === READY || lifeline.order === STOPPED;
     return isPossible ? lifeline.trapped(START_LOCKED) : wrongState(lifeline, 'start');
   }
 
-  /** NEPI: ResourceManager.stop. */
+  /** `doStop`, while it holds the lock; only logs an error unless STARTED. NEPI: ResourceManager.stop. */
   stop(): Course {
     const { lifeline } = this;
     return lifeline.order === STARTED ? lifeline.trapped(STOP_LOCKED) : wrongState(lifeline, 'stop');
   }
 
-  /** NEPI: ResourceManager.deploy. */
+  /** `doDeploy`, while it holds the lock; only logs an error beyond READY. NEPI: ResourceManager.deploy. */
   deploy(): Course {
     const { lifeline } = this;
     return lifeline.order <= READY ? lifeline.trapped(DEPLOY_LOCKED) : wrongState(lifeline, 'deploy');
   }
 
-  /** NEPI: ResourceManager.release. */
+  /** `doRelease`, while it holds the lock; RELEASED even where that throws. NEPI: ResourceManager.release. */
   release(): Course {
     return this.lifeline.locked(DO_RELEASE, PHASE.release);
   }
 
-  /** NEPI: ResourceManager.fail. */
+  /** `doFail`, while it holds the lock. NEPI: ResourceManager.fail. */
   fail(): Course {
     return this.lifeline.locked(DO_FAIL, -1);
   }
 
-  /** NEPI: ResourceManager.register_condition. @param time how long ago the state must have been reached. */
-  registerCondition(action: Action, group: readonly Guid[], state: State, time?: Micros): void {
-    this.addCondition(action, createCondition(group, state, time));
+  /**
+   * It may do `action` only once every one of `group` has reached `state`. NEPI: ResourceManager.register_condition.
+   * @param time how long ago they must have reached it; without one it does not matter.
+   */
+  registerCondition(action: Action, group: OneOrMore, state: State, time?: Time): void {
+    this.addCondition(action, createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time)));
   }
 
+  /** The same with a condition that others may have, too. @internal */
   addCondition(action: Action, condition: Condition): void {
     ((this.lifeline.conditions ??= {})[action] ??= []).push(condition);
     this.ec.simulator.wakeAll();
@@ -116,12 +139,12 @@ export class ResourceManager extends ResourceBase {
    * Takes guids out of the groups of an action's conditions, or of all; a condition that is left without anybody to wait
    * for is gone. NEPI: ResourceManager.unregister_condition.
    */
-  unregisterCondition(group: readonly Guid[], action?: Action): void {
+  unregisterCondition(group: OneOrMore, action?: Action): void {
     const actions = action ? [action] : (Object.keys(this.lifeline.conditions ?? {}) as Action[]);
-    for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, group));
+    for (const each of actions) this.changeConditions(each, (condition) => withoutGuids(condition, listOf(group)));
   }
 
-  /** @param change gives what takes the place of a condition; undefined: nothing does. */
+  /** @param change gives what takes the place of a condition; undefined: nothing does. @internal */
   changeConditions(action: Action, change: (condition: Condition) => Condition | undefined): void {
     const { conditions: all } = this.lifeline;
     const conditions = all?.[action];
@@ -130,17 +153,20 @@ export class ResourceManager extends ResourceBase {
     this.ec.simulator.wakeAll();
   }
 
-  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: conditions. */
+  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
   conditions(action: Action): readonly Condition[] {
     return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
-  /** The connected resources of a type (all without one), subtypes included, by guid. NEPI: get_connected. */
+  /**
+   * The connected resources of a type, all without one, subtypes included, in order of guid. NEPI:
+   * ResourceManager.get_connected.
+   */
   getConnected(rtype?: string): readonly ResourceManager[] {
     return this.lifeline.connected(rtype);
   }
 
-  /** NEPI: ResourceManager.set_with_conditions. */
+  /** A task: sets an attribute once it is STARTED and a condition is met. NEPI: ResourceManager.set_with_conditions. */
   setWithConditions(name: string, value: AttributeValue, condition: Condition): Course {
     const { lifeline, ec } = this;
     const again: Act = ({ rm }) => rm.setWithConditions(name, value, condition);
@@ -157,83 +183,93 @@ export class ResourceManager extends ResourceBase {
     return undefined;
   }
 
-  /** A task. NEPI: ResourceManager.start_with_conditions. */
+  /** A task: starts once all conditions for that are met. NEPI: ResourceManager.start_with_conditions. */
   startWithConditions(): Course {
     return withConditions(this.lifeline, 'START', START_WITH_CONDITIONS, START);
   }
 
-  /** A task. NEPI: ResourceManager.stop_with_conditions. */
+  /** A task: stops once all conditions for that are met. NEPI: ResourceManager.stop_with_conditions. */
   stopWithConditions(): Course {
     return withConditions(this.lifeline, 'STOP', STOP_WITH_CONDITIONS, STOP);
   }
 
-  /** A task. NEPI: ResourceManager.deploy_with_conditions. */
+  /** A task: deploys once all conditions for that are met. NEPI: ResourceManager.deploy_with_conditions. */
   deployWithConditions(): Course {
     return withConditions(this.lifeline, 'DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
   }
 
-  // The hooks. NEPI: valid_connection, do_connect, do_discover, ... A subclass calls the original last, to change the state.
+  /**
+   * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
+   * what its resource classes schedule then, after ResourceManager.reschedule_delay.
+   */
+  protected tryAgain(): undefined {
+    this.ec.tasks.schedule(this.ec.rescheduleDelay, DEPLOY, this.lifeline);
+  }
 
-  /** Whether the resource lets itself be connected to that one. */
+  // The hooks. A subclass calls the original last, to change the state.
+
+  /** Called when it gets connected to that one. NEPI: ResourceManager.do_connect. */
+  doConnect(_guid: Guid): void {}
+
+  /** Called when it is connected to that one no more. NEPI: ResourceManager.do_disconnect. */
+  doDisconnect(_guid: Guid): void {}
+
+  /** Whether the resource lets itself be connected to that one. NEPI: ResourceManager.valid_connection. */
   validConnection(_guid: Guid): boolean {
     return true;
   }
 
-  doConnect(_guid: Guid): void {}
-
-  doDisconnect(_guid: Guid): void {}
-
+  /** What discovering it takes; ends with setDiscovered. NEPI: ResourceManager.do_discover. */
   doDiscover(): Course {
     this.setDiscovered();
     return undefined;
   }
 
+  /** What provisioning it takes; ends with setProvisioned. NEPI: ResourceManager.do_provision. */
   doProvision(): Course {
     this.setProvisioned();
     return undefined;
   }
 
-  doDeploy(): Course {
-    this.setReady();
-    return undefined;
-  }
-
+  /** What starting it takes; ends with setStarted. NEPI: ResourceManager.do_start. */
   doStart(): Course {
     this.setStarted();
     return undefined;
   }
 
+  /** What stopping it takes; ends with setStopped. NEPI: ResourceManager.do_stop. */
   doStop(): Course {
     this.setStopped();
     return undefined;
   }
 
+  /** What deploying it takes, discovering and provisioning included; ends with setReady. NEPI: ResourceManager.do_deploy. */
+  doDeploy(): Course {
+    this.setReady();
+    return undefined;
+  }
+
+  /** What releasing it takes; ends with setReleased. NEPI: ResourceManager.do_release. */
   doRelease(): Course {
     this.setReleased();
     return undefined;
   }
 
+  /** What failing takes; ends with setFailed, and the controller is informed. NEPI: ResourceManager.do_fail. */
   doFail(): Course {
     this.setFailed();
     this.ec.informFailure(this.guid);
     return undefined;
   }
 
-  /** Fails because of an error, then raises it. NEPI: failtrap. */
-  failtrap(error: unknown): Course {
-    this.ec.chronicle.stopsWaiting(this.lifeline);
-    this.ec.chronicle.log(this.guid, 'error', error instanceof Error ? error.message : this.logMessage(String(error)));
-    return raiseAfter(this.fail(), error);
-  }
-
-  /** Fails now, in the middle of a phase, if there is one under way. For interventions. */
+  /** Fails now, in the middle of a phase, if there is one under way. For interventions. @internal */
   breakDown(): Course {
     const { work } = this.lifeline;
     const isBroken = work && this.ec.simulator.interrupt(work.process, new ResourceError(this, 'made to fail'));
     return isBroken ? undefined : this.fail();
   }
 
-  /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. */
+  /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. @internal */
   holdUp(by: Micros): Course {
     const { work, run } = this.lifeline;
     if (!work && !run) return this.lifeline.locked(() => lasting(by), -1);
@@ -245,14 +281,6 @@ export class ResourceManager extends ResourceBase {
       );
     }
     return undefined;
-  }
-
-  /**
-   * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
-   * self.ec.schedule(self.reschedule_delay, self.deploy).
-   */
-  protected tryAgain(): undefined {
-    this.ec.scheduleAction(this.ec.rescheduleDelay, DEPLOY, this.lifeline);
   }
 }
 
@@ -316,11 +344,11 @@ function reschedule(
 ): undefined {
   const { ec } = lifeline;
   if (wait.until >= 0) {
-    const task = ec.scheduleAction(wait.until - ec.now, action, lifeline);
+    const task = ec.tasks.schedule(wait.until - ec.now, action, lifeline);
     ec.chronicle.waitsOn(lifeline, task, wait);
     return;
   }
-  const poll = ec.poll(ec.rescheduleDelay, action, lifeline);
+  const poll = ec.tasks.poll(ec.rescheduleDelay, action, lifeline);
   ec.chronicle.waitsOn(lifeline, poll, wait);
   if (!ec.simulator.skipsPolls) return;
   if (wait.activity === ACTIVITY.state) {

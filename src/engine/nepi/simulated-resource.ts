@@ -38,7 +38,7 @@ export class SimulatedResource extends ResourceManager {
     this.#behavior = readBehavior(mergeBehavior(this.type.behavior, this.#own));
   }
 
-  /** The same while it runs: a phase under way takes as long as it is told now. For interventions. */
+  /** The same while it runs: a phase under way takes as long as it is told now. For interventions. @internal */
   behaveFromNowOn(behavior: Behavior): void {
     const { lifeline, ec } = this;
     const { work, run } = lifeline;
@@ -57,7 +57,7 @@ export class SimulatedResource extends ResourceManager {
     else this.beginRun(lifeline.enteredAt(STATE_ORDER.STARTED));
   }
 
-  /** Discovers, provisions and gets ready, as far as that is still to be done. */
+  /** Discovers, provisions and gets ready, as far as that is still to be done. NEPI: ResourceManager.do_deploy. */
   override doDeploy(): Course {
     if (this.order < STATE_ORDER.DISCOVERED) return this.#goThrough(PHASE.discover, DISCOVERED, DEPLOY);
     if (this.order < STATE_ORDER.PROVISIONED) return this.#goThrough(PHASE.provision, PROVISIONED, DEPLOY);
@@ -77,16 +77,16 @@ export class SimulatedResource extends ResourceManager {
     return this.#goThrough(PHASE.release, RELEASED, RELEASE);
   }
 
-  /** After it has started: the end of its run, if it has one, is a task of its own. */
+  /** After it has started: the end of its run, if it has one, is a task of its own. @internal */
   beginRun(since: Micros): void {
     if (this.#behavior[PHASE.run]!.duration === undefined) return;
     const { ec } = this;
     const time = Math.max(0, since + this.#draw(PHASE.run).time - ec.now);
-    const end = ec.scheduleAction(time, RUN_ENDS, this.lifeline);
+    const end = ec.tasks.schedule(time, RUN_ENDS, this.lifeline);
     if (time > 0) this.lifeline.runsUntil(end, ec.now + time);
   }
 
-  /** Its run is over: it stops by itself, without asking for the lock, or fails. */
+  /** Its run is over: it stops by itself, without asking for the lock, or fails. @internal */
   endRun(): Course {
     this.ec.chronicle.stopsWaiting(this.lifeline);
     if (this.order !== STATE_ORDER.STARTED) return undefined;
@@ -116,7 +116,7 @@ export class SimulatedResource extends ResourceManager {
   /** Tries again later. The retry looks at the lock and at the state, too. */
   #putOff(retry: Act, gates: readonly Gate[], wait: Wait): undefined {
     const { ec, lifeline } = this;
-    const poll = ec.poll(ec.rescheduleDelay, retry, lifeline);
+    const poll = ec.tasks.poll(ec.rescheduleDelay, retry, lifeline);
     ec.chronicle.waitsOn(lifeline, poll, wait);
     if (!ec.simulator.skipsPolls) return;
     lifeline.signal.watch(poll, ALL_STATES | LOCKED_BIT);

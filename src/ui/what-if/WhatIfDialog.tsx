@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
-import { parseAttributeText } from '../../model/attribute.ts';
+import { parseAttributeText, writeProblem } from '../../model/attribute.ts';
 import { DURATION_HELP, parseDuration } from '../../model/duration.ts';
 import type { Resource } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
@@ -54,7 +54,7 @@ export function SetDialog({ onClose }: DialogProps) {
   const isDeployed = record !== undefined && guids.some((guid) => stateAt(record, guid, cursor) !== 'NEW');
   const offered = sharedAttributes(resources, types)
     .map(({ definition }) => definition)
-    .filter(({ flags = [] }) => !flags.includes('NoWrite') && !(isDeployed && flags.includes('Design')));
+    .filter((definition) => writeProblem(definition, isDeployed) === undefined);
   const field = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(offered[0]?.name);
   const [text, setText] = useState('');

@@ -1,0 +1,49 @@
+import { Process, type Course } from '../kernel/process.ts';
+import type { ExperimentController } from './experiment-controller.ts';
+
+/** Runs the simulation on behalf of a program, which calls for something and waits. NEPI: the thread of that program. */
+export class ProgramRunner {
+  readonly #ec: ExperimentController;
+  #isAdvancing = false;
+
+  constructor(ec: ExperimentController) {
+    this.#ec = ec;
+  }
+
+  /**
+   * Runs the simulation until this is done.
+   * @throws what it raises; Error inside the simulation, at the horizon, or when nothing can change any more.
+   */
+  run(course: Course): void {
+    if (!course) return;
+    if (this.#isAdvancing) throw new Error('inside the simulation, yield to waiting, releasing or the like instead');
+    let raised: { readonly error: unknown } | undefined;
+    const program = Process.program(function* () {
+      try {
+        yield* course;
+      } catch (error) {
+        raised = { error };
+      }
+    });
+    const { simulator, horizon } = this.#ec;
+    this.#isAdvancing = true;
+    try {
+      simulator.begin(program);
+      while (!program.isDone) {
+        if (simulator.nextTime > horizon) throw this.#neverEnds();
+        simulator.step();
+      }
+    } finally {
+      this.#isAdvancing = false;
+      simulator.end(program);
+    }
+    if (raised) throw raised.error;
+  }
+
+  #neverEnds(): Error {
+    const { simulator, chronicle } = this.#ec;
+    if (simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
+    const waits = chronicle.waits().map(({ guid, activity, member }) => `${guid} (${activity}) for ${member}`);
+    return new Error(`nothing can change any more; who waits for whom: ${waits.join(', ')}`);
+  }
+}

@@ -1,0 +1,133 @@
+// NEPI: Attribute, Types and Flags, as ResourceManager and ExperimentController let a program use them.
+import { describe, expect, test } from 'vitest';
+import type { AttributeValue } from '../../../src/engine/index.ts';
+import { controller, Node, nodes } from './lab.ts';
+
+function oneNode() {
+  const ec = controller();
+  return { ec, node: nodes(ec, 1)[0]! };
+}
+
+describe('a value', () => {
+  test.each<[string, AttributeValue, AttributeValue, RegExp]>([
+    ['hostname', 'a.example.org', 7, /takes text/],
+    ['shared', true, 'yes', /true or false/],
+    ['kind', 'board', 'fridge', /pc, board/],
+    ['cores', 8, 8.5, /whole number/],
+    ['cores', 64, 65, /from 1 to 64/],
+    ['load', 0.5, 'half', /a number/],
+    ['load', 1, 1.5, /from 0 to 1/],
+  ])('of %s may be %s, not %s', (name, good, bad, message) => {
+    const { ec, node } = oneNode();
+    ec.set(node, name, good);
+    expect(ec.get(node, name)).toBe(good);
+    expect(() => ec.set(node, name, bad)).toThrow(message);
+    expect(ec.get(node, name)).toBe(good);
+  });
+
+  test('is the default until it is set, and has changed when it is another', () => {
+    const { ec, node } = oneNode();
+    const rm = ec.getResource(node);
+    expect([ec.get(node, 'cores'), rm.hasChanged('cores')]).toEqual([4, false]);
+    ec.set(node, 'cores', 4);
+    expect(rm.hasChanged('cores')).toBe(false);
+    ec.set(node, 'cores', 8);
+    expect(rm.hasChanged('cores')).toBe(true);
+  });
+
+  test('of an attribute that the type lacks is an error', () => {
+    const { ec, node } = oneNode();
+    expect(() => ec.set(node, 'colour', 'red')).toThrow(/no attribute 'colour'/);
+    expect(() => ec.get(node, 'colour')).toThrow(/no attribute 'colour'/);
+    expect(() => ec.getAttribute(node, 'colour')).toThrow(/no attribute 'colour'/);
+  });
+
+  test('is what the set hook makes of it, who can still see the one before', () => {
+    const seen: (AttributeValue | undefined)[] = [];
+    class Doubling extends Node {
+      static override readonly rtype: string = 'lab::Doubling';
+      override onSet(name: string, value: AttributeValue): AttributeValue {
+        seen.push(this.get(name));
+        return name === 'cores' ? Number(value) * 2 : value;
+      }
+    }
+    const ec = controller({}, { Doubling });
+    const guid = ec.registerResource('lab::Doubling');
+    ec.set(guid, 'cores', 3);
+    expect(() => ec.set(guid, 'cores', 0)).toThrow(/from 1 to 64/);
+    expect([ec.get(guid, 'cores'), ec.getResource(guid).get('cores')]).toEqual([6, 6]);
+    expect(seen).toEqual([4]);
+    expect(ec.takeRecord().details).toEqual([{ event: 0, set: ['cores', 6] }]);
+  });
+});
+
+describe('a flag', () => {
+  test('NoWrite: only the resource itself sets it', () => {
+    const { ec, node } = oneNode();
+    expect(() => ec.set(node, 'address', '10.0.0.2')).toThrow(/set by NEPI/);
+    ec.deploy(node);
+    ec.waitDeployed(node);
+    expect(ec.get(node, 'address')).toBe('10.0.0.1');
+  });
+
+  test('NoRead: only the resource itself reads it', () => {
+    const { ec, node } = oneNode();
+    ec.set(node, 'token', 'y');
+    expect(ec.get(node, 'token')).toBeUndefined();
+    expect(ec.getResource(node).get('token')).toBe('y');
+  });
+
+  test('Credential: masked, and in no record', () => {
+    const { ec, node } = oneNode();
+    ec.set(node, 'password', 'sesame');
+    expect(ec.get(node, 'password')).toBe('********');
+    expect(ec.getResource(node).get('password')).toBe('sesame');
+    expect(ec.takeRecord().details).toEqual([{ event: 0, set: ['password', '********'] }]);
+  });
+
+  test.each(['hostname', 'password', 'country'])('Design, which Credential and Filter contain: %s', (name) => {
+    const { ec, node } = oneNode();
+    ec.set(node, name, 'a');
+    ec.deploy(node);
+    ec.waitDeployed(node);
+    expect(() => ec.set(node, name, 'b')).toThrow(/before the resource is deployed/);
+    expect(ec.getResource(node).get(name)).toBe('a');
+    expect(ec.getResource(node).hasFlag(name, 'Design')).toBe(true);
+  });
+
+  test.each(['channel', 'buffer'])('Construct and Reserved forbid nothing: %s', (name) => {
+    const { ec, node } = oneNode();
+    ec.deploy(node);
+    ec.waitDeployed(node);
+    ec.set(node, name, 1);
+    expect(ec.get(node, name)).toBe(1);
+    expect(ec.getResource(node).hasFlag(name, 'Design')).toBe(false);
+  });
+
+  test('Global: one value for a whole type, but for those that have one of their own', () => {
+    const ec = controller();
+    const [a, b] = nodes(ec, 2) as [number, number];
+    const board = ec.registerResource('lab::Board');
+    ec.setGlobal('lab::Node', 'site', 'there');
+    ec.set(b, 'site', 'elsewhere');
+    expect([a, b, board].map((guid) => ec.get(guid, 'site'))).toEqual(['there', 'elsewhere', 'here']);
+    expect([ec.getGlobal('lab::Node', 'site'), ec.getGlobal('lab::Board', 'site')]).toEqual(['there', 'here']);
+  });
+
+  test('Global: what it takes is checked, too', () => {
+    const ec = controller();
+    expect(() => ec.setGlobal('lab::Node', 'cores', 1)).toThrow(/no global attribute 'cores'/);
+    expect(() => ec.getGlobal('lab::Node', 'cores')).toThrow(/no global attribute 'cores'/);
+    expect(() => ec.setGlobal('lab::Nothing', 'site', 'x')).toThrow(/lab::Nothing has no global attribute/);
+    expect(() => ec.setGlobal('lab::Node', 'quota', 10)).toThrow(/lab::Node: quota is a number from 1 to 9/);
+    expect(() => ec.setGlobal('lab::Node', 'owner', 'me')).toThrow(/set by NEPI/);
+  });
+});
+
+test('definitions are there to read, in order of name', () => {
+  const { ec, node } = oneNode();
+  const names = ec.getAttributes(node).map(({ name }) => name);
+  expect(names).toEqual(names.toSorted());
+  expect(names).toContain('critical');
+  expect(ec.getAttribute(node, 'cores')).toMatchObject({ type: 'INTEGER', default: 4, range: [1, 64] });
+});
