@@ -5,13 +5,17 @@ import type { Observer } from './observer.ts';
 import { type Course, type Pause, Process } from './process.ts';
 import { Round } from './round.ts';
 import { Turn } from './turn.ts';
+import { WaitingRoom } from './waiting-room.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface SimulatorOptions {
   /** How many tasks can run at a time; 0: no limit. */
   readonly workers: number;
-  /** Whether polls are run one by one, or skipped (and counted) as long as they can't find anything new. */
-  readonly polls: 'literal' | 'skipped';
+  /**
+   * Whether polls are run one by one, or skipped (and counted) as long as they can't find anything new. `none`: nobody
+   * polls, who waits for a change goes on in the instant in which it comes.
+   */
+  readonly polls: 'literal' | 'skipped' | 'none';
 }
 
 /**
@@ -36,6 +40,8 @@ export class Simulator {
   /** Tasks that are done: objects to be used again. */
   readonly #done: Process[] = [];
 
+  /** There when nobody polls. */
+  readonly #waiting: WaitingRoom | undefined;
   readonly #dormant = new DormantRounds();
   /** No worker is idle, and none will be before a task that pauses goes on. */
   #isSaturated = false;
@@ -46,6 +52,7 @@ export class Simulator {
   constructor({ workers, polls }: SimulatorOptions, observer: Observer) {
     this.#pool = new WorkerPool(workers);
     this.#isLiteral = polls === 'literal';
+    if (polls === 'none') this.#waiting = new WaitingRoom((process) => this.schedule(0, process));
     this.#observer = observer;
     this.#running = Process.program(() => undefined);
   }
@@ -120,6 +127,10 @@ export class Simulator {
       this.schedule(period, process);
       return;
     }
+    if (this.#waiting) {
+      this.#waiting.enter(process);
+      return;
+    }
     if (this.#turn?.round.period === period && this.#turn.refill(process)) return;
     const time = this.#now + period;
     if (time === this.#nextTurn) this.#settlePassed();
@@ -141,13 +152,17 @@ export class Simulator {
   /** What a process watches has changed: it has to run when its next turn comes. */
   wake(process: Process): void {
     const { round } = process;
-    if (!round) return;
+    if (!round) {
+      this.#waiting?.call(process);
+      return;
+    }
     round.mark(process);
     if (round.isDormant) this.#rouse(round);
   }
 
   /** Something has changed that any polling process may look at. */
   wakeAll(): void {
+    this.#waiting?.callAll();
     if (this.#dormant.isEmpty && this.#agenda.size === 0 && !this.#turn) return;
     for (const round of this.#dormant.all()) {
       round.markAll();
@@ -183,6 +198,7 @@ export class Simulator {
   interrupt(process: Process, error: unknown): boolean {
     let isFound = process.round !== undefined;
     process.round?.remove(process);
+    if (this.#waiting?.leave(process)) isFound = true;
     this.#agenda.retain((entry) => {
       if (entry !== process) return true;
       isFound = true;
@@ -211,6 +227,10 @@ export class Simulator {
       else if (entry.needsWorker) this.#observer.dropped(entry);
       return entry instanceof Round ? !entry.isEmpty : !entry.needsWorker;
     });
+    for (const task of this.#waiting?.takeTasks() ?? []) {
+      task.unwatch();
+      this.#observer.dropped(task);
+    }
     for (const task of this.#pool.empty()) this.#observer.dropped(task);
   }
 

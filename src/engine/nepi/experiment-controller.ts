@@ -5,7 +5,7 @@ import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
 import { Process, type Blocking, type Course } from '../kernel/process.ts';
-import { Simulator } from '../kernel/simulator.ts';
+import { Simulator, type SimulatorOptions } from '../kernel/simulator.ts';
 import { Chronicle } from './chronicle.ts';
 import { atLeast, createCondition } from './conditions.ts';
 import { DeploymentGroup } from './deployment-group.ts';
@@ -47,8 +47,11 @@ export interface ControllerOptions {
   readonly horizon?: Time;
   /** Where random durations and failures come from. Default 1. */
   readonly seed?: number;
-  /** Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default. */
-  readonly polls?: 'literal' | 'skipped';
+  /**
+   * Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default.
+   * `none`: nobody polls, who waits goes on as soon as it can; NEPI has no such thing.
+   */
+  readonly polls?: SimulatorOptions['polls'];
 }
 
 /**
