@@ -111,8 +111,10 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         (chunk) => {
           if (!isKept()) return;
           record.append(chunk);
-          if (chunk.outcome) change(id, { status: 'done' });
-          else pace(() => isKept() && get().record === record && set({ version: record.version }));
+          if (chunk.outcome) {
+            change(id, { status: 'done' });
+            if (get().shown === id && get().cursor > record.now) get().seek(record.now);
+          } else pace(() => isKept() && get().record === record && set({ version: record.version }));
         },
         (message) => {
           if (!isKept()) return;
