@@ -1,6 +1,7 @@
 // The runs that are kept beside each other: the original, and what came of it when something was done otherwise.
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { RunRecord } from '../record/run-record.ts';
 
 export interface KeptRun {
@@ -10,6 +11,7 @@ export interface KeptRun {
   /** As it was when the run began. A fork may have another seed than the original, nothing else. */
   readonly experiment: Experiment;
   readonly interventions: readonly Intervention[];
+  readonly orchestrator: Orchestrator;
   /** The run that this one was forked from; undefined: this is the original. */
   readonly parent: number | undefined;
   readonly record: RunRecord;
@@ -23,19 +25,36 @@ export interface ForkPlan {
   readonly name: string;
   readonly interventions?: readonly Intervention[];
   readonly seed?: number;
+  readonly orchestrator?: Orchestrator;
 }
 
 export const ORIGINAL = 0;
 
-/** The experiment and the interventions of a fork of a run. */
+/** All that decides what comes of a run. */
+type RunPlan = Pick<KeptRun, 'experiment' | 'interventions' | 'orchestrator'>;
+
+/** What a fork of a run is to be. */
 export function planFork(
-  { experiment, interventions }: Pick<KeptRun, 'experiment' | 'interventions'>,
-  { interventions: added = [], seed }: ForkPlan,
-): Pick<KeptRun, 'experiment' | 'interventions'> {
+  { experiment, interventions, orchestrator }: RunPlan,
+  { interventions: added = [], seed, orchestrator: another = orchestrator }: ForkPlan,
+): RunPlan {
   return {
+    orchestrator: another,
     experiment: seed === undefined ? experiment : { ...experiment, simulation: { ...experiment.simulation, seed } },
     interventions: [...interventions, ...added],
   };
+}
+
+/** The same run by the other orchestrator; undefined: there is none among the runs. */
+export function twinOf(runs: readonly KeptRun[], run: RunPlan): KeptRun | undefined {
+  const { experiment, interventions, orchestrator } = run;
+  return runs.find(
+    (other) =>
+      other.orchestrator !== orchestrator &&
+      other.experiment === experiment &&
+      other.interventions.length === interventions.length &&
+      other.interventions.every((each, place) => each === interventions[place]),
+  );
 }
 
 /** The runs without one and all that were forked from it. */

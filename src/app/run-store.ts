@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { sameDefinition } from '../model/definition.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { Micros } from '../model/units.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { createRecord, type RunRecord } from '../record/run-record.ts';
@@ -16,6 +17,7 @@ export type StartRun = (
   onChunk: (chunk: RunChunk) => void,
   onFailure: (message: string) => void,
   interventions: readonly Intervention[],
+  orchestrator: Orchestrator,
 ) => () => void;
 
 /** Virtual seconds a real second; Infinity: to the end at once. */
@@ -34,6 +36,8 @@ export interface RunState {
   readonly runs: readonly KeptRun[];
   /** Which of them is on screen: what stands above is taken from it. */
   readonly shown: number;
+  /** Which of them it is compared with; undefined, or the one on screen itself: none. */
+  readonly against: number | undefined;
   readonly cursor: Micros;
   readonly playing: boolean;
   readonly speed: number;
@@ -42,12 +46,14 @@ export interface RunState {
   readonly stoppedBy: Breakpoint | undefined;
   /** Runs the experiment from the start, and forgets all runs there were; the cursor goes to the beginning. */
   start(experiment: Experiment): void;
-  /** Runs what is on screen once more, with something done otherwise, and shows that. The cursor stays. */
+  /** Runs what is on screen once more, with something done otherwise, and shows it beside that. The cursor stays. */
   fork(plan: ForkPlan): void;
   /** Shows another of the runs. */
   show(id: number): void;
+  /** Compares what is on screen with another of the runs; with none. */
+  compare(id: number | undefined): void;
   rename(id: number, name: string): void;
-  /** Throws a fork away, and what was forked from it. */
+  /** Throws a fork away, and what was forked from it. What was compared with it is compared with the original. */
   drop(id: number): void;
   cancel(): void;
   /** Forgets the runs: back to designing. */
@@ -69,6 +75,7 @@ const NO_RUN = {
   experiment: undefined,
   runs: [],
   shown: ORIGINAL,
+  against: undefined,
   stoppedBy: undefined,
 } satisfies Partial<RunState>;
 
@@ -104,8 +111,10 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         (chunk) => {
           if (!isKept()) return;
           record.append(chunk);
-          if (chunk.outcome) change(id, { status: 'done' });
-          else pace(() => isKept() && get().record === record && set({ version: record.version }));
+          if (chunk.outcome) {
+            change(id, { status: 'done' });
+            if (get().shown === id && get().cursor > record.now) get().seek(record.now);
+          } else pace(() => isKept() && get().record === record && set({ version: record.version }));
         },
         (message) => {
           if (!isKept()) return;
@@ -113,6 +122,7 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           set({ playing: false });
         },
         run.interventions,
+        run.orchestrator,
       );
     }
 
@@ -131,12 +141,13 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           name: 'Original',
           experiment,
           interventions: [],
+          orchestrator: 'nepi',
           parent: undefined,
           record: createRecord(),
           status: 'running',
           failure: undefined,
         };
-        set({ cursor: 0, stoppedBy: undefined });
+        set({ cursor: 0, stoppedBy: undefined, against: undefined });
         keep([run], ORIGINAL);
         launch(run);
       },
@@ -153,7 +164,7 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           status: 'running',
           failure: undefined,
         };
-        set({ playing: false });
+        set({ playing: false, against: parent.id });
         keep([...get().runs, run], run.id);
         launch(run);
       },
@@ -161,13 +172,17 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         keep(get().runs, id);
         get().seek(get().cursor);
       },
+      compare: (against) => set({ against }),
       rename: (id, name) => change(id, { name }),
       drop(id) {
         const run = keptRun(id);
         if (!run || run.parent === undefined) return;
         if (get().runs.some(({ status }) => status === 'running')) get().cancel();
         const runs = withoutRun(get().runs, id);
-        keep(runs, runs.some((each) => each.id === get().shown) ? get().shown : run.parent);
+        const isLeft = (which: number | undefined) => runs.some((each) => each.id === which);
+        const { shown, against } = get();
+        if (against !== undefined && !isLeft(against)) set({ against: ORIGINAL });
+        keep(runs, isLeft(shown) ? shown : run.parent);
         get().seek(get().cursor);
       },
       cancel() {

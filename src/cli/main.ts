@@ -35,6 +35,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .option('--json', 'print each run as one line of JSON: events, steps, states, ...')
     .option('--seed <number>', 'draw random durations and failures from this seed', parseSeed)
     .option('--horizon <time>', 'give up at this virtual time, such as 90s or 24h', parseHorizon)
+    .option('--ideal', "without NEPI's polling delays and worker limit; in words, also what those cost")
     .action(async (files: string[], options: SimulateOptions) => {
       const { simulateFiles } = await import('./simulate.ts');
       exit = await simulateFiles(files, options, terminal);

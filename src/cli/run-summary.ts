@@ -4,12 +4,19 @@ import { mergeBehavior, withUserTypes, type Catalog } from '../model/rtype.ts';
 import { STATES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { SCRIPT_GUID, type RunChunk, type RunOutcome, type StalledWait } from '../record/chunk.ts';
+import { explainCost, orchestratorCost } from '../record/orchestrator-cost.ts';
 import { createRecord, type RunRecord } from '../record/run-record.ts';
+import { printSentence } from '../record/sentence.ts';
+
+/** What NEPI's polling delays and worker limit cost. @param nepi the run with them. @param ideal the same without. */
+export function costSentence(nepi: readonly RunChunk[], ideal: readonly RunChunk[]): string {
+  const pieces = explainCost(orchestratorCost(recordOf(nepi), recordOf(ideal)));
+  return printSentence({ pieces }, { labelOf: (guid) => `guid ${guid}`, printTime, printSpan: printTime });
+}
 
 /** How a run went: its outcome, each resource's last state, what failed, and who waits for whom. */
 export function summarizeRun(experiment: Experiment, catalog: Catalog, chunks: readonly RunChunk[]): string {
-  const record = createRecord();
-  for (const chunk of chunks) record.append(chunk);
+  const record = recordOf(chunks);
   const { outcome } = record;
   if (!outcome) throw new Error('only a run that is over can be summed up');
   const lines = [
@@ -20,6 +27,12 @@ export function summarizeRun(experiment: Experiment, catalog: Catalog, chunks: r
     ...outcome.stalled.map((wait) => `  ${waitSentence(experiment, catalog, wait)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function recordOf(chunks: readonly RunChunk[]): RunRecord {
+  const record = createRecord();
+  for (const chunk of chunks) record.append(chunk);
+  return record;
 }
 
 function outcomeSentence({ kind, abort, end, message }: RunOutcome): string {

@@ -1,12 +1,13 @@
 import { nepiCatalog } from '../catalog/catalog.ts';
 import { startRun } from '../engine/run.ts';
 import type { Experiment, Simulation } from '../model/experiment.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { createTrace } from '../record/trace.ts';
 import { findObstacles } from '../rules/obstacles.ts';
 import { problemLines } from './problem-lines.ts';
 import { readExperiment } from './read-experiment.ts';
-import { summarizeRun } from './run-summary.ts';
+import { costSentence, summarizeRun } from './run-summary.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
 export interface SimulateOptions {
@@ -15,6 +16,8 @@ export interface SimulateOptions {
   readonly seed?: number;
   /** A time, as in a file. */
   readonly horizon?: string;
+  /** Without NEPI's polling delays and worker limit. */
+  readonly ideal?: boolean;
 }
 
 /** Tasks at a time: enough that asking costs nothing, few enough that chunks stay small. */
@@ -23,7 +26,7 @@ const SLICE = 100_000;
 /** `nepi-studio simulate`. @returns the exit code. */
 export async function simulateFiles(
   files: readonly string[],
-  { json = false, seed, horizon }: SimulateOptions,
+  { json = false, seed, horizon, ideal = false }: SimulateOptions,
   terminal: Terminal,
 ): Promise<number> {
   let exit: number = EXIT.fine;
@@ -44,8 +47,9 @@ export async function simulateFiles(
       continue;
     }
     try {
-      const chunks = runToEnd(experiment);
+      const chunks = runToEnd(experiment, ideal ? 'ideal' : 'nepi');
       terminal.out(json ? `${printJson(experiment, chunks)}\n` : summarizeRun(experiment, nepiCatalog, chunks));
+      if (ideal && !json) terminal.out(`  ${costSentence(runToEnd(experiment, 'nepi'), chunks)}\n`);
     } catch (error) {
       terminal.err(`${name}: the simulation broke off: ${error instanceof Error ? error.message : String(error)}\n`);
       exit = EXIT.fault;
@@ -54,8 +58,8 @@ export async function simulateFiles(
   return exit;
 }
 
-function runToEnd(experiment: Experiment): readonly RunChunk[] {
-  const run = startRun(experiment, nepiCatalog);
+function runToEnd(experiment: Experiment, orchestrator: Orchestrator): readonly RunChunk[] {
+  const run = startRun(experiment, nepiCatalog, { orchestrator });
   const chunks: RunChunk[] = [];
   do chunks.push(run.advance(SLICE));
   while (!chunks.at(-1)?.outcome);

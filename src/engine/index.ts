@@ -51,6 +51,7 @@ export type {
 } from '../model/experiment.ts';
 export type { Intervention, InterventionAct } from '../model/intervention.ts';
 export { STATES, type Action, type GatedPhase, type Phase, type State } from '../model/state.ts';
+export type { Orchestrator } from '../model/simulation.ts';
 export type { Guid, Micros } from '../model/units.ts';
 export {
   ACTIVITIES,

@@ -3,6 +3,7 @@ import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import { withUserTypes, type Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { Run, RunOutcome } from '../record/chunk.ts';
 import { Process } from './kernel/process.ts';
 import { createCondition } from './nepi/conditions.ts';
@@ -20,6 +21,8 @@ export interface RunOptions {
    * the default. The events are the same; skipping costs nothing while nothing happens, and sees when a run is stalled.
    */
   readonly polls?: 'literal' | 'skipped';
+  /** `ideal` has no polls at all, whatever `polls` says. */
+  readonly orchestrator?: Orchestrator;
   /** What is done to it from outside. */
   readonly interventions?: readonly Intervention[];
 }
@@ -29,9 +32,16 @@ export interface RunOptions {
  * The experiment must be sound: its file was checked, its types are known (rules/ finds what is not).
  */
 export function startRun(experiment: Experiment, catalog: Catalog, options: RunOptions = {}): Run {
-  const { polls = 'skipped', interventions = [] } = options;
+  const { orchestrator = 'nepi', interventions = [] } = options;
+  const polls = orchestrator === 'ideal' ? 'none' : (options.polls ?? 'skipped');
   const factory = new ResourceFactory(withUserTypes(catalog, experiment.types));
-  const ec = new ExperimentController({ ...experiment.simulation, expId: experiment.id, factory, polls });
+  const ec = new ExperimentController({
+    ...experiment.simulation,
+    ...(orchestrator === 'ideal' && { workers: 0 }),
+    expId: experiment.id,
+    factory,
+    polls,
+  });
   const { horizon } = ec;
   registerAll(ec, experiment);
   const steps = experiment.script ?? defaultScript(experiment, catalog);
@@ -59,7 +69,7 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
       for (let steps = 0; steps < Math.max(1, limit) && !outcome; steps++) {
         const next = simulator.nextTime;
         if (next > horizon) {
-          if (next === Infinity && polls === 'skipped') {
+          if (next === Infinity && polls !== 'literal') {
             end('stalled');
           } else {
             simulator.idleUntil(horizon);

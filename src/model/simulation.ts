@@ -5,6 +5,12 @@ import type { Micros } from './units.ts';
 /** What holds where a file says nothing. NEPI: 20 threads, a reschedule delay of a second. */
 export const SIMULATION_DEFAULTS = { workers: 20, rescheduleDelay: '1s', horizon: '24h', seed: 1 } as const;
 
+/**
+ * Who runs an experiment: NEPI, with so many workers, who look again after so long; or, to see what that costs, one who
+ * always has a worker and sees at once what has changed.
+ */
+export type Orchestrator = 'nepi' | 'ideal';
+
 export interface ResolvedSimulation {
   /** 0: no limit. */
   readonly workers: number;

@@ -2,7 +2,7 @@
 import { PHASES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { type CauseLink, causeChain } from './causes.ts';
-import { type Activity, SCRIPT_GUID } from './chunk.ts';
+import { type Activity, type Cause, SCRIPT_GUID } from './chunk.ts';
 import type { RunRecord } from './run-record.ts';
 import { stretchesWithin } from './stretches.ts';
 
@@ -55,20 +55,28 @@ export interface CriticalPath {
 }
 
 /**
- * The chain of causes that led to an event, with what its time went into.
+ * The chain of causes that led to an event, with what its time went into. Who stood in line for a worker is followed
+ * back to where he joined the line, rather than through the work of those who had the workers.
  * @param event the run's last one when left out; the path then goes on to the run's end.
  */
 export function criticalPath(record: RunRecord, event?: number): CriticalPath {
   const last = event ?? record.events.length - 1;
-  const chain = causeChain(record, last).reverse();
   const links: PathLink[] = [];
-  let from: Micros = 0;
-  for (const link of chain) {
-    links.push({ ...link, from, to: link.time, parts: partsOf(record, link.guid, from, link.time) });
-    from = link.time;
+  /** The time from here on is told. */
+  let told = Infinity;
+  for (const link of causeChain(record, last)) {
+    const { guid, time, cause, via } = link;
+    const since = cause < 0 ? 0 : record.events.time[cause]!;
+    if (time > told && since >= told) continue;
+    const from = via === 'worker' ? inLineSince(record, guid, since) : since;
+    const to = Math.min(time, told);
+    links.push({ ...link, from, to, parts: partsOf(record, guid, from, to, via) });
+    told = from;
   }
-  const end = event === undefined ? record.now : from;
-  const tail = partsOf(record, SCRIPT_GUID, from, end);
+  links.reverse();
+  const lastTime = record.events.time[last] ?? 0;
+  const end = event === undefined ? record.now : lastTime;
+  const tail = partsOf(record, SCRIPT_GUID, lastTime, end);
   const totals = Object.fromEntries(PATH_KINDS.map((kind) => [kind, 0])) as Record<PathKind, Micros>;
   for (const part of [...links.flatMap(({ parts }) => parts), ...tail]) totals[part.kind] += part.to - part.from;
   return { links, tail, totals, end };
@@ -80,12 +88,23 @@ export function criticalPath(record: RunRecord, event?: number): CriticalPath {
  */
 const ORDER: readonly PathKind[] = ['work', 'lock', 'worker', 'sleep', 'delay', 'polling', 'run', 'condition', 'other'];
 
-/** [from, to) of a lane, cut where what counts most changes. */
-function partsOf(record: RunRecord, guid: Guid, from: Micros, to: Micros): PathPart[] {
+/** Since when a resource stood in line for the worker that it got at an instant; the instant, if it did not. */
+function inLineSince(record: RunRecord, guid: Guid, time: Micros): Micros {
+  const inLine = stretchesWithin(record, guid, time - 1, time).find(({ activity }) => activity === 'worker');
+  return inLine ? inLine.from : time;
+}
+
+/**
+ * [from, to) of a lane, cut where what counts most changes.
+ * @param via how what happened at its end could happen; undefined: nothing did, the run was over.
+ */
+function partsOf(record: RunRecord, guid: Guid, from: Micros, to: Micros, via?: Cause): PathPart[] {
   if (to <= from) return [];
+  // The check of a deployment group is a poll, whatever else its members are said to wait for meanwhile.
+  const unknown: PathKind = via === 'group' ? 'polling' : 'other';
   const stretches = stretchesWithin(record, guid, from, to).map((stretch) => ({
     ...stretch,
-    kind: kindOf(stretch.activity, stretch.ref),
+    kind: kindOf(stretch.activity, stretch.ref, via),
   }));
   const cuts = new Set([from, to]);
   for (const stretch of stretches) {
@@ -98,7 +117,8 @@ function partsOf(record: RunRecord, guid: Guid, from: Micros, to: Micros): PathP
     const start = times[index - 1]!;
     const end = times[index]!;
     const kinds = stretches.filter((stretch) => stretch.from <= start && stretch.to >= end).map(({ kind }) => kind);
-    const kind = ORDER.find((candidate) => kinds.includes(candidate)) ?? 'other';
+    const found = ORDER.find((candidate) => kinds.includes(candidate)) ?? 'other';
+    const kind = found === 'other' ? unknown : found;
     const before = parts.at(-1);
     if (before?.kind === kind) parts[parts.length - 1] = { ...before, to: end };
     else parts.push({ from: start, to: end, kind });
@@ -106,7 +126,7 @@ function partsOf(record: RunRecord, guid: Guid, from: Micros, to: Micros): PathP
   return parts;
 }
 
-function kindOf(activity: Activity, ref: number): PathKind {
+function kindOf(activity: Activity, ref: number, via: Cause | undefined): PathKind {
   switch (activity) {
     case 'phase':
       return PHASES[ref] === 'run' ? 'run' : 'work';
@@ -117,9 +137,11 @@ function kindOf(activity: Activity, ref: number): PathKind {
     case 'delay':
       return 'delay';
     case 'poll':
-    // What a step waits for has happened: that was its cause. The rest is its half second between two looks.
-    case 'wait':
       return 'polling';
+    // What a step waited for was the cause of its end: the rest is its half second between two looks. At the end of a
+    // run that never got further, it waits on.
+    case 'wait':
+      return via ? 'polling' : 'condition';
     case 'worker':
       return 'worker';
     case 'lock':

@@ -16,7 +16,10 @@ export interface SentenceWords {
   readonly printSpan: (span: Micros) => string;
 }
 
-export function printSentence({ pieces }: Sentence, { labelOf, printTime, printSpan }: SentenceWords): string {
+export function printSentence(
+  { pieces }: Pick<Sentence, 'pieces'>,
+  { labelOf, printTime, printSpan }: SentenceWords,
+): string {
   return pieces
     .map((piece) => {
       if (typeof piece === 'string') return piece;

@@ -2,6 +2,7 @@
 // the next one waiting.
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import type { FromWorker, RemoteError, ToWorker } from './protocol.ts';
 
@@ -23,6 +24,7 @@ export interface EngineClient {
     onChunk: (chunk: RunChunk) => void,
     onFailure: (message: string) => void,
     interventions?: readonly Intervention[],
+    orchestrator?: Orchestrator,
   ) => () => void;
   /** Makes a worker ready, so the first run doesn't wait for one. */
   readonly warmUp: () => void;
@@ -62,7 +64,7 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
 
   return {
     warmUp,
-    startRun(experiment, onChunk, onFailure, interventions = []) {
+    startRun(experiment, onChunk, onFailure, interventions = [], orchestrator = 'nepi') {
       cancelCurrent?.();
       const run = ++runs;
       const worker = free.pop() ?? make();
@@ -106,7 +108,7 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
         drop(worker);
         onFailure(event.message || 'The simulation could not be loaded. Reload the page and try again.');
       };
-      sendInParts(worker, { kind: 'start', run, experiment, interventions }, () => over);
+      sendInParts(worker, { kind: 'start', run, experiment, interventions, orchestrator }, () => over);
       cancelCurrent = cancel;
       return cancel;
     },

@@ -2,11 +2,16 @@
 // clock and the way to be called again are handed in.
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { Run } from '../record/chunk.ts';
 import { describeError, type ExperimentPart, type FromWorker, packChunk, type ToWorker } from './protocol.ts';
 
 export interface DriverParts {
-  readonly startRun: (experiment: Experiment, interventions: readonly Intervention[]) => Run;
+  readonly startRun: (
+    experiment: Experiment,
+    interventions: readonly Intervention[],
+    orchestrator: Orchestrator,
+  ) => Run;
   readonly post: (message: FromWorker, transfer: ArrayBuffer[]) => void;
   /** Milliseconds; only differences count. */
   readonly clock: () => number;
@@ -63,7 +68,8 @@ export function createDriver({ startRun, post, clock, later }: DriverParts): (me
     waiting = undefined;
     const experiment = joinParts(message.experiment, parts);
     try {
-      current = { number, run: startRun(experiment, message.interventions ?? []), limit: FIRST_LIMIT };
+      const { interventions = [], orchestrator = 'nepi' } = message;
+      current = { number, run: startRun(experiment, interventions, orchestrator), limit: FIRST_LIMIT };
     } catch (error) {
       fail(number, error);
       return;

@@ -17,7 +17,8 @@ let next: (() => void) | undefined;
 queue.port1.onmessage = () => next?.();
 
 const receive = createDriver({
-  startRun: (experiment, interventions) => startRun(experiment, nepiCatalog, { interventions }),
+  startRun: (experiment, interventions, orchestrator) =>
+    startRun(experiment, nepiCatalog, { interventions, orchestrator }),
   post: (message, transfer) => scope.postMessage(message, transfer),
   clock: () => performance.now(),
   later(callback) {

@@ -2,6 +2,7 @@
 // mean nothing, so each carries its run's number.
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import type { Orchestrator } from '../model/simulation.ts';
 import type { EventColumns, RunChunk, StretchColumns } from '../record/chunk.ts';
 
 export type ToWorker =
@@ -15,6 +16,8 @@ export type ToWorker =
       readonly experiment: Experiment;
       /** What is done to the run from outside; nothing, without it. */
       readonly interventions?: readonly Intervention[];
+      /** NEPI, without it. */
+      readonly orchestrator?: Orchestrator;
     }
   /** Breaks a run off between two slices. */
   | { readonly kind: 'cancel'; readonly run: number };

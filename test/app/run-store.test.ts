@@ -1,8 +1,10 @@
 // Several runs beside each other, and where playing stops. The runs are made by hand: what is in them is the engine's.
 import { beforeEach, expect, test } from 'vitest';
+import { twinOf } from '../../src/app/kept-runs.ts';
 import { createRunStore, isCurrent, type RunStore } from '../../src/app/run-store.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
 import type { Intervention } from '../../src/model/intervention.ts';
+import type { Orchestrator } from '../../src/model/simulation.ts';
 import type { RunChunk } from '../../src/record/chunk.ts';
 import { makeChunk } from '../support/make-chunk.ts';
 
@@ -13,6 +15,7 @@ const fails: Intervention = { kind: 'fail', guid: 1, time: 4 * SECOND };
 interface Launched {
   readonly experiment: Experiment;
   readonly interventions: readonly Intervention[];
+  readonly orchestrator: Orchestrator;
   readonly push: (chunk: RunChunk) => void;
   readonly fail: (message: string) => void;
   cancelled: boolean;
@@ -24,8 +27,8 @@ const state = () => store.getState();
 
 beforeEach(() => {
   launched = [];
-  store = createRunStore((of, push, fail, interventions) => {
-    const run: Launched = { experiment: of, interventions, push, fail, cancelled: false };
+  store = createRunStore((of, push, fail, interventions, orchestrator) => {
+    const run: Launched = { experiment: of, interventions, orchestrator, push, fail, cancelled: false };
     launched.push(run);
     return () => void (run.cancelled = true);
   });
@@ -103,6 +106,51 @@ test('a fork that is thrown away while it runs is cancelled, and nothing comes o
   finish();
   expect(state().runs).toHaveLength(1);
   expect(state().record!.now).toBe(10 * SECOND);
+});
+
+test('a fork is compared with what it was forked from, until another is chosen', () => {
+  startAndFinish();
+  state().fork({ name: 'a', interventions: [fails] });
+  expect(state()).toMatchObject({ shown: 1, against: 0 });
+  finish();
+  state().fork({ name: 'b', seed: 2 });
+  expect(state()).toMatchObject({ shown: 2, against: 1 });
+  finish();
+  state().show(0);
+  state().fork({ name: 'c', seed: 3 });
+  finish();
+  state().compare(2);
+  expect(state()).toMatchObject({ shown: 3, against: 2 });
+  state().show(1);
+  expect(state()).toMatchObject({ shown: 1, against: 2 });
+  state().drop(2);
+  expect(state()).toMatchObject({ shown: 1, against: 0 });
+  state().compare(undefined);
+  expect(state().against).toBeUndefined();
+  startAndFinish();
+  expect(state()).toMatchObject({ shown: 0, against: undefined });
+});
+
+test('the now-line is not beyond the end of a fork that is over', () => {
+  startAndFinish();
+  state().seek(9 * SECOND);
+  state().fork({ name: 'a', interventions: [fails] });
+  expect(state().cursor).toBe(9 * SECOND);
+  finish(8 * SECOND);
+  expect(state().cursor).toBe(8 * SECOND);
+});
+
+test('the same run by an ideal orchestrator is its twin; what is forked from that is ideal, too', () => {
+  startAndFinish();
+  state().fork({ name: 'Ideal', orchestrator: 'ideal' });
+  expect(launched.map(({ orchestrator }) => orchestrator)).toEqual(['nepi', 'ideal']);
+  finish();
+  const [original, ideal] = state().runs;
+  expect(twinOf(state().runs, original!)).toBe(ideal);
+  expect(twinOf(state().runs, ideal!)).toBe(original);
+  state().fork({ name: 'a', interventions: [fails] });
+  expect(launched[2]).toMatchObject({ orchestrator: 'ideal', interventions: [fails] });
+  expect(twinOf(state().runs, state().runs[2]!)).toBeUndefined();
 });
 
 test('a fork that breaks says so; the original is unharmed', () => {

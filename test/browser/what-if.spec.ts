@@ -1,35 +1,6 @@
 // What if: the run on screen once more with one thing otherwise, both side by side, until it is taken in or thrown away.
-import { readFile } from 'node:fs/promises';
-import { expect, type Page, type Studio, test } from './studio.ts';
-
-async function openGolden(studio: Studio, name: string): Promise<void> {
-  await studio.openText(await readFile(`test/golden/${name}.json`, 'utf8'));
-  await expect(studio.page).toHaveTitle(new RegExp(name));
-  await studio.waitUntilSaved();
-}
-
-const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Run' });
-const differences = (page: Page) => page.getByRole('complementary', { name: 'What if' });
-const runOnScreen = (page: Page) => page.getByRole('combobox', { name: 'Run on screen' });
-
-async function runAndGoTo({ page }: Studio, time: string): Promise<void> {
-  await toolbar(page).getByRole('button', { name: 'Play' }).click();
-  await expect(page.getByText(/^(Completed|A critical resource failed)/).first()).toBeVisible();
-  await page.keyboard.press('End');
-  const field = page.getByRole('textbox', { name: 'Time: type one to jump there' });
-  await field.fill(time);
-  await field.press('Enter');
-}
-
-async function whatIf(page: Page, entry: string | RegExp): Promise<void> {
-  await page.getByRole('region', { name: 'Run and problems' }).getByRole('button', { name: 'What if…' }).click();
-  await page.getByRole('menuitem', { name: entry }).click();
-}
-
-/** The row of a resource's state: original, what if, later by. */
-function stateRow(page: Page, guid: number, state: string) {
-  return differences(page).locator(`tr[data-guid="${guid}"][data-state="${state}"] td`);
-}
+import { differences, openGolden, runAndGoTo, runOnScreen, stateRow, toolbar, whatIf } from './run-steps.ts';
+import { expect, test } from './studio.ts';
 
 test('a node dies at 10 s: both runs, where they part, what came of it; the design stays untouched', async ({
   studio,
@@ -160,5 +131,5 @@ test('a run that is stuck goes on without the condition it waits for', async ({ 
     .getByRole('menuitem', { name: /START when/ })
     .first()
     .click();
-  await expect(differences(page)).toContainText(/Stalled at.*What if.*Completed after/s);
+  await expect(differences(page)).toContainText(/Stalled at.*Completed after/s);
 });

@@ -69,6 +69,21 @@ describe('options', () => {
   });
 });
 
+describe('--ideal', () => {
+  test("leaves out NEPI's polling delays and worker limit, and says what they cost", async () => {
+    const { exit, out } = await run(['simulate', '--ideal', file('crowded-workers')]);
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^crowded-workers: completed at 54\.4s\n/);
+    expect(out).toContain('the orchestrator costs 10.1s (15.7 %)');
+  });
+
+  test('with --json it prints that run alone', async () => {
+    const [trace, ...others] = await simulate('--ideal', file('server-and-clients'));
+    expect(trace).toMatchObject({ finished: true, end: 56_500_000 });
+    expect(others).toEqual([]);
+  });
+});
+
 describe('in words', () => {
   test('a run that completes', async () => {
     const { exit, out } = await run(['simulate', file('ping')]);

@@ -56,6 +56,31 @@ test('the critical path says what the time went into', () => {
   expect(path.totals).toMatchObject({ work: 13, delay: 3, polling: 4, condition: 0, other: 0 });
 });
 
+test('the critical path follows who stood in line for a worker, not the work of those who had them', () => {
+  const record = makeRecord({
+    events: [
+      { time: 0, guid: 0, what: 'step' },
+      { time: 4, guid: 1, what: 'READY', cause: 0, via: 'script' },
+      { time: 9, guid: 2, what: 'READY', cause: 1, via: 'phase' },
+      { time: 11, guid: 3, what: 'READY', cause: 2, via: 'worker' },
+    ],
+    stretches: [
+      { guid: 1, from: 0, to: 4, activity: 'phase', ref: 'provision' },
+      { guid: 2, from: 4, to: 9, activity: 'phase', ref: 'provision' },
+      { guid: 3, from: 1, to: 9, activity: 'worker' },
+      { guid: 3, from: 9, to: 11, activity: 'phase', ref: 'provision' },
+    ],
+    now: 11,
+  });
+  const { links, totals } = criticalPath(record);
+  expect(links.map(({ guid, from, to }) => [guid, from, to])).toEqual([
+    [0, 0, 0],
+    [1, 0, 1],
+    [3, 1, 11],
+  ]);
+  expect(totals).toMatchObject({ worker: 8, work: 3, other: 0 });
+});
+
 test('whatever the record, the parts sum up to the end of the run', () => {
   const made = fc
     .array(

@@ -115,11 +115,11 @@ test('an experiment that comes in parts is run whole', () => {
   expect(seen?.connections).toEqual([[1, 2]]);
 });
 
-test('what is done to a run from outside reaches it; nothing is done unless somebody says so', () => {
+test('what is done to a run from outside, and who orchestrates it, reaches it; nothing, and NEPI, unless somebody says so', () => {
   const heard: unknown[] = [];
   const receive = createDriver({
-    startRun(_experiment, interventions) {
-      heard.push(interventions);
+    startRun(_experiment, interventions, orchestrator) {
+      heard.push([interventions, orchestrator]);
       return { advance: () => oneEvent(1, true) };
     },
     post: () => {},
@@ -128,6 +128,9 @@ test('what is done to a run from outside reaches it; nothing is done unless some
   });
   receive({ kind: 'start', run: 1, experiment });
   const interventions = [{ kind: 'fail', guid: 1, time: 5 }] as const;
-  receive({ kind: 'start', run: 2, experiment, interventions });
-  expect(heard).toEqual([[], interventions]);
+  receive({ kind: 'start', run: 2, experiment, interventions, orchestrator: 'ideal' });
+  expect(heard).toEqual([
+    [[], 'nepi'],
+    [interventions, 'ideal'],
+  ]);
 });

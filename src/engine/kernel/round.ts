@@ -143,6 +143,17 @@ export class Round {
     return left;
   }
 
+  /** Takes out the tasks that have not begun, which will not run. @param dropped is told of each. */
+  dropTasks(dropped: (task: Process) => void): void {
+    for (let number = this.#start; number < this.#members.length; number++) {
+      const process = this.#members[number];
+      if (!process?.needsWorker) continue;
+      this.remove(process);
+      process.unwatch();
+      dropped(process);
+    }
+  }
+
   /** Closes gaps when they have become many. Not while the round has its turn. */
   compact(): void {
     if (this.#size * 2 >= this.#members.length) return;

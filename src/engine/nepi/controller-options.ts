@@ -15,6 +15,9 @@ export interface ControllerOptions {
   readonly horizon?: Time;
   /** Where random durations and failures come from. Default 1. */
   readonly seed?: number;
-  /** Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default. */
-  readonly polls?: 'literal' | 'skipped';
+  /**
+   * Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default.
+   * `none`: nobody polls, who waits goes on as soon as it can; NEPI has no such thing.
+   */
+  readonly polls?: 'literal' | 'skipped' | 'none';
 }

@@ -6,7 +6,8 @@ import { EventLog } from '../log/EventLog.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Compare } from '../what-if/Compare.tsx';
-import { useForkOnScreen } from '../what-if/use-comparison.ts';
+import { PathNote } from '../what-if/PathNote.tsx';
+import { useTwoRuns } from '../what-if/use-comparison.ts';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
@@ -20,7 +21,7 @@ export function TimelinePanel() {
   const script = useRunScript();
   const { name, caption } = useRunName();
   const breakpoints = useRun((state) => state.breakpoints);
-  const fork = useForkOnScreen();
+  const two = useTwoRuns();
   const { record, version, onSelect } = shared;
   const hovered = useRef<Guid>(undefined);
   const marks = useMemo(
@@ -49,7 +50,7 @@ export function TimelinePanel() {
         }}
       >
         <div className={styles.picture}>
-          {fork ? <Compare runs={fork} timeline={timeline} /> : <Timeline {...timeline} />}
+          {two ? <Compare runs={two} timeline={timeline} /> : <Timeline {...timeline} pathNote={<PathNote />} />}
         </div>
       </ContextMenu>
     </div>

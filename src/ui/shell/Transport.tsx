@@ -5,6 +5,7 @@ import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useRun, useStudio } from '../studio-context.tsx';
 import { TransportBar } from '../timeline/TransportBar.tsx';
 import { RunsBar } from '../what-if/RunsBar.tsx';
+import { RunsChoice } from '../what-if/RunsChoice.tsx';
 import styles from './BottomPanel.module.css';
 import { useWorkbench } from './workbench-context.tsx';
 
@@ -42,6 +43,7 @@ export function Transport() {
       <BreakpointsPopover />
       <StoppedBy />
       <RunsBar />
+      <RunsChoice />
     </div>
   );
 }

@@ -1,21 +1,12 @@
+import type { ReactNode } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
-import { type CriticalPath, PATH_KINDS, type PathKind } from '../../record/critical-path.ts';
+import { type CriticalPath, PATH_KINDS } from '../../record/critical-path.ts';
 import type { Lane } from './lane.ts';
+import { PATH_WORDS } from './path-words.ts';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
 
-const WORDS: Readonly<Record<PathKind, string>> = {
-  work: 'Work of resources',
-  run: 'Applications running',
-  delay: 'Delays of conditions',
-  condition: 'Waiting for others',
-  polling: 'Polling',
-  worker: 'No free worker',
-  lock: 'Waiting for a lock',
-  sleep: "The script's sleeps",
-  other: 'Not recorded',
-};
 /** The last steps are what one wants to see; a run of a thousand resources has as many. */
 const MOST = 40;
 
@@ -23,10 +14,13 @@ const MOST = 40;
 export function PathPanel({
   path,
   lanes,
+  note,
   onSelect,
   onCursor,
 }: {
   readonly path: CriticalPath;
+  /** Stands below the table. */
+  readonly note?: ReactNode;
   readonly lanes: readonly Lane[];
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
@@ -41,7 +35,7 @@ export function PathPanel({
         <tbody>
           {PATH_KINDS.filter((kind) => path.totals[kind] > 0).map((kind) => (
             <tr key={kind} data-kind={kind} data-micros={path.totals[kind]}>
-              <th scope="row">{WORDS[kind]}</th>
+              <th scope="row">{PATH_WORDS[kind]}</th>
               <td>{printSpan(path.totals[kind])}</td>
               <td>{share(path.totals[kind], path.end)}</td>
             </tr>
@@ -50,11 +44,12 @@ export function PathPanel({
         <tfoot>
           <tr data-micros={path.end}>
             <th scope="row">Whole run</th>
-            <td>{printSpan(path.end)}</td>
+            <td>{printTime(path.end)}</td>
             <td>100 %</td>
           </tr>
         </tfoot>
       </table>
+      {note}
       <ol className={styles.steps} reversed>
         {steps.slice(0, MOST).map(({ event, guid, from, to, parts }) => (
           <li key={event}>
@@ -69,7 +64,7 @@ export function PathPanel({
               {labelOf(guid)} at {printTime(to, 1, path.end)}
             </button>{' '}
             <span className={styles.quiet}>
-              {printSpan(to - from)}: {[...new Set(parts.map(({ kind }) => WORDS[kind].toLowerCase()))].join(', ')}
+              {printSpan(to - from)}: {[...new Set(parts.map(({ kind }) => PATH_WORDS[kind].toLowerCase()))].join(', ')}
             </span>
           </li>
         ))}

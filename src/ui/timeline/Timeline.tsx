@@ -1,5 +1,5 @@
 import { ChartGantt } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
@@ -37,6 +37,8 @@ export interface TimelineProps {
   readonly marks?: readonly TimelineMark[];
   /** The record is made up of others: only pictures of it are worth saving. */
   readonly pictureOnly?: boolean;
+  /** Stands below the critical path's table. */
+  readonly pathNote?: ReactNode;
   /** Which lane the pointer rests on. */
   readonly onHover?: (guid: Guid | undefined) => void;
   /** Hears what kept a file from being saved. */
@@ -187,6 +189,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         script={props.script ?? NO_STEPS}
         why={shown.why}
         path={path}
+        pathNote={props.pathNote}
         range={range}
         onSelect={props.onSelect}
         onCursor={props.onCursor}

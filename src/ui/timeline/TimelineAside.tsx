@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
@@ -18,6 +19,8 @@ export interface AsideProps {
   readonly script: readonly Step[];
   readonly why: boolean;
   readonly path: CriticalPath | undefined;
+  /** Stands below the critical path's table. */
+  readonly pathNote: ReactNode;
   readonly range: TimeRange | undefined;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
@@ -43,7 +46,7 @@ export function TimelineAside(props: AsideProps) {
           onRange={props.onRange}
         />
       )}
-      {path && <PathPanel path={path} lanes={lanes} onSelect={onSelect} onCursor={onCursor} />}
+      {path && <PathPanel path={path} lanes={lanes} note={props.pathNote} onSelect={onSelect} onCursor={onCursor} />}
       {explained && (
         <WhyPanel
           record={record}

@@ -5,41 +5,43 @@ import type { Lane } from '../timeline/lane.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Differences } from './Differences.tsx';
 import { interventionText } from './intervention-text.ts';
-import { type Comparison, type ForkOnScreen, useComparison } from './use-comparison.ts';
+import { type Comparison, type TwoRuns, useComparison } from './use-comparison.ts';
 import styles from './WhatIf.module.css';
 
 const NO_MARKS: readonly TimelineMark[] = [];
 /** More lanes than this, and only those that differ are shown at first. */
 const MANY = 16;
 
-/** A fork beside its original: each lane above what became of it, where they part, and the differences as a table. */
+/** Two runs: each lane of the one above that of the other, where they part, and the differences as a table. */
 export function Compare({
   runs,
   timeline,
 }: {
-  readonly runs: ForkOnScreen;
-  /** As for the fork alone. */
+  readonly runs: TwoRuns;
+  /** As for the run on screen alone. */
   readonly timeline: TimelineProps;
 }) {
   const comparison = useComparison(runs);
   if (!comparison) return <Timeline {...timeline} />;
-  return <Compared key={runs.fork.id} runs={runs} timeline={timeline} comparison={comparison} />;
+  return (
+    <Compared key={`${runs.before.id} ${runs.after.id}`} runs={runs} timeline={timeline} comparison={comparison} />
+  );
 }
 
 function Compared({
-  runs: { original, fork },
+  runs: { before, after },
   timeline,
   comparison,
 }: {
-  readonly runs: ForkOnScreen;
+  readonly runs: TwoRuns;
   readonly timeline: TimelineProps;
   readonly comparison: Comparison;
 }) {
   const { lanes, onSelect, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
-  const { record, forkOf, originalOf, divergence, resources } = comparison;
+  const { record, secondOf, firstOf, divergence, resources } = comparison;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
-  /** Whether what is selected is the fork's lane or the original's. */
-  const [ofFork, setOfFork] = useState(true);
+  /** Whether what is selected is the lane of the run on screen, or the one above. */
+  const [ofSecond, setOfSecond] = useState(true);
 
   const pairs = useMemo(() => {
     const different = new Set(resources.map(({ guid }) => guid));
@@ -47,19 +49,22 @@ function Compared({
       .filter(({ guid }) => !onlyDifferent || different.has(guid))
       .flatMap((lane): readonly Lane[] => [
         lane,
-        { ...lane, guid: forkOf.get(lane.guid) ?? lane.guid, label: `↳ ${lane.label}` },
+        { ...lane, guid: secondOf.get(lane.guid) ?? lane.guid, label: `↳ ${lane.label}` },
       ]);
-  }, [lanes, resources, forkOf, onlyDifferent]);
+  }, [lanes, resources, secondOf, onlyDifferent]);
   const selected = useMemo(
-    () => (ofFork ? new Set([...selection].map((guid) => forkOf.get(guid) ?? guid)) : selection),
-    [selection, ofFork, forkOf],
+    () => (ofSecond ? new Set([...selection].map((guid) => secondOf.get(guid) ?? guid)) : selection),
+    [selection, ofSecond, secondOf],
   );
   const labelOf = useMemo(() => {
     const labels = new Map(lanes.map(({ guid, label }) => [guid, label]));
     return (guid: Guid) => labels.get(guid) ?? `guid ${guid}`;
   }, [lanes]);
-  const { interventions } = fork;
-  const { conditions } = fork.experiment;
+  const interventions = useMemo(
+    () => [...new Set([...before.interventions, ...after.interventions])],
+    [before.interventions, after.interventions],
+  );
+  const { conditions } = after.experiment;
   const marks = useMemo(
     (): readonly TimelineMark[] => [
       ...breakpoints,
@@ -86,17 +91,17 @@ function Compared({
           marks={marks}
           selection={selected}
           onSelect={(guid, additive) => {
-            setOfFork(originalOf.has(guid));
-            onSelect(originalOf.get(guid) ?? guid, additive);
+            setOfSecond(firstOf.has(guid));
+            onSelect(firstOf.get(guid) ?? guid, additive);
           }}
-          onHover={(guid) => onHover?.(guid === undefined ? undefined : (originalOf.get(guid) ?? guid))}
-          caption={`${timeline.caption ?? fork.name}: each lane above what if, ${fork.name}`}
+          onHover={(guid) => onHover?.(guid === undefined ? undefined : (firstOf.get(guid) ?? guid))}
+          caption={`${timeline.caption ?? 'Two runs'}: ${before.name} above ${after.name}`}
           pictureOnly
         />
       </div>
       <Differences
-        original={original}
-        fork={fork}
+        before={before}
+        after={after}
         comparison={comparison}
         labelOf={labelOf}
         onlyDifferent={onlyDifferent}

@@ -1,36 +1,17 @@
-import { useMemo } from 'react';
 import { resolveSimulation } from '../../model/simulation.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
-import { Select } from '../widgets/Select.tsx';
+import { useRun } from '../studio-context.tsx';
 import styles from './WhatIf.module.css';
 import { WhatIfMenu } from './WhatIfMenu.tsx';
 
-/** Beside the transport: the seed, what could be done to the run, and which of several runs is on screen. */
+/** Beside the transport: the seed, and what could be done to the run. */
 export function RunsBar() {
-  const { run } = useStudio();
-  const { runs, shown, experiment } = useRun((state) => ({
-    runs: state.runs,
-    shown: state.shown,
-    experiment: state.experiment,
-  }));
-  const options = useMemo(() => runs.map(({ id, name }) => ({ value: id, label: name })), [runs]);
+  const experiment = useRun((state) => state.experiment);
   if (!experiment) return null;
   return (
     <div className={styles.bar}>
       <span className={styles.seed} title="Where random times and failures of this run come from">
         seed {resolveSimulation(experiment.simulation).seed}
       </span>
-      {runs.length > 1 && (
-        <span className={styles.runs}>
-          <Select
-            label="Run on screen"
-            hideLabel
-            value={shown}
-            options={options}
-            onChange={(id) => run.getState().show(id)}
-          />
-        </span>
-      )}
       <WhatIfMenu />
     </div>
   );

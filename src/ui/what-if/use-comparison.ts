@@ -1,42 +1,48 @@
 import { useMemo } from 'react';
-import { type KeptRun, ORIGINAL } from '../../app/kept-runs.ts';
+import type { KeptRun } from '../../app/kept-runs.ts';
 import type { Guid } from '../../model/units.ts';
 import { compareRuns, type RunComparison } from '../../record/compare-runs.ts';
 import { joinRecords } from '../../record/join-records.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { useRun } from '../studio-context.tsx';
 
-export interface ForkOnScreen {
-  readonly original: KeptRun;
-  readonly fork: KeptRun;
+export interface TwoRuns {
+  /** What the one on screen is compared with. */
+  readonly before: KeptRun;
+  /** The one on screen. */
+  readonly after: KeptRun;
 }
 
-/** The fork on screen and what it is measured by; undefined: the original is on screen, or nothing. */
-export function useForkOnScreen(): ForkOnScreen | undefined {
-  const { runs, shown } = useRun((state) => ({ runs: state.runs, shown: state.shown }));
-  const original = runs.find(({ id }) => id === ORIGINAL);
-  const fork = runs.find(({ id }) => id === shown);
-  return original && fork && fork !== original ? { original, fork } : undefined;
+/** The run on screen and what it is compared with; undefined: it stands alone. */
+export function useTwoRuns(): TwoRuns | undefined {
+  const { runs, shown, against } = useRun((state) => ({
+    runs: state.runs,
+    shown: state.shown,
+    against: state.against,
+  }));
+  const before = runs.find(({ id }) => id === against);
+  const after = runs.find(({ id }) => id === shown);
+  return before && after && before !== after ? { before, after } : undefined;
 }
 
 export interface Comparison extends RunComparison {
   /** Both runs in one. */
   readonly record: RunRecord;
-  /** Under which guid a resource of the fork stands in it, and the other way round. */
-  readonly forkOf: ReadonlyMap<Guid, Guid>;
-  readonly originalOf: ReadonlyMap<Guid, Guid>;
+  /** Under which guid a resource of the second run stands in it, and the other way round. */
+  readonly secondOf: ReadonlyMap<Guid, Guid>;
+  readonly firstOf: ReadonlyMap<Guid, Guid>;
 }
 
 /** Compares two runs that are over; undefined while one of them is not. */
-export function useComparison({ original, fork }: ForkOnScreen): Comparison | undefined {
-  const isOver = original.status !== 'running' && fork.status !== 'running';
-  const [before, after] = [original.record, fork.record];
-  const { resources } = original.experiment;
+export function useComparison({ before: first, after: second }: TwoRuns): Comparison | undefined {
+  const isOver = first.status !== 'running' && second.status !== 'running';
+  const [before, after] = [first.record, second.record];
+  const { resources } = first.experiment;
   return useMemo(() => {
     if (!isOver) return undefined;
     const guids = resources.map(({ guid }) => guid);
-    const { record, secondOf: forkOf } = joinRecords(before, after, guids);
-    const originalOf = new Map([...forkOf].map(([guid, twin]) => [twin, guid]));
-    return { ...compareRuns(before, after, guids), record, forkOf, originalOf };
+    const { record, secondOf } = joinRecords(before, after, guids);
+    const firstOf = new Map([...secondOf].map(([guid, twin]) => [twin, guid]));
+    return { ...compareRuns(before, after, guids), record, secondOf, firstOf };
   }, [isOver, before, after, resources]);
 }

@@ -3,7 +3,16 @@ import type { Studio } from '../../app/studio.ts';
 import { commandEntries } from '../shell/command-entries.ts';
 import type { MenuEntry } from '../widgets/MenuEntries.tsx';
 import { conditionText } from './intervention-text.ts';
-import { forkableGuids, forkRun, forkWithAnotherSeed, runLabels, stoppableGuids, whyNoFork } from './what-if.ts';
+import {
+  compareWithIdeal,
+  forkableGuids,
+  forkRun,
+  forkWithAnotherSeed,
+  runLabels,
+  stoppableGuids,
+  whyNoFork,
+  isOver,
+} from './what-if.ts';
 
 /** More conditions than this are not listed: select what they are about. */
 const MOST_CONDITIONS = 20;
@@ -55,6 +64,14 @@ export function whatIfCommands(studio: Studio): readonly Command[] {
       enabled: () => run.getState().record !== undefined && run.getState().status !== 'running',
       run: () => forkWithAnotherSeed(studio),
     },
+    {
+      id: 'what-if.ideal',
+      group: 'Run',
+      title: 'Compare with an ideal orchestrator',
+      keys: ['I'],
+      enabled: () => isOver(studio),
+      run: () => compareWithIdeal(studio),
+    },
   ];
 }
 
@@ -77,7 +94,7 @@ export function whatIfEntries(studio: Studio, commands: CommandRegistry): readon
     ),
     'separator',
     { submenu: 'Without a condition', entries: why ? [] : conditionEntries(studio) },
-    ...commandEntries(commands, ['what-if.seed']),
+    ...commandEntries(commands, ['what-if.seed', 'what-if.ideal']),
   ];
 }
 

@@ -1,4 +1,5 @@
 // What can be done to the run on screen at the now-line, to the selected resources. Each makes a fork of the run.
+import { ORIGINAL, twinOf } from '../../app/kept-runs.ts';
 import type { Studio } from '../../app/studio.ts';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
@@ -58,6 +59,35 @@ export function forkWithAnotherSeed(studio: Studio): void {
   const seed = 1 + Math.max(...runs.map(({ experiment }) => resolveSimulation(experiment.simulation).seed));
   showRuns(studio);
   studio.run.getState().fork({ name: `Seed ${seed}`, seed });
+}
+
+/** Whether the run on screen is over, and has not broken. */
+export function isOver({ run }: Studio): boolean {
+  return run.getState().status === 'done';
+}
+
+/**
+ * Shows the run on screen beside the same run without NEPI's polling delays and worker limit, which is run first if
+ * there is none yet; and where that is what is on screen, NEPI's again.
+ */
+export function compareWithIdeal(studio: Studio): void {
+  const state = studio.run.getState();
+  const { runs, shown, against } = state;
+  const onScreen = runs.find(({ id }) => id === shown);
+  if (!onScreen || !isOver(studio)) return;
+  showRuns(studio);
+  const isIdeal = onScreen.orchestrator === 'ideal';
+  const twin = twinOf(runs, onScreen);
+  if (!twin) {
+    const name = isIdeal ? `${onScreen.name}, by NEPI` : onScreen.id === ORIGINAL ? 'Ideal' : `${onScreen.name}, ideal`;
+    state.fork({ name, orchestrator: isIdeal ? 'nepi' : 'ideal' });
+  } else if (isIdeal && against === twin.id) {
+    state.show(twin.id);
+  } else {
+    const [nepi, ideal] = isIdeal ? [twin, onScreen] : [onScreen, twin];
+    state.compare(nepi.id);
+    state.show(ideal.id);
+  }
 }
 
 function showRuns({ view }: Studio): void {

@@ -3,7 +3,7 @@ import { Lock } from '../../../src/engine/kernel/lock.ts';
 import type { Observer } from '../../../src/engine/kernel/observer.ts';
 import { type Blocking, type Course, Process } from '../../../src/engine/kernel/process.ts';
 import { Signal } from '../../../src/engine/kernel/signal.ts';
-import { Simulator } from '../../../src/engine/kernel/simulator.ts';
+import { Simulator, type SimulatorOptions } from '../../../src/engine/kernel/simulator.ts';
 
 const errors: unknown[] = [];
 const nobody: Observer = {
@@ -15,7 +15,7 @@ const nobody: Observer = {
   raised: (_, error) => void errors.push(error),
 };
 
-function simulator(workers: number, polls: 'literal' | 'skipped' = 'skipped'): Simulator {
+function simulator(workers: number, polls: SimulatorOptions['polls'] = 'skipped'): Simulator {
   return new Simulator({ workers, polls }, nobody);
 }
 
@@ -157,6 +157,70 @@ describe('polls', () => {
     expect(skipped.tasks).toBe(literal.tasks);
     expect(literal.executed).toBeGreaterThan(3000);
     expect(skipped.executed).toBeLessThan(20);
+  });
+
+  test('without any, who waits goes on in the instant of the change, in the order of coming', () => {
+    const sim = simulator(0, 'none');
+    const signal = new Signal();
+    const said: string[] = [];
+    let there = 0;
+    for (const [place, name] of ['a', 'b', 'c'].entries()) {
+      sim.schedule(
+        place,
+        poller(
+          sim,
+          signal,
+          () => there > place,
+          () => said.push(`${sim.now} ${name}`),
+        )(),
+      );
+    }
+    for (const instant of [15, 32]) {
+      sim.schedule(
+        instant,
+        Process.program(() => {
+          there += instant === 15 ? 2 : 1;
+          signal.notify(sim, 1);
+          said.push(`${sim.now} ${there} are there`);
+          return undefined;
+        }),
+      );
+    }
+    runAll(sim);
+    expect(said).toEqual(['15 2 are there', '15 a', '15 b', '32 3 are there', '32 c']);
+    expect(sim.nextTime).toBe(Infinity);
+  });
+
+  test('without any, tasks that wait are dropped like others, and programs wait on', () => {
+    const sim = simulator(0, 'none');
+    const signal = new Signal();
+    const said: string[] = [];
+    let isThere = false;
+    sim.schedule(
+      0,
+      poller(
+        sim,
+        signal,
+        () => isThere,
+        () => said.push('the task'),
+      )(),
+    );
+    const waits = Process.program(function* (): Blocking {
+      yield { period: 10, watch: (process) => signal.watch(process, 1) };
+      said.push(`${sim.now} the program`);
+    });
+    sim.schedule(0, waits);
+    sim.schedule(
+      5,
+      Process.program(() => {
+        sim.dropTasks();
+        isThere = true;
+        signal.notify(sim, 1);
+        return undefined;
+      }),
+    );
+    runAll(sim);
+    expect(said).toEqual(['5 the program']);
   });
 
   test('that nobody will ever wake leave nothing to do', () => {

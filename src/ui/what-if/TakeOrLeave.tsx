@@ -1,0 +1,46 @@
+import type { KeptRun } from '../../app/kept-runs.ts';
+import { isCurrent } from '../../app/run-store.ts';
+import { takeIn } from '../../app/take-in.ts';
+import type { Guid } from '../../model/units.ts';
+import { useWorkbench } from '../shell/workbench-context.tsx';
+import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { Button } from '../widgets/Button.tsx';
+import { interventionText } from './intervention-text.ts';
+import styles from './WhatIf.module.css';
+
+/** What was tried out becomes part of the experiment, in one undo step, or is thrown away. */
+export function TakeOrLeave({ fork, labelOf }: { readonly fork: KeptRun; readonly labelOf: (guid: Guid) => string }) {
+  const { run, document, catalog, notices } = useStudio();
+  const { control } = useWorkbench();
+  const designed = useDocument((state) => state.experiment);
+  const current = useRun((state) => isCurrent(state, designed));
+  const { edit, left } = takeIn(fork, designed, catalog);
+  const conditions = fork.experiment.conditions;
+  const leftText = left.map((each) => interventionText(each, { labelOf, conditions })).join('; ');
+  const take = () => {
+    if (!edit) return;
+    document.getState().apply(edit);
+    notices.say(`'${fork.name}' is part of the experiment now.${leftText ? ` Left out: ${leftText}.` : ''}`, {
+      kind: 'done',
+      action: { title: 'Run it', run: control.restart },
+    });
+  };
+  const why = whyNot();
+  return (
+    <div className={styles.actions}>
+      {why && <p className={styles.quiet}>{why}</p>}
+      <Button variant="primary" disabled={!current || !edit} onClick={take}>
+        Take into the experiment
+      </Button>
+      <Button onClick={() => run.getState().drop(fork.id)}>Throw away</Button>
+    </div>
+  );
+
+  function whyNot(): string | undefined {
+    if (!current) return 'The experiment changed since these runs: run it again first.';
+    if (edit) return leftText && `Not taken in, as an experiment has no words for it: ${leftText}.`;
+    if (fork.orchestrator === 'ideal' && left.length === 0)
+      return 'The experiment itself is always run by NEPI as it is.';
+    return 'An experiment has no words for this: it can only be done to a run.';
+  }
+}
