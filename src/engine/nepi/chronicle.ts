@@ -146,29 +146,44 @@ export class Chronicle implements Observer {
   #change(story: Story, before: Wait | undefined, next: Wait): Wait {
     if (!before) return story.change(before, next, this.#ec.now);
     const cameAt = this.cameAt(story.guid, before);
-    if (!before.equals(next) || !this.#hasCome(before)) return story.change(before, next, cameAt);
+    if (!before.equals(next) || this.#firstCame(story.guid, before) < 0) return story.change(before, next, cameAt);
     // It came and went between two polls, perhaps in this very instant: the same wait begins anew.
     story.end(before, cameAt);
     story.begin(next);
     return next;
   }
 
-  #hasCome({ state, member, sinceEvent }: Wait): boolean {
-    return state !== NO_STATE && member !== 0 && this.#ec.getResource(member).firstReached(state, sinceEvent) >= 0;
+  /** When what is waited for first came since the wait began, though it may be gone again; -1: it has not come. */
+  #firstCame(guid: Guid, { activity, state, member, sinceEvent }: Wait): Micros {
+    if (state === NO_STATE) return -1;
+    if (activity !== ACTIVITY.state) return member ? this.#ec.getResource(member).firstReached(state, sinceEvent) : -1;
+    const rm = this.#ec.getResource(guid);
+    const entered = STATES.flatMap((_, each) =>
+      includes(possibleFrom(state), each) && rm.eventOf(each) >= sinceEvent ? rm.firstReached(each, sinceEvent) : [],
+    );
+    return entered.length > 0 ? Math.min(...entered) : -1;
   }
 
   /** When what is waited for came; the present, if it has not come. */
   cameAt(guid: Guid, wait: Wait): Micros {
     if (wait.until >= 0) return wait.until;
-    const { activity, state, member, sinceEvent } = wait;
     const ec = this.#ec;
-    if (activity === ACTIVITY.state) {
-      const rm = ec.getResource(guid);
-      return includes(possibleFrom(state), rm.order) ? rm.enteredAt(rm.order) : ec.now;
-    }
-    if (state === NO_STATE || member === 0) return ec.now;
-    const came = ec.getResource(member).firstReached(state, sinceEvent);
-    return came < 0 ? ec.now : came;
+    const came = this.#firstCame(guid, wait);
+    if (came >= 0) return came;
+    if (wait.activity !== ACTIVITY.state) return ec.now;
+    const rm = ec.getResource(guid);
+    return includes(possibleFrom(wait.state), rm.order) ? rm.enteredAt(rm.order) : ec.now;
+  }
+
+  /** Since when there is something to wait for in this way: a delay counts from then, a state has not allowed it since. */
+  beganAt(guid: Guid, { activity, state, member }: Wait): Micros {
+    if (activity === ACTIVITY.delay) return this.#ec.getResource(member).enteredAt(state);
+    if (activity !== ACTIVITY.state) return 0;
+    const rm = this.#ec.getResource(guid);
+    const possible = possibleFrom(state);
+    let least = rm.order;
+    while (least > 0 && !includes(possible, least - 1)) least--;
+    return rm.reachedAt(least);
   }
 
   queued(task: Process): void {

@@ -21,6 +21,8 @@ export class DeploymentGroup {
   queuedAt: Micros = -1;
   /** How many of the first guids were found ready. */
   #ready = 0;
+  /** Who of these got ready last. */
+  #last: ResourceManager | undefined;
 
   constructor(ec: ExperimentController, number: number) {
     this.ec = ec;
@@ -33,13 +35,23 @@ export class DeploymentGroup {
     while (this.#ready < guids.length) {
       const rm = ec.getResource(guids[this.#ready]!);
       if (!rm.isReady) return rm;
+      if (!this.#last || rm.reachedEvent(READY) > this.#last.reachedEvent(READY)) this.#last = rm;
       this.#ready++;
     }
     return undefined;
   }
 
+  /** Who of the group got ready last, when all are. */
+  get last(): ResourceManager | undefined {
+    return this.#last;
+  }
+
   scheduleCheck(): void {
     this.isAwaited = true;
+    for (const guid of this.guids) {
+      const rm = this.ec.getResource(guid);
+      if (rm.order === READY) rm.story.awaitGroup(this.number);
+    }
     this.ec.scheduleAction(0, WAIT_ALL_AND_START, this);
   }
 
@@ -54,13 +66,12 @@ export class DeploymentGroup {
       return;
     }
     this.isAwaited = false;
-    const members = guids.map((guid) => ec.getResource(guid));
-    let last = members[0];
-    for (const rm of members) if (rm.reachedEvent(READY) > last!.reachedEvent(READY)) last = rm;
+    const { last } = this;
     if (!last) return;
     ec.chronicle.because(last.reachedEvent(READY), VIA.group, last.reachedAt(READY));
-    for (const rm of members) {
-      rm.story.groupStarts(last.guid, last.reachedAt(READY), this.queuedAt);
+    for (const guid of guids) {
+      const rm = ec.getResource(guid);
+      rm.story.groupStarts(this);
       ec.scheduleStart(rm);
     }
   }

@@ -1,7 +1,10 @@
+import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import type { DeploymentGroup } from './deployment-group.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE } from './journal.ts';
 
+const { READY } = STATE_ORDER;
 const { phase, condition, delay, gate, group, poll, worker, lock, state, script, wait, sleep } = ACTIVITY;
 
 /** Of several things at a time the story tells the one with the lowest weight: work before waiting for somebody. */
@@ -116,10 +119,11 @@ export class Story {
       this.begin(next);
       return next;
     }
-    const came = Math.min(Math.max(cameAt, this.#from), this.#ec.now);
-    this.#tell(came, before.activity, before.ref, before.member, before.state);
-    // The rest of the time since then is the next one's already.
-    next.since = came;
+    const { now } = this.#ec;
+    const came = Math.min(Math.max(cameAt, this.#from), now);
+    // The rest of the time since then is the next one's already, unless what that is about began only later.
+    next.since = Math.min(Math.max(came, this.#ec.chronicle.beganAt(this.guid, next)), now);
+    this.#tellWait(before, came, next.since);
     next.sinceEvent = this.#ec.chronicle.eventCount;
     (this.#others ??= []).push(next);
     this.#current = this.#takeNext();
@@ -132,15 +136,9 @@ export class Story {
   }
 
   /** Its deployment group has been checked, and starts. */
-  groupStarts(lastMember: Guid, readyAt: Micros, queuedAt: Micros): void {
+  groupStarts(started: DeploymentGroup): void {
     if (this.#background !== group) return;
-    if (!this.#current) {
-      const { now } = this.#ec;
-      const came = Math.max(this.#from, readyAt);
-      this.#tell(came, group, this.#backgroundRef, lastMember, NO_STATE);
-      this.#tell(queuedAt < 0 ? now : Math.max(came, queuedAt), poll, this.#backgroundRef, lastMember, NO_STATE);
-      this.#tell(now, worker, -1, 0, NO_STATE);
-    }
+    if (!this.#current) this.#tellGroup(started);
     this.#background = script;
     this.#backgroundRef = 0;
   }
@@ -177,21 +175,29 @@ export class Story {
     if (current) {
       this.#tellWait(current, this.#ec.chronicle.cameAt(this.guid, current));
     } else if (this.#background === group) {
-      this.#tell(now, group, this.#backgroundRef, this.#missing(), NO_STATE);
+      this.#tellGroup(this.#ec.group(this.#backgroundRef)!);
     } else if (this.#background !== NOTHING) {
       this.#tell(now, this.#background, 0, 0, NO_STATE);
     }
     this.#from = now;
   }
 
-  /** Tells a wait up to now: until what it was for came, then for the poll that finds out, then for a worker to do it. */
-  #tellWait(over: Wait, cameAt: Micros): void {
-    const { now } = this.#ec;
+  /** Tells a wait: until what it was for came, then for the poll that finds out, then for a worker to do it. */
+  #tellWait(over: Wait, cameAt: Micros, to = this.#ec.now): void {
     const { activity, ref, member, state: atState, queuedAt } = over;
-    const came = Math.min(Math.max(cameAt, this.#from), now);
+    const came = Math.min(Math.max(cameAt, this.#from), to);
     this.#tell(came, activity, ref, member, atState);
-    this.#tell(queuedAt < 0 ? now : Math.max(came, queuedAt), poll, ref, member, atState);
-    this.#tell(now, worker, -1, 0, NO_STATE);
+    this.#tell(queuedAt < 0 ? to : Math.min(Math.max(came, queuedAt), to), poll, ref, member, atState);
+    this.#tell(to, worker, -1, 0, NO_STATE);
+  }
+
+  /** Tells that it waited for its group up to now: until the last was ready, then for the check that finds out. */
+  #tellGroup(awaited: DeploymentGroup): void {
+    const missing = awaited.firstNotReady();
+    const last = missing ?? awaited.last!;
+    const wait = new Wait(group, awaited.number, last.guid);
+    wait.queuedAt = awaited.queuedAt;
+    this.#tellWait(wait, missing ? this.#ec.now : last.reachedAt(READY));
   }
 
   /** Who of the group is not ready. */
