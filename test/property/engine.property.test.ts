@@ -79,6 +79,27 @@ describe('a run', () => {
     );
   });
 
+  test('draws the same for everybody when a resource is added that draws, too', () => {
+    fc.assert(
+      fc.property(luckyExperiment, luckyExperiment, fc.integer({ min: 1, max: 30 }), (experiment, other, newcomer) => {
+        fc.pre(experiment.resources.every(({ guid }) => guid !== newcomer));
+        // With workers for all, nobody has to wait for the newcomer; it goes its way in a group of its own.
+        const named = withNamedResources(experiment);
+        const alone = { ...named, simulation: { ...named.simulation, workers: 0 } };
+        const { behavior } = other.resources[0]!;
+        const drawing = { ...alone.resources[0]!, guid: newcomer, attributes: { critical: false } };
+        const larger: Experiment = {
+          ...alone,
+          resources: [{ ...drawing, ...(behavior && { behavior }) }, ...alone.resources],
+          script: [{ op: 'deploy', resources: [newcomer], waitAllReady: false, group: 99 }, ...(alone.script ?? [])],
+        };
+        const { events } = runEngine(larger, testCatalog).trace;
+        expect(events.filter(([, , guid]) => guid !== newcomer)).toEqual(runEngine(alone, testCatalog).trace.events);
+      }),
+      parameters(8),
+    );
+  });
+
   test('is the same every time', () => {
     fc.assert(
       fc.property(luckyExperiment, (experiment) => {

@@ -1,5 +1,6 @@
 // The worker gives what the engine gives: the same record, whatever the slices, after crossing over.
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nepiCatalog } from '../../src/catalog/catalog.ts';
 import { startRun } from '../../src/engine/run.ts';
@@ -8,6 +9,7 @@ import type { Experiment } from '../../src/model/experiment.ts';
 import { createRecord, type RunRecord } from '../../src/record/run-record.ts';
 import { createDriver } from '../../src/worker/drive-run.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
+import { luckyExperiment } from '../support/experiment-arbitrary.ts';
 
 function load(name: string): Experiment {
   const result = parseExperiment(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
@@ -76,3 +78,12 @@ test.each(['ping', 'server-and-clients', 'crowded-workers', 'deadlock', 'script-
     expect(slow.chunks).toBeGreaterThanOrEqual(quick.chunks);
   },
 );
+
+test('random experiments, in slices of any length', () => {
+  fc.assert(
+    fc.property(luckyExperiment, fc.integer({ min: 1, max: 1000 }), (experiment, slow) => {
+      expect(plain(runByWorker(experiment, slow).record)).toEqual(plain(runByEngine(experiment)));
+    }),
+    { seed: 9, numRuns: 150 },
+  );
+}, 60_000);

@@ -152,29 +152,46 @@ export class Chronicle implements Observer {
     const { stories } = this;
     if (!before) return stories.change(story, before, next, this.#ec.now);
     const cameAt = this.cameAt(guid, before);
-    if (!before.equals(next) || !this.#hasCome(before)) return stories.change(story, before, next, cameAt);
+    if (!before.equals(next) || this.#firstCame(guid, before) < 0) return stories.change(story, before, next, cameAt);
     // It came and went between two polls, perhaps in this very instant: the same wait begins anew.
     stories.end(story, before, cameAt);
     stories.begin(story, next);
     return next;
   }
 
-  #hasCome({ state, member, sinceEvent }: Wait): boolean {
-    return state !== NO_STATE && member !== 0 && this.#ec.lifeline(member).firstReached(state, sinceEvent) >= 0;
+  /** When what is waited for first came since the wait began, though it may be gone again; -1: it has not come. */
+  #firstCame(guid: Guid, { activity, state, member, sinceEvent }: Wait): Micros {
+    if (state === NO_STATE) return -1;
+    if (activity !== ACTIVITY.state) return member ? this.#ec.lifeline(member).firstReached(state, sinceEvent) : -1;
+    const lifeline = this.#ec.lifeline(guid);
+    const entered = STATES.flatMap((_, each) =>
+      includes(possibleFrom(state), each) && lifeline.enteredIn(each) >= sinceEvent
+        ? lifeline.firstReached(each, sinceEvent)
+        : [],
+    );
+    return entered.length > 0 ? Math.min(...entered) : -1;
   }
 
   /** When what is waited for came; the present, if it has not come. */
   cameAt(guid: Guid, wait: Wait): Micros {
     if (wait.until >= 0) return wait.until;
-    const { activity, state, member, sinceEvent } = wait;
     const ec = this.#ec;
-    if (activity === ACTIVITY.state) {
-      const lifeline = ec.lifeline(guid);
-      return includes(possibleFrom(state), lifeline.order) ? lifeline.enteredAt(lifeline.order) : ec.now;
-    }
-    if (state === NO_STATE || member === 0) return ec.now;
-    const came = ec.lifeline(member).firstReached(state, sinceEvent);
-    return came < 0 ? ec.now : came;
+    const came = this.#firstCame(guid, wait);
+    if (came >= 0) return came;
+    if (wait.activity !== ACTIVITY.state) return ec.now;
+    const lifeline = ec.lifeline(guid);
+    return includes(possibleFrom(wait.state), lifeline.order) ? lifeline.enteredAt(lifeline.order) : ec.now;
+  }
+
+  /** Since when there is something to wait for in this way: a delay counts from then, a state has not allowed it since. */
+  beganAt(guid: Guid, { activity, state, member }: Wait): Micros {
+    if (activity === ACTIVITY.delay) return this.#ec.lifeline(member).enteredAt(state);
+    if (activity !== ACTIVITY.state) return 0;
+    const lifeline = this.#ec.lifeline(guid);
+    const possible = possibleFrom(state);
+    let least = lifeline.order;
+    while (least > 0 && !includes(possible, least - 1)) least--;
+    return lifeline.reachedAt(least);
   }
 
   queued(task: Process): void {

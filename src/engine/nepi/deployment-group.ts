@@ -23,6 +23,8 @@ export class DeploymentGroup {
   #members: readonly Lifeline[] = [];
   /** How many of the first members were found ready. */
   #ready = 0;
+  /** Who of these got ready last. */
+  #last: Lifeline | undefined;
 
   constructor(ec: ExperimentController, number: number) {
     this.ec = ec;
@@ -39,13 +41,20 @@ export class DeploymentGroup {
     while (this.#ready < this.#members.length) {
       const member = this.#members[this.#ready]!;
       if (!member.isReady) return member;
+      if (!this.#last || member.reachedIn(READY) > this.#last.reachedIn(READY)) this.#last = member;
       this.#ready++;
     }
     return undefined;
   }
 
+  /** Who of the group got ready last, when all are. */
+  get last(): Lifeline | undefined {
+    return this.#last;
+  }
+
   scheduleCheck(): void {
     this.isAwaited = true;
+    for (const { order, story } of this.#members) if (order === READY) this.ec.stories.awaitGroup(story, this.number);
     this.ec.tasks.schedule(0, WAIT_ALL_AND_START, this);
   }
 
@@ -60,14 +69,11 @@ export class DeploymentGroup {
       return;
     }
     this.isAwaited = false;
-    const members = this.#members;
-    let last = members[0];
-    for (const member of members) if (member.reachedIn(READY) > last!.reachedIn(READY)) last = member;
+    const { last } = this;
     if (!last) return;
-    const readyAt = last.reachedAt(READY);
-    ec.chronicle.because(last.reachedIn(READY), VIA.group, readyAt);
-    for (const { story } of members) ec.stories.groupStarts(story, last.guid, readyAt, this.queuedAt);
-    ec.tasks.scheduleBatch(startTasks(members));
+    ec.chronicle.because(last.reachedIn(READY), VIA.group, last.reachedAt(READY));
+    for (const { story } of this.#members) ec.stories.groupStarts(story, this);
+    ec.tasks.scheduleBatch(startTasks(this.#members));
   }
 
   /** The check was dropped. */

@@ -1,10 +1,13 @@
+import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { reserve } from '../../record/columns.ts';
+import type { DeploymentGroup } from './deployment-group.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE } from './journal.ts';
 import { Wait } from './wait.ts';
 
+const { READY } = STATE_ORDER;
 const { phase, condition, delay, gate, group, poll, worker, lock, state, script, wait, sleep } = ACTIVITY;
 
 /** Of several things at a time the story tells the one with the lowest weight: work before waiting for somebody. */
@@ -98,10 +101,11 @@ export class Stories {
       this.begin(story, next);
       return next;
     }
-    const came = Math.min(Math.max(cameAt, this.#from[story]!), this.#ec.now);
-    this.#tell(story, came, before.activity, before.ref, before.member, before.state);
-    // The rest of the time since then is the next one's already.
-    next.since = came;
+    const { now } = this.#ec;
+    const came = Math.min(Math.max(cameAt, this.#from[story]!), now);
+    // The rest of the time since then is the next one's already, unless what that is about began only later.
+    next.since = Math.min(Math.max(came, this.#ec.chronicle.beganAt(this.#guid[story]!, next)), now);
+    this.#tellWait(story, before, came, next.since);
     next.sinceEvent = this.#ec.chronicle.eventCount;
     this.#setAside(story, next);
     this.#current[story] = this.#takeNext(story);
@@ -114,16 +118,9 @@ export class Stories {
   }
 
   /** Its deployment group has been checked, and starts. */
-  groupStarts(story: number, lastMember: Guid, readyAt: Micros, queuedAt: Micros): void {
+  groupStarts(story: number, started: DeploymentGroup): void {
     if (this.#background[story] !== group) return;
-    if (!this.#current[story]) {
-      const { now } = this.#ec;
-      const ref = this.#backgroundRef[story]!;
-      const came = Math.max(this.#from[story]!, readyAt);
-      this.#tell(story, came, group, ref, lastMember, NO_STATE);
-      this.#tell(story, queuedAt < 0 ? now : Math.max(came, queuedAt), poll, ref, lastMember, NO_STATE);
-      this.#tell(story, now, worker, -1, 0, NO_STATE);
-    }
+    if (!this.#current[story]) this.#tellGroup(story, started);
     this.#background[story] = script;
     this.#backgroundRef[story] = 0;
   }
@@ -161,21 +158,29 @@ export class Stories {
     if (current) {
       this.#tellWait(story, current, this.#ec.chronicle.cameAt(this.#guid[story]!, current));
     } else if (background === group) {
-      this.#tell(story, now, group, this.#backgroundRef[story]!, this.#missing(story), NO_STATE);
+      this.#tellGroup(story, this.#ec.group(this.#backgroundRef[story]!)!);
     } else if (background < NOTHING) {
       this.#tell(story, now, background, 0, 0, NO_STATE);
     }
     this.#from[story] = now;
   }
 
-  /** Tells a wait up to now: until what it was for came, then for the poll that finds out, then for a worker to do it. */
-  #tellWait(story: number, over: Wait, cameAt: Micros): void {
-    const { now } = this.#ec;
+  /** Tells a wait: until what it was for came, then for the poll that finds out, then for a worker to do it. */
+  #tellWait(story: number, over: Wait, cameAt: Micros, to = this.#ec.now): void {
     const { activity, ref, member, state: atState, queuedAt } = over;
-    const came = Math.min(Math.max(cameAt, this.#from[story]!), now);
+    const came = Math.min(Math.max(cameAt, this.#from[story]!), to);
     this.#tell(story, came, activity, ref, member, atState);
-    this.#tell(story, queuedAt < 0 ? now : Math.max(came, queuedAt), poll, ref, member, atState);
-    this.#tell(story, now, worker, -1, 0, NO_STATE);
+    this.#tell(story, queuedAt < 0 ? to : Math.min(Math.max(came, queuedAt), to), poll, ref, member, atState);
+    this.#tell(story, to, worker, -1, 0, NO_STATE);
+  }
+
+  /** Tells that it waited for its group up to now: until the last was ready, then for the check that finds out. */
+  #tellGroup(story: number, awaited: DeploymentGroup): void {
+    const missing = awaited.firstNotReady();
+    const last = missing ?? awaited.last!;
+    const wait = new Wait(group, awaited.number, last.guid);
+    wait.queuedAt = awaited.queuedAt;
+    this.#tellWait(story, wait, missing ? this.#ec.now : last.reachedAt(READY));
   }
 
   /** Who of the group is not ready. */
