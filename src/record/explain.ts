@@ -59,7 +59,7 @@ function follow(
   // While an application runs, what a task of it waits for says more.
   const shown = isRunning(stretch) ? (others.find(({ activity }) => activity !== 'state') ?? stretch) : stretch;
   const left = shown.to - time;
-  const { pieces, work } = tell(shown, left);
+  const { pieces, work } = isRunning(shown) && isCutShort(record, shown) ? runsUntilReleased(left) : tell(shown, left);
   const root = shown.member === 0 || !WAITS_FOR_MEMBER.has(shown.activity);
   sentences.push({ kind: work ? 'work' : root ? 'root' : 'wait', pieces: [{ guid }, ' ', ...pieces, '.'] });
   if (work) return false;
@@ -107,6 +107,15 @@ function ofGroup({ activity, member, state }: Pick<Stretch, 'activity' | 'member
 
 function isRunning({ activity, ref }: Stretch): boolean {
   return activity === 'phase' && PHASES[ref] === 'run';
+}
+
+/** Its run would have gone on, had it not been released. */
+function isCutShort(record: RunRecord, { guid, to }: Stretch): boolean {
+  return spansOf(record, guid).find(({ from }) => from >= to)?.state === 'RELEASED';
+}
+
+function runsUntilReleased(left: Micros): { pieces: Piece[]; work: boolean } {
+  return { pieces: ['runs, and is released in ', { span: left }], work: true };
 }
 
 const WORK: Readonly<Record<(typeof PHASES)[number], string>> = {
@@ -213,7 +222,7 @@ function endText(outcome: OutcomeKind | undefined): string {
     case undefined:
       return 'The run has not come further yet.';
     case 'stalled':
-      return 'It never goes on: nothing can change any more.';
+      return 'It stays so for ever: nothing can change any more.';
     case 'completed':
     case 'error':
     case 'horizon':

@@ -2,9 +2,11 @@ import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { type CauseLink, causeChain, causeOf, effectsOf } from '../../record/causes.ts';
 import { type Cause, SCRIPT_GUID } from '../../record/chunk.ts';
+import { criticalPath } from '../../record/critical-path.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Lane } from './lane.ts';
+import { partsText } from './path-words.ts';
 import styles from './TimelineAside.module.css';
 import { printTime } from './time-text.ts';
 
@@ -39,12 +41,14 @@ export function CauseList({
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
 }) {
-  const chain = causeChain(record, event);
+  const reasons = groupSteps(causeChain(record, event));
   const effects = effectsOf(record, event);
-  const link = (of: number) => {
+  const parts = new Map(criticalPath(record, event).links.map((each) => [each.event, each.parts]));
+  const labelOf = (guid: Guid) => lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`;
+  const link = (of: number, isNamed = true) => {
     const guid = record.events.guid[of]!;
     const time = record.events.time[of]!;
-    const who = guid === SCRIPT_GUID ? 'script' : (lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`);
+    const who = guid === SCRIPT_GUID ? 'script' : labelOf(guid);
     return (
       <button
         type="button"
@@ -54,21 +58,32 @@ export function CauseList({
           if (guid !== SCRIPT_GUID) onSelect(guid, false);
         }}
       >
-        {who} {eventText(record, of, script)} at {printTime(time, 1, record.now)}
+        {isNamed && `${who} `}
+        {eventText(record, of, script)} at {printTime(time, 1, record.now)}
       </button>
     );
   };
-  const because = ({ event: of, via, cause }: CauseLink) => (
-    <li key={of} data-event={of} data-cause={cause}>
-      because {VIA[via]} {cause >= 0 && link(cause)}
-    </li>
-  );
+  const because = (steps: readonly CauseLink[]) => {
+    const [{ event: of, via, cause }] = steps as readonly [CauseLink];
+    const spent = partsText(steps.toReversed().flatMap((step) => parts.get(step.event) ?? []));
+    return (
+      <li key={of}>
+        because {cause < 0 ? 'the run began' : VIA[via]}
+        {steps.map((step, place) => (
+          <span key={step.event} data-event={step.event} data-cause={step.cause}>
+            {place > 0 && ','} {step.cause >= 0 && link(step.cause, place === 0)}
+          </span>
+        ))}
+        {spent && `, then ${spent}`}
+      </li>
+    );
+  };
   return (
     <>
       <p className={styles.chain}>{link(event)}</p>
       <ol className={styles.causes} data-testid="causes">
-        {chain.slice(0, MOST).map(because)}
-        {chain.length > MOST && <li>and so on, {chain.length - MOST} steps back to the beginning</li>}
+        {reasons.slice(0, MOST).map(because)}
+        {reasons.length > MOST && <li>and so on, back to the beginning</li>}
       </ol>
       {effects.length > 0 && (
         <>
@@ -85,4 +100,19 @@ export function CauseList({
       )}
     </>
   );
+}
+
+/** One's own steps that follow one another are one reason. */
+function groupSteps(chain: readonly CauseLink[]): readonly (readonly CauseLink[])[] {
+  const groups: CauseLink[][] = [];
+  for (const link of chain) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && isOwnStep(last) && isOwnStep(link) && last.guid === link.guid) groups.at(-1)!.push(link);
+    else groups.push([link]);
+  }
+  return groups;
+}
+
+function isOwnStep({ via, cause }: CauseLink): boolean {
+  return via === 'phase' && cause >= 0;
 }

@@ -1,23 +1,29 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { type CriticalPath, PATH_KINDS } from '../../record/critical-path.ts';
+import { leversOf } from '../../record/levers.ts';
+import type { RunRecord } from '../../record/run-record.ts';
 import type { Lane } from './lane.ts';
-import { PATH_WORDS } from './path-words.ts';
+import { partsText, PATH_WORDS } from './path-words.ts';
+import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
 
 /** The last steps are what one wants to see; a run of a thousand resources has as many. */
 const MOST = 40;
+const MOST_LEVERS = 5;
 
-/** What the time of the critical path goes into, and its steps, the last first. */
+/** What the time of the critical path goes into, what to shorten, and its steps, the last first. */
 export function PathPanel({
+  record,
   path,
   lanes,
   note,
   onSelect,
   onCursor,
 }: {
+  readonly record: RunRecord;
   readonly path: CriticalPath;
   /** Stands below the table. */
   readonly note?: ReactNode;
@@ -26,6 +32,7 @@ export function PathPanel({
   readonly onCursor: (time: Micros) => void;
 }) {
   const steps = path.links.filter(({ from, to }) => to > from).reverse();
+  const levers = useMemo(() => leversOf(record, path).slice(0, MOST_LEVERS), [record, path]);
   const labelOf = (guid: Guid) =>
     guid === SCRIPT_GUID ? 'the script' : (lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`);
   return (
@@ -50,8 +57,28 @@ export function PathPanel({
         </tfoot>
       </table>
       {note}
+      {levers.length > 0 && (
+        <>
+          <p className={styles.chain}>To finish sooner, shorten</p>
+          <ul className={styles.levers} data-testid="levers">
+            {levers.map(({ pieces, time }) => (
+              <li key={JSON.stringify(pieces)} data-micros={time}>
+                <SentenceText
+                  sentence={{ pieces, kind: 'advice' }}
+                  longest={path.end}
+                  lanes={lanes}
+                  onGuid={(guid) => onSelect(guid, false)}
+                  onTime={onCursor}
+                />{' '}
+                <span className={styles.quiet}>({printSpan(time)})</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className={styles.chain}>Step by step, the last first</p>
       <ol className={styles.steps} reversed>
-        {steps.slice(0, MOST).map(({ event, guid, from, to, parts }) => (
+        {steps.slice(0, MOST).map(({ event, guid, to, parts }) => (
           <li key={event}>
             <button
               type="button"
@@ -62,10 +89,8 @@ export function PathPanel({
               }}
             >
               {labelOf(guid)} at {printTime(to, 1, path.end)}
-            </button>{' '}
-            <span className={styles.quiet}>
-              {printSpan(to - from)}: {[...new Set(parts.map(({ kind }) => PATH_WORDS[kind].toLowerCase()))].join(', ')}
-            </span>
+            </button>
+            <span className={styles.quiet}>: {partsText(parts)}</span>
           </li>
         ))}
       </ol>

@@ -46,7 +46,16 @@ export function TimelineAside(props: AsideProps) {
           onRange={props.onRange}
         />
       )}
-      {path && <PathPanel path={path} lanes={lanes} note={props.pathNote} onSelect={onSelect} onCursor={onCursor} />}
+      {path && (
+        <PathPanel
+          record={record}
+          path={path}
+          lanes={lanes}
+          note={props.pathNote}
+          onSelect={onSelect}
+          onCursor={onCursor}
+        />
+      )}
       {explained && (
         <WhyPanel
           record={record}
