@@ -55,22 +55,25 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.undo',
       group: 'Edit',
+      edits: true,
       title: () => (history().pastStates.length ? `Undo ${document.getState().lastEdit}` : 'Undo'),
       keys: ['Mod+Z'],
       enabled: () => history().pastStates.length > 0,
-      run: () => travel(() => history().undo()),
+      run: () => travel(() => document.getState().undo()),
     },
     {
       id: 'edit.redo',
       group: 'Edit',
+      edits: true,
       title: () => ['Redo', history().futureStates.at(-1)?.lastEdit].filter(Boolean).join(' '),
       keys: ['Mod+Y', 'Mod+Shift+Z'],
       enabled: () => history().futureStates.length > 0,
-      run: () => travel(() => history().redo()),
+      run: () => travel(() => document.getState().redo()),
     },
     {
       id: 'edit.cut',
       group: 'Edit',
+      edits: true,
       title: 'Cut',
       keys: ['Mod+X'],
       native: true,
@@ -86,10 +89,19 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       enabled: anySelected,
       run: () => clipboard.copy(),
     },
-    { id: 'edit.paste', group: 'Edit', title: 'Paste', keys: ['Mod+V'], native: true, run: () => clipboard.paste() },
+    {
+      id: 'edit.paste',
+      group: 'Edit',
+      edits: true,
+      title: 'Paste',
+      keys: ['Mod+V'],
+      native: true,
+      run: () => clipboard.paste(),
+    },
     {
       id: 'edit.paste-linked',
       group: 'Edit',
+      edits: true,
       title: 'Paste with links to others',
       keys: ['Mod+Shift+V'],
       native: true,
@@ -98,6 +110,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.paste-here',
       group: 'Edit',
+      edits: true,
       title: 'Paste here',
       enabled: () => canvas.current !== undefined,
       run: () => clipboard.paste({ at: canvas.current?.pointer?.() ?? canvas.current?.centre() }),
@@ -105,6 +118,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.duplicate',
       group: 'Edit',
+      edits: true,
       title: 'Duplicate',
       keys: ['Mod+D'],
       enabled: anySelected,
@@ -113,14 +127,14 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.delete',
       group: 'Edit',
+      edits: true,
       title: 'Delete',
       keys: ['Delete', 'Backspace'],
       enabled: () => removal(studio) !== undefined,
       run() {
         const edit = removal(studio);
         if (!edit) return;
-        document.getState().apply(edit);
-        view.getState().select({});
+        if (document.getState().apply(edit)) view.getState().select({});
       },
     },
     { id: 'edit.select-all', group: 'Edit', title: 'Select all', keys: ['Mod+A'], run: selectAll },
@@ -145,6 +159,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.add',
       group: 'Edit',
+      edits: true,
       title: 'Add resource by name…',
       // Handled where the canvas has the focus: elsewhere Tab moves on.
       keys: ['Tab'],
@@ -154,6 +169,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.rename',
       group: 'Edit',
+      edits: true,
       title: 'Rename',
       keys: ['F2'],
       enabled: () => nameField() !== undefined,
@@ -170,6 +186,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.connect-to',
       group: 'Edit',
+      edits: true,
       title: 'Connect the selection to…',
       keys: ['Shift+C'],
       enabled: anySelected,
@@ -178,6 +195,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.wait-for',
       group: 'Edit',
+      edits: true,
       title: 'Let the selection wait for…',
       keys: ['Shift+W'],
       enabled: anySelected,

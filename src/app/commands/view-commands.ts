@@ -8,7 +8,7 @@ const PANELS: readonly [Panel, string, string][] = [
   ['bottom', 'Bottom panel', 'Mod+J'],
 ];
 const TABS: readonly [BottomTab, string, string][] = [
-  ['timeline', 'Timeline', 'T'],
+  ['timeline', 'Timeline', 'Shift+T'],
   ['log', 'Log', 'L'],
   ['problems', 'Problems', 'P'],
   ['script', 'Script', 'S'],

@@ -4,7 +4,7 @@ import type { Catalog } from '../../model/rtype.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { SeveritySign } from '../problems/ProblemLine.tsx';
 import { useProblemsOf } from '../problems/use-problems.ts';
-import { useRun } from '../studio-context.tsx';
+import { useSimulated } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outline-rows.ts';
@@ -66,7 +66,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: {
 
 /** What a resource's row says besides its name: its state in the run, its attributes, its worst problem. */
 function ResourceFacts({ guid, summary }: { readonly guid: number; readonly summary: string }) {
-  const state = useRun(({ record, cursor }) => record && stateAt(record, guid, cursor));
+  const state = useSimulated(({ record, cursor }) => record && stateAt(record, guid, cursor));
   const [worst] = useProblemsOf(guid);
   return (
     <>

@@ -63,10 +63,13 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
   [
     'Run',
     [
+      'run.mode',
+      LINE,
       'run.play',
+      'run.reset',
       'run.restart',
       'run.cancel',
-      'run.leave',
+      'run.close',
       LINE,
       'run.next',
       'run.previous',

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { resolveSimulation } from '../../model/simulation.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { useWorkbench } from '../shell/workbench-context.tsx';
+import { useRun } from '../studio-context.tsx';
 import { Select } from '../widgets/Select.tsx';
 import styles from './WhatIf.module.css';
 import { WhatIfMenu } from './WhatIfMenu.tsx';
 
 /** Beside the transport: the seed, what could be done to the run, and which of several runs is on screen. */
 export function RunsBar() {
-  const { run } = useStudio();
+  const { control } = useWorkbench();
   const { runs, shown, experiment } = useRun((state) => ({
     runs: state.runs,
     shown: state.shown,
@@ -22,13 +23,7 @@ export function RunsBar() {
       </span>
       {runs.length > 1 && (
         <span className={styles.runs}>
-          <Select
-            label="Run on screen"
-            hideLabel
-            value={shown}
-            options={options}
-            onChange={(id) => run.getState().show(id)}
-          />
+          <Select label="Run on screen" hideLabel value={shown} options={options} onChange={(id) => control.show(id)} />
         </span>
       )}
       <WhatIfMenu />

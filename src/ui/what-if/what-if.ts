@@ -61,5 +61,6 @@ export function forkWithAnotherSeed(studio: Studio): void {
 }
 
 function showRuns({ view }: Studio): void {
+  view.getState().set({ mode: 'simulate' });
   view.getState().showBottom('timeline');
 }

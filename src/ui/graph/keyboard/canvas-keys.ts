@@ -36,7 +36,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     if (direction && !event.ctrlKey && !event.metaKey) {
       return event.altKey ? step(direction, event.shiftKey) : nudge.press(direction, event.shiftKey);
     }
-    if (event.key === 'Tab' && !event.shiftKey && target === root && clickedGround) {
+    if (event.key === 'Tab' && !event.shiftKey && target === root && clickedGround && !studio.lock.isLocked()) {
       const pointer = gestures.pointer();
       graph.getState().set({ popover: { kind: 'add', at: pointer ? viewport.toCanvas(pointer) : middle() } });
       return true;
