@@ -30,6 +30,7 @@ const KEYS: readonly (readonly [area: string, keys: string, command: string])[] 
   ['edit', 'F2', 'edit.rename'],
   ['add', 'Tab', 'edit.add'],
   ['fit', '1', 'view.fit'],
+  ['fit', 'F', 'view.focus'],
   ['reset', '0', 'view.actual-size'],
   ['reset', 'Mod+0', 'view.actual-size'],
   ['search', 'Mod+F', 'edit.find'],

@@ -17,6 +17,9 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     if (onlySelected() !== undefined) return 'label';
     return groupMadeOf(experiment(), selection().guids) === undefined ? undefined : 'group-name';
   };
+  /** Where one would most likely change what is selected; of a condition, what it lets happen. */
+  const firstField = () => nameField() ?? (selection().conditions.size === 1 ? 'action' : undefined);
+  const anything = () => selection().guids.size + selection().connections.size + selection().conditions.size > 0;
 
   /** Keeps what is selected within what is there: undo may have taken it away. */
   function travel(go: () => void) {
@@ -180,8 +183,8 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       group: 'Edit',
       title: 'Edit properties',
       keys: ['Enter'],
-      enabled: () => nameField() !== undefined,
-      run: () => wantField(nameField()),
+      enabled: anything,
+      run: () => wantField(firstField()),
     },
     {
       id: 'edit.connect-to',

@@ -50,6 +50,14 @@ export function viewCommands({ view, canvas }: Studio): readonly Command[] {
       run: () => canvas.current?.fitView(),
     },
     {
+      id: 'view.focus',
+      group: 'View',
+      title: 'Fit the selection, then everything',
+      keys: ['F'],
+      enabled: onCanvas,
+      run: () => canvas.current?.focus(view.getState().selection.guids),
+    },
+    {
       id: 'view.actual-size',
       group: 'View',
       title: 'Zoom to 100 %',

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Catalog } from '../../model/rtype.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { SeveritySign } from '../problems/ProblemLine.tsx';
+import { useMarksShown } from '../graph/card/problem-marks.ts';
 import { useProblemsOf } from '../problems/use-problems.ts';
 import { useSimulated } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
@@ -68,10 +69,11 @@ export const OutlineRowView = memo(function OutlineRowView(props: {
 function ResourceFacts({ guid, summary }: { readonly guid: number; readonly summary: string }) {
   const state = useSimulated(({ record, cursor }) => record && stateAt(record, guid, cursor));
   const [worst] = useProblemsOf(guid);
+  const marked = useMarksShown();
   return (
     <>
       <span className={styles.aside}>{state ?? summary}</span>
-      {worst && <SeveritySign severity={worst.severity} hideWord />}
+      {marked && worst && <SeveritySign severity={worst.severity} hideWord />}
     </>
   );
 }

@@ -39,6 +39,7 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
     'View',
     [
       'view.fit',
+      'view.focus',
       'view.actual-size',
       'view.zoom-in',
       'view.zoom-out',

@@ -43,6 +43,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     }
     const { focused } = graph.getState();
     if (event.key === 'Enter' && focused !== undefined) return gestures.endWireAt(focused);
+    if (event.key === 'Enter' && target.hasAttribute('data-edge')) return studio.commands.run('edit.properties');
     if (event.key === ' ' && event.shiftKey && focused !== undefined) {
       toggleCard(focused);
       return true;

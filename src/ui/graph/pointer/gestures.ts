@@ -167,8 +167,8 @@ export function createGestures(
     if (hit.kind === 'ground') {
       if (studio.lock.isLocked()) studio.lock.refuse();
       else graph.getState().set({ popover: { kind: 'add', at: point } });
-    } else if (hit.kind === 'edge') studio.view.getState().fold('inspector', false);
-    else if (hit.kind === 'card' || hit.kind === 'group') studio.commands.run('edit.properties');
+    } else if (hit.kind === 'card' || hit.kind === 'group' || hit.kind === 'edge')
+      studio.commands.run('edit.properties');
   }
 
   const listening = new AbortController();
