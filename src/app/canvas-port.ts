@@ -10,6 +10,8 @@ export interface Point {
 export interface CanvasPort {
   /** Zooms and pans until everything can be seen. */
   fitView(): void;
+  /** Zooms and pans to some resources; to everything where they are what is on screen already, or none of them is there. */
+  focus(guids: ReadonlySet<Guid>): void;
   /** 1: hundred percent. Keeps the middle where it is. */
   zoomTo(level: number): void;
   zoomIn(): void;

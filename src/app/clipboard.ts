@@ -46,8 +46,7 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
     const at = options.at ?? (content.id === experiment().id ? undefined : studio.canvas.current?.centre());
     const withOutside = options.withOutside ?? false;
     const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...(at && { at }) });
-    document.getState().apply(edit);
-    view.getState().select({ guids: new Set(guids) });
+    if (document.getState().apply(edit)) view.getState().select({ guids: new Set(guids) });
   }
 
   const clipboard: Clipboard = {
@@ -59,8 +58,8 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
       const guids = [...selected()];
       if (guids.length === 0) return;
       const label = guids.length === 1 ? 'cut resource' : `cut ${guids.length} resources`;
-      document.getState().apply({ kind: 'all', label, edits: [{ kind: 'remove', guids }] });
-      view.getState().select({});
+      const isGone = document.getState().apply({ kind: 'all', label, edits: [{ kind: 'remove', guids }] });
+      if (isGone) view.getState().select({});
     },
     pasteText(text, options = {}) {
       const content = parseClipboard(text);

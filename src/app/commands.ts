@@ -1,5 +1,6 @@
 // All that can be done from a menu, a key, the palette or the `?` dialog, said once. Whoever has commands to offer adds
 // them here: the files, the canvas, the timeline.
+import { type EditLock, NEVER_LOCKED } from './edit-lock.ts';
 import { matchesKeys, type KeyPress } from './keymap.ts';
 
 /** Groups of commands, in the order in which the palette and the `?` dialog show them. */
@@ -19,6 +20,8 @@ export interface Command {
   /** The browser says when (copy, cut and paste events, whose data needs no permission); the keys are only shown. */
   readonly native?: boolean;
   readonly enabled?: () => boolean;
+  /** It changes the experiment, or begins to: not while that is locked. */
+  readonly edits?: boolean;
   /** For what is on or off. */
   readonly checked?: () => boolean;
   run(): void | Promise<void>;
@@ -30,18 +33,25 @@ export interface CommandRegistry {
   /** All, by group, in the order in which they were added. */
   all(): readonly Command[];
   get(id: string): Command | undefined;
-  /** Runs a command, unless there is none or it is not enabled; says which. */
+  /** Whether running a command would do something now. */
+  isAvailable(command: Command): boolean;
+  /** Runs a command, unless there is none or it is not available; says which. One that the lock holds back says why. */
   run(id: string): boolean;
   /** The enabled command of a key press. */
   find(press: KeyPress, mac: boolean, inField: boolean): Command | undefined;
 }
 
 export const commandTitle = ({ title }: Command): string => (typeof title === 'function' ? title() : title);
-export const isEnabled = ({ enabled }: Command): boolean => enabled?.() ?? true;
+const isEnabled = ({ enabled }: Command): boolean => enabled?.() ?? true;
 
 /** @param onError hears what a command failed with. */
-export function createCommandRegistry(onError: (error: unknown) => void): CommandRegistry {
+export function createCommandRegistry(
+  onError: (error: unknown) => void,
+  lock: EditLock = NEVER_LOCKED,
+): CommandRegistry {
   const commands = new Map<string, Command>();
+
+  const isHeldBack = ({ edits }: Command) => edits === true && lock.isLocked();
 
   async function start(command: Command) {
     try {
@@ -63,9 +73,14 @@ export function createCommandRegistry(onError: (error: unknown) => void): Comman
     },
     all: () => COMMAND_GROUPS.flatMap((group) => [...commands.values()].filter((command) => command.group === group)),
     get: (id) => commands.get(id),
+    isAvailable: (command) => isEnabled(command) && !isHeldBack(command),
     run(id) {
       const command = commands.get(id);
       if (!command || !isEnabled(command)) return false;
+      if (isHeldBack(command)) {
+        lock.refuse();
+        return false;
+      }
       void start(command);
       return true;
     },

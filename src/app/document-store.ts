@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla';
 import { describeEdit } from '../edit/describe.ts';
 import { applyEdit, type Edit } from '../edit/edit.ts';
 import type { Experiment } from '../model/experiment.ts';
+import { type EditLock, NEVER_LOCKED } from './edit-lock.ts';
 
 export interface DocumentState {
   readonly experiment: Experiment;
@@ -12,15 +13,27 @@ export interface DocumentState {
   readonly lastEdit: string;
   /** Counts openings: a view that keeps something by document (viewport, selection) resets when it changes. */
   readonly opened: number;
-  /** Applies an edit: one undo step. An edit that changes nothing leaves no step. */
-  apply(edit: Edit): void;
+  /**
+   * Applies an edit: one undo step. An edit that changes nothing leaves no step. False: refused, because the experiment
+   * is locked; nothing changed then, and the user was told.
+   */
+  apply(edit: Edit): boolean;
+  /** Takes the last edit back; refused as an edit is. */
+  undo(): void;
+  redo(): void;
   /** Shows another experiment; its history starts empty. */
   open(experiment: Experiment): void;
 }
 
 const HISTORY_LIMIT = 1000;
 
-export function createDocumentStore(initial: Experiment) {
+/** The experiment changes through `apply`, `undo` and `redo` alone, and none of them does anything while it is locked. */
+export function createDocumentStore(initial: Experiment, lock: EditLock = NEVER_LOCKED) {
+  function mayEdit(): boolean {
+    if (lock.isLocked()) lock.refuse();
+    return !lock.isLocked();
+  }
+
   const store = createStore<DocumentState>()(
     temporal(
       (set, get) => ({
@@ -28,8 +41,16 @@ export function createDocumentStore(initial: Experiment) {
         lastEdit: '',
         opened: 0,
         apply(edit) {
+          if (!mayEdit()) return false;
           const experiment = applyEdit(get().experiment, edit);
           if (experiment !== get().experiment) set({ experiment, lastEdit: describeEdit(edit) });
+          return true;
+        },
+        undo(): void {
+          if (mayEdit()) store.temporal.getState().undo();
+        },
+        redo(): void {
+          if (mayEdit()) store.temporal.getState().redo();
         },
         open(experiment) {
           set({ experiment, lastEdit: '', opened: get().opened + 1 });

@@ -57,6 +57,7 @@ export function createFiles(parts: {
     studio.run.getState().clear();
     studio.run.getState().setBreakpoints([]);
     studio.view.getState().select({});
+    studio.view.getState().set({ mode: 'design' });
     autosave.follow('', { saved: true, untouched: true });
     document.getState().open(experiment);
     autosave.follow(place.key, place);

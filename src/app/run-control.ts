@@ -5,16 +5,25 @@ import { findObstacles } from '../rules/obstacles.ts';
 import { isCurrent } from './run-store.ts';
 import type { Studio } from './studio.ts';
 
+/** Whatever moves along a run goes to Simulate, where it can be seen. */
 export interface RunControl {
+  /** To Simulate, at the instant that was left; a run begins, at rest, when there is none. Unless there is nothing to run. */
+  readonly simulate: () => void;
+  /** Back to Design, where the experiment can be changed. The run is kept, and rests. */
+  readonly design: () => void;
   /** Goes on with the run; begins one when there is none, or the experiment is another by now. */
   readonly play: () => void;
   readonly pause: () => void;
   readonly toggle: () => void;
   /** Runs from the start, whatever there was. */
   readonly restart: () => void;
+  /** Rests at the start of the run; of a new one when the experiment is another by now. */
+  readonly reset: () => void;
   readonly cancel: () => void;
-  /** Back to designing: the canvas shows no states. */
-  readonly leave: () => void;
+  /** Forgets the runs, and goes back to Design. */
+  readonly close: () => void;
+  /** Shows another of the runs. */
+  readonly show: (id: number) => void;
   /** To the next or previous instant at which something happened, to some resources or to any. */
   readonly step: (direction: 1 | -1, filter?: EventFilter) => void;
   /** Moves the cursor by hand, which ends playing: one can't hold on to what runs on. */
@@ -40,35 +49,60 @@ export function createRunControl(studio: Studio): RunControl {
     return false;
   }
 
-  function begin() {
+  function begin(playing: boolean) {
     if (!mayRun()) return;
     if (view.getState().bottomTab !== 'log') view.getState().showBottom('timeline');
-    run.getState().play(true);
+    run.getState().play(playing);
     run.getState().start(experiment());
+    enter();
+  }
+  const enter = () => view.getState().set({ mode: 'simulate' });
+
+  /** Whether there is a run that playing goes on with. */
+  function hasGoodRun(): boolean {
+    const state = run.getState();
+    return isCurrent(state, experiment()) && state.status !== 'failed';
   }
 
   const control: RunControl = {
+    simulate: () => (run.getState().record ? enter() : begin(false)),
+    design() {
+      control.pause();
+      view.getState().set({ mode: 'design' });
+    },
     play() {
+      if (!hasGoodRun()) return begin(true);
       const state = run.getState();
-      if (!isCurrent(state, experiment()) || state.status === 'failed' || !state.record) return begin();
-      if (state.status === 'done' && state.cursor >= state.record.now) state.seek(0);
+      if (state.status === 'done' && state.cursor >= state.record!.now) state.seek(0);
       state.play(true);
+      enter();
     },
     pause: () => run.getState().play(false),
     toggle: () => (run.getState().playing ? control.pause() : control.play()),
-    restart: begin,
+    restart: () => begin(true),
+    reset: () => (hasGoodRun() ? control.jump(0) : begin(false)),
     cancel: () => run.getState().cancel(),
-    leave: () => run.getState().clear(),
+    close() {
+      run.getState().clear();
+      control.design();
+    },
+    show(id) {
+      run.getState().show(id);
+      enter();
+    },
     step(direction, filter) {
       const state = run.getState();
       const { record, cursor } = state;
       if (!record) return;
+      enter();
       state.play(false);
       const event = direction === 1 ? nextEvent(record, cursor, filter) : previousEvent(record, cursor, filter);
       if (event >= 0) state.seek(record.events.time[event]!);
       else if (!filter) state.seek(direction === 1 ? record.now : 0);
     },
     jump(time) {
+      if (!run.getState().record) return;
+      enter();
       control.pause();
       run.getState().seek(time);
     },

@@ -4,6 +4,7 @@ import { checkExperiment } from '../rules/check.ts';
 import { type CanvasSlot, createCanvasSlot } from './canvas-port.ts';
 import { type CommandRegistry, createCommandRegistry } from './commands.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
+import type { EditLock } from './edit-lock.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProblemStore, type FindProblems, type ProblemStore } from './problem-store.ts';
 import { createRunStore, type RunStore, type StartRun } from './run-store.ts';
@@ -23,6 +24,8 @@ export interface Studio {
   readonly commands: CommandRegistry;
   /** What there is to say in passing. */
   readonly notices: Notices;
+  /** Whether the experiment may be changed: not while it is simulated. */
+  readonly lock: EditLock;
 }
 
 /** Puts a studio together. `startRun` is the worker's client on the site, the engine itself in a test. */
@@ -37,18 +40,29 @@ export function createStudio(parts: {
   readonly remembered?: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>>;
 }): Studio {
   const notices = createNotices();
-  const document = createDocumentStore(parts.experiment);
+  const view = createViewStore(parts.remembered);
+  const lock: EditLock = {
+    isLocked: () => view.getState().mode === 'simulate',
+    refuse: () =>
+      notices.say('The experiment can’t be changed while it is simulated.', {
+        action: { title: 'Edit in Design', run: () => void (lock.isLocked() && commands.run('run.mode')) },
+      }),
+  };
+  const commands = createCommandRegistry(
+    (error) => notices.say(error instanceof Error ? error.message : String(error), { kind: 'problem' }),
+    lock,
+  );
+  const document = createDocumentStore(parts.experiment, lock);
   const findHere: FindProblems = (experiment, onFound) => onFound(checkExperiment(experiment, parts.catalog));
   return {
     catalog: parts.catalog,
     document,
-    view: createViewStore(parts.remembered),
+    view,
     run: createRunStore(parts.startRun, parts.pace),
     problems: createProblemStore(document, parts.findProblems ?? findHere),
     canvas: createCanvasSlot(),
-    commands: createCommandRegistry((error) =>
-      notices.say(error instanceof Error ? error.message : String(error), { kind: 'problem' }),
-    ),
+    commands,
     notices,
+    lock,
   };
 }

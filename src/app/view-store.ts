@@ -31,10 +31,13 @@ export type Dialog =
   | 'wait-for'
   | 'tour'
   | 'about';
+/** What one is at: changing the experiment, or watching a run of it, which leaves it as it is. */
+export type Mode = 'design' | 'simulate';
 /** Which edges the canvas shows. */
 export type Reading = 'both' | 'connections' | 'conditions';
 
 export interface ViewState {
+  readonly mode: Mode;
   readonly selection: Selection;
   readonly theme: Theme;
   readonly bottomTab: BottomTab;
@@ -62,6 +65,7 @@ export interface ViewState {
 
 export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>> = {}) {
   return createStore<ViewState>()((set, get) => ({
+    mode: 'design',
     selection: NOTHING_SELECTED,
     theme: remembered.theme ?? 'system',
     bottomTab: 'timeline',

@@ -39,6 +39,17 @@ export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useStudio().run, useShallow(selector));
 }
 
+/** Whether a run is being watched, and the experiment locked. */
+export function useSimulating(): boolean {
+  return useStore(useStudio().view, ({ mode }) => mode === 'simulate');
+}
+
+/** As {@link useRun}, for what stands on the design itself: undefined in Design, where no run is in sight. */
+export function useSimulated<T>(selector: (state: RunState) => T): T | undefined {
+  const simulating = useSimulating();
+  return useRun((state) => (simulating ? selector(state) : undefined));
+}
+
 /** What undo and redo would do now, as menus say it; undefined: nothing to undo or redo. */
 export function useHistory(): { readonly undo: string | undefined; readonly redo: string | undefined } {
   const { document } = useStudio();

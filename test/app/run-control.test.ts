@@ -61,10 +61,12 @@ test('after a change play runs anew; after a move it does not', () => {
   const { studio, control, state } = setUp();
   control.play();
   const { record } = state();
+  control.design();
   studio.document.getState().apply({ kind: 'move', positions: new Map([[1, { x: 50, y: 50 }]]) });
   control.pause();
   control.play();
   expect(state().record).toBe(record);
+  control.design();
   studio.document.getState().apply({ kind: 'set-behavior', guids: [2], change: { run: '9s' } });
   expect(isCurrent(state(), studio.document.getState().experiment)).toBe(false);
   control.play();
@@ -129,11 +131,11 @@ test('what breaks the run itself is told', () => {
   expect(state()).toMatchObject({ status: 'failed', failure: 'RangeError: too far', playing: false });
 });
 
-test('leaving the run leaves the design as it is', () => {
+test('closing the run leaves the design as it is', () => {
   const { studio, control, state } = setUp();
   const before = studio.document.getState();
   control.play();
-  control.leave();
+  control.close();
   expect(state()).toMatchObject({ status: 'none', record: undefined, cursor: 0 });
   expect(studio.document.getState()).toBe(before);
   expect(studio.document.temporal.getState().pastStates).toEqual([]);

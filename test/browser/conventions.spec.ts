@@ -204,6 +204,38 @@ test.describe('conventions', () => {
     expect((await studio.experiment()).resources[0]!.position).toEqual({ x: 0, y: 0 });
   });
 
+  test('Ctrl and the wheel zoom over the buttons, too; F fits the selection, again everything; edges open like cards', async ({
+    studio,
+  }) => {
+    const { page } = studio;
+    await open(studio);
+    const level = page.getByRole('button', { name: /^Zoom \d+ %/ });
+    const before = await level.textContent();
+    await level.hover();
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, 300);
+    await page.keyboard.up('Control');
+    await expect(level).not.toHaveText(before!);
+
+    await card(page, 'three').click();
+    await page.keyboard.press('f');
+    await expect(level).toHaveText('110 %');
+    await expect(card(page, 'two')).not.toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('f');
+    await expect(card(page, 'two')).toBeInViewport({ ratio: 1 });
+
+    await card(page, 'one').click();
+    await page.keyboard.press('w');
+    await card(page, 'three').click();
+    await page.getByRole('dialog', { name: 'New condition' }).getByRole('button', { name: 'Add condition' }).click();
+    const sentence = canvas(page).getByRole('button', { name: /START when one is STARTED/ });
+    await sentence.dblclick();
+    await expect(studio.inspector.getByRole('combobox', { name: 'Action' })).toBeFocused();
+    await sentence.focus();
+    await page.keyboard.press('Enter');
+    await expect(studio.inspector.getByRole('combobox', { name: 'Action' })).toBeFocused();
+  });
+
   test('? shows every command that has keys, and the palette shows all', async ({ studio }) => {
     const { page } = studio;
     await page.keyboard.press('?');

@@ -135,6 +135,8 @@ test('alike siblings fold in one step, and say in a run what states they are in'
   await expect(canvas(page).getByLabel(/^Group client, 3 × Application: .*[A-Z]{3}/)).toBeVisible();
   await page.keyboard.press('End');
   await expect(canvas(page).getByLabel(/^Group client, 3 × Application: RELEASED/)).toBeVisible();
+  await studio.design();
+  await expect(canvas(page).getByLabel(/^Group client, 3 × Application$/)).toBeVisible();
   await studio.undo();
   await expect(card(page, /client/)).toHaveCount(3);
 });

@@ -97,7 +97,7 @@ test('build, run and delete with the keyboard alone', async ({ studio, page }) =
 
   await test.step('play, step, read the states', async () => {
     await command('Outline');
-    await press('r');
+    await press('Shift+R');
     await expect(page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: 'Pause' })).toBeVisible();
     await command('Last instant');
     await expect(outline.getByRole('treeitem', { name: /^client.*RELEASED/ })).toBeVisible();
@@ -105,7 +105,7 @@ test('build, run and delete with the keyboard alone', async ({ studio, page }) =
     await expect(outline.getByRole('treeitem', { name: /^client.*NEW/ })).toBeVisible();
     await command('Next event');
     await command('Previous event');
-    await command('back to the design');
+    await command('Edit in Design');
   });
 
   await test.step('delete and undo', async () => {

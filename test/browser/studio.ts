@@ -61,6 +61,17 @@ export class Studio {
     return this.page.getByRole('toolbar', { name: 'Run' });
   }
 
+  /** One side of the switch between designing and watching a run. */
+  mode(title: 'Design' | 'Simulate'): Locator {
+    return this.page.getByRole('group', { name: 'Mode' }).getByRole('button', { name: title });
+  }
+
+  /** Goes back to where the experiment can be changed. */
+  async design(): Promise<void> {
+    await this.mode('Design').click();
+    await expect(this.mode('Design')).toHaveAttribute('aria-pressed', 'true');
+  }
+
   /** A resource's card on the canvas. */
   card(guid: number): Locator {
     return this.canvas.locator(`[data-guid="${guid}"]`);

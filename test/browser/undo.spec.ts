@@ -171,6 +171,7 @@ test('a run leaves no trace in the history', async ({ studio, page }) => {
   await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();
   await toolbar.getByRole('button', { name: 'Last instant' }).click();
   await toolbar.getByRole('button', { name: 'Previous event' }).click();
+  await studio.design();
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
   await expect(page.getByRole('button', { name: /^Redo/ })).toBeDisabled();
   expect(await studio.exportJson()).toContain('"ping"');

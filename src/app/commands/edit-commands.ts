@@ -17,6 +17,9 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     if (onlySelected() !== undefined) return 'label';
     return groupMadeOf(experiment(), selection().guids) === undefined ? undefined : 'group-name';
   };
+  /** Where one would most likely change what is selected; of a condition, what it lets happen. */
+  const firstField = () => nameField() ?? (selection().conditions.size === 1 ? 'action' : undefined);
+  const anything = () => selection().guids.size + selection().connections.size + selection().conditions.size > 0;
 
   /** Keeps what is selected within what is there: undo may have taken it away. */
   function travel(go: () => void) {
@@ -55,22 +58,25 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.undo',
       group: 'Edit',
+      edits: true,
       title: () => (history().pastStates.length ? `Undo ${document.getState().lastEdit}` : 'Undo'),
       keys: ['Mod+Z'],
       enabled: () => history().pastStates.length > 0,
-      run: () => travel(() => history().undo()),
+      run: () => travel(() => document.getState().undo()),
     },
     {
       id: 'edit.redo',
       group: 'Edit',
+      edits: true,
       title: () => ['Redo', history().futureStates.at(-1)?.lastEdit].filter(Boolean).join(' '),
       keys: ['Mod+Y', 'Mod+Shift+Z'],
       enabled: () => history().futureStates.length > 0,
-      run: () => travel(() => history().redo()),
+      run: () => travel(() => document.getState().redo()),
     },
     {
       id: 'edit.cut',
       group: 'Edit',
+      edits: true,
       title: 'Cut',
       keys: ['Mod+X'],
       native: true,
@@ -86,10 +92,19 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       enabled: anySelected,
       run: () => clipboard.copy(),
     },
-    { id: 'edit.paste', group: 'Edit', title: 'Paste', keys: ['Mod+V'], native: true, run: () => clipboard.paste() },
+    {
+      id: 'edit.paste',
+      group: 'Edit',
+      edits: true,
+      title: 'Paste',
+      keys: ['Mod+V'],
+      native: true,
+      run: () => clipboard.paste(),
+    },
     {
       id: 'edit.paste-linked',
       group: 'Edit',
+      edits: true,
       title: 'Paste with links to others',
       keys: ['Mod+Shift+V'],
       native: true,
@@ -98,6 +113,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.paste-here',
       group: 'Edit',
+      edits: true,
       title: 'Paste here',
       enabled: () => canvas.current !== undefined,
       run: () => clipboard.paste({ at: canvas.current?.pointer?.() ?? canvas.current?.centre() }),
@@ -105,6 +121,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.duplicate',
       group: 'Edit',
+      edits: true,
       title: 'Duplicate',
       keys: ['Mod+D'],
       enabled: anySelected,
@@ -113,14 +130,14 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.delete',
       group: 'Edit',
+      edits: true,
       title: 'Delete',
       keys: ['Delete', 'Backspace'],
       enabled: () => removal(studio) !== undefined,
       run() {
         const edit = removal(studio);
         if (!edit) return;
-        document.getState().apply(edit);
-        view.getState().select({});
+        if (document.getState().apply(edit)) view.getState().select({});
       },
     },
     { id: 'edit.select-all', group: 'Edit', title: 'Select all', keys: ['Mod+A'], run: selectAll },
@@ -145,6 +162,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.add',
       group: 'Edit',
+      edits: true,
       title: 'Add resource by name…',
       // Handled where the canvas has the focus: elsewhere Tab moves on.
       keys: ['Tab'],
@@ -154,6 +172,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.rename',
       group: 'Edit',
+      edits: true,
       title: 'Rename',
       keys: ['F2'],
       enabled: () => nameField() !== undefined,
@@ -164,12 +183,13 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       group: 'Edit',
       title: 'Edit properties',
       keys: ['Enter'],
-      enabled: () => nameField() !== undefined,
-      run: () => wantField(nameField()),
+      enabled: anything,
+      run: () => wantField(firstField()),
     },
     {
       id: 'edit.connect-to',
       group: 'Edit',
+      edits: true,
       title: 'Connect the selection to…',
       keys: ['Shift+C'],
       enabled: anySelected,
@@ -178,6 +198,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     {
       id: 'edit.wait-for',
       group: 'Edit',
+      edits: true,
       title: 'Let the selection wait for…',
       keys: ['Shift+W'],
       enabled: anySelected,

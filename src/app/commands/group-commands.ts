@@ -22,6 +22,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.group',
       group: 'Arrange',
+      edits: true,
       title: 'Group the selection',
       keys: ['Mod+G'],
       enabled: () => selected().size > 1,
@@ -34,6 +35,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.ungroup',
       group: 'Arrange',
+      edits: true,
       title: 'Ungroup',
       keys: ['Mod+Shift+G'],
       enabled: () => touched().length > 0,
@@ -42,6 +44,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.collapse',
       group: 'Arrange',
+      edits: true,
       title: () => (wouldExpand() ? 'Expand group' : 'Collapse group'),
       keys: ['G'],
       enabled: () => touched().length > 0,
@@ -54,6 +57,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.collapse-all',
       group: 'Arrange',
+      edits: true,
       title: 'Collapse all groups',
       enabled: () => !all().every(isCollapsed),
       run: () => apply({ kind: 'collapse-groups', groups: all(), collapsed: true }),
@@ -61,6 +65,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.expand-all',
       group: 'Arrange',
+      edits: true,
       title: 'Expand all groups',
       enabled: () => all().some(isCollapsed),
       run: () => apply({ kind: 'collapse-groups', groups: all(), collapsed: false }),
@@ -68,6 +73,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.fold-alike',
       group: 'Arrange',
+      edits: true,
       title: 'Fold alike siblings into groups',
       enabled: () => experiment().resources.length > 1,
       run() {
@@ -77,7 +83,7 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
           return;
         }
         const folded = edit.groups.reduce((sum, { guids }) => sum + guids.length, 0);
-        apply({ kind: 'all', label: `fold ${folded} alike resources`, edits: [edit] });
+        if (!apply({ kind: 'all', label: `fold ${folded} alike resources`, edits: [edit] })) return;
         const groups = edit.groups.length === 1 ? 'one group' : `${edit.groups.length} groups`;
         notices.say(`${folded} alike resources are folded into ${groups}.`, { kind: 'done' });
       },

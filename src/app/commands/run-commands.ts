@@ -6,7 +6,15 @@ export function runCommands({ run, view }: Studio, control: RunControl): readonl
   const hasRun = () => run.getState().record !== undefined;
   const selected = () => view.getState().selection.guids;
   const canStepSelected = () => hasRun() && selected().size > 0;
+  const isDesigning = () => view.getState().mode === 'design';
   return [
+    {
+      id: 'run.mode',
+      group: 'Run',
+      title: () => (isDesigning() ? 'Simulate' : 'Edit in Design'),
+      keys: ['T'],
+      run: () => (isDesigning() ? control.simulate() : control.design()),
+    },
     {
       id: 'run.play',
       group: 'Run',
@@ -14,7 +22,14 @@ export function runCommands({ run, view }: Studio, control: RunControl): readonl
       keys: ['Space'],
       run: () => control.toggle(),
     },
-    { id: 'run.restart', group: 'Run', title: 'Run again from the start', keys: ['R'], run: () => control.restart() },
+    { id: 'run.reset', group: 'Run', title: 'Back to the start', keys: ['R'], run: () => control.reset() },
+    {
+      id: 'run.restart',
+      group: 'Run',
+      title: 'Run again from the start',
+      keys: ['Shift+R'],
+      run: () => control.restart(),
+    },
     {
       id: 'run.cancel',
       group: 'Run',
@@ -23,11 +38,11 @@ export function runCommands({ run, view }: Studio, control: RunControl): readonl
       run: () => control.cancel(),
     },
     {
-      id: 'run.leave',
+      id: 'run.close',
       group: 'Run',
-      title: 'Leave the run, back to the design',
+      title: 'Close the run',
       enabled: hasRun,
-      run: () => control.leave(),
+      run: () => control.close(),
     },
     {
       id: 'run.next',

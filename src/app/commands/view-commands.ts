@@ -8,7 +8,7 @@ const PANELS: readonly [Panel, string, string][] = [
   ['bottom', 'Bottom panel', 'Mod+J'],
 ];
 const TABS: readonly [BottomTab, string, string][] = [
-  ['timeline', 'Timeline', 'T'],
+  ['timeline', 'Timeline', 'Shift+T'],
   ['log', 'Log', 'L'],
   ['problems', 'Problems', 'P'],
   ['script', 'Script', 'S'],
@@ -48,6 +48,14 @@ export function viewCommands({ view, canvas }: Studio): readonly Command[] {
       keys: ['1'],
       enabled: onCanvas,
       run: () => canvas.current?.fitView(),
+    },
+    {
+      id: 'view.focus',
+      group: 'View',
+      title: 'Fit the selection, then everything',
+      keys: ['F'],
+      enabled: onCanvas,
+      run: () => canvas.current?.focus(view.getState().selection.guids),
     },
     {
       id: 'view.actual-size',

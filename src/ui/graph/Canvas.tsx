@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { withUserTypes } from '../../model/rtype.ts';
-import { useDocument, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useSimulating, useStudio, useView } from '../studio-context.tsx';
 import styles from './Canvas.module.css';
 import { CatalogContext } from './card/catalog-context.ts';
 import { useGraph } from './graph-store.ts';
@@ -24,6 +24,7 @@ export function Canvas() {
   const reading = useView((state) => state.reading);
   const overview = useGraph((state) => state.overview);
   const panning = useSpaceHeld();
+  const locked = useSimulating();
   const root = useRef<HTMLDivElement>(null);
 
   // Another document, another memory of where things without a position stand.
@@ -40,6 +41,7 @@ export function Canvas() {
             className={styles.canvas}
             data-panning={panning || undefined}
             data-overview={overview || undefined}
+            data-locked={locked || undefined}
             // Takes the focus from a click, so that keys mean the canvas; the cards are the keyboard's stops.
             tabIndex={-1}
           >

@@ -5,7 +5,7 @@ import type { WireKind } from './graph-store.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
 import { selectionOf } from './scene/edge-models.ts';
-import { centreOf, contains, grow, type Point } from './scene/geometry.ts';
+import { boundsOf, centreOf, contains, grow, type Point } from './scene/geometry.ts';
 
 const FLASH_MS = 950;
 /** What is looked for is shown at least this large. */
@@ -41,6 +41,12 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
       fitView() {
         const { bounds } = scene();
         if (bounds) viewport.fit(bounds);
+      },
+      focus(guids) {
+        const { folds, boxes, bounds } = scene();
+        const chosen = boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
+        const next = chosen && !viewport.isFitted(chosen) ? chosen : bounds;
+        if (next) viewport.fit(next);
       },
       zoomTo: viewport.zoomTo,
       zoomIn: () => viewport.zoomBy(ZOOM_STEP),

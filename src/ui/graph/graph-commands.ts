@@ -41,16 +41,18 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
         return box ? [[card, box] as const] : [];
       }),
     );
-  const move = (label: string, positions: ReadonlyMap<CardId, Point>) =>
+  function move(label: string, positions: ReadonlyMap<CardId, Point>): void {
     studio.document
       .getState()
       .apply({ kind: 'all', label, edits: [{ kind: 'move', positions: spreadMoves(scene(), positions) }] });
+  }
   const start = () => graph.getState().focused ?? selected()[0];
 
   return [
     {
       id: 'edit.connect',
       group: 'Edit',
+      edits: true,
       title: 'Connect to…',
       keys: ['C'],
       enabled: () => start() !== undefined,
@@ -59,6 +61,7 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
     {
       id: 'edit.draw-condition',
       group: 'Edit',
+      edits: true,
       title: 'Let another one wait for this…',
       keys: ['W'],
       enabled: () => start() !== undefined,
@@ -76,6 +79,7 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
       ([how, title, keys]): Command => ({
         id: `arrange.align-${how}`,
         group: 'Arrange',
+        edits: true,
         title,
         keys: [keys],
         enabled: () => selected().length > 1,
@@ -86,6 +90,7 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
       ([axis, keys]): Command => ({
         id: `arrange.distribute-${axis}`,
         group: 'Arrange',
+        edits: true,
         title: `Distribute ${axis}`,
         keys: [keys],
         enabled: () => selected().length > 2,
@@ -96,6 +101,7 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
       ([kind, title, keys]): Command => ({
         id: `arrange.layout-${kind}`,
         group: 'Arrange',
+        edits: true,
         title: () => `Lay out ${selected().length > 1 ? 'selection' : 'all'} ${title}`,
         keys: [keys],
         enabled: () => scene().boxes.size > 0,

@@ -12,6 +12,7 @@ import { acceptDrops } from './pointer/accept-drops.ts';
 import type { Bench } from './pointer/gesture.ts';
 import { createGestures } from './pointer/gestures.ts';
 import type { Scene } from './scene/scene.ts';
+import { zoomOverControls } from './pointer/zoom-over-controls.ts';
 import { listenToLongPress } from './pointer/long-press.ts';
 import { createViewport, type Viewport, watchVisible } from './viewport.ts';
 
@@ -58,6 +59,7 @@ export function useCanvas(root: RefObject<HTMLDivElement | null>, now: Now) {
       listenToCanvasKeys(bench, gestures, actions.goTo),
       acceptDrops(bench),
       listenToLongPress(element, gestures.cancel),
+      zoomOverControls(element, viewport),
       studio.canvas.attach(actions.port),
       studio.commands.add(graphCommands(bench, actions)),
     ];

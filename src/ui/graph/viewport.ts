@@ -1,7 +1,7 @@
 // The window onto the experiment: what of it is on screen, and ways to move it. Wraps React Flow's store, so that
 // nothing else has to know its arithmetic.
 import type { ReactFlowInstance, useStoreApi } from '@xyflow/react';
-import { grow, type Point, type Rect } from './scene/geometry.ts';
+import { centreOf, distance, grow, type Point, type Rect } from './scene/geometry.ts';
 import type { GraphStore } from './graph-store.ts';
 
 export const MIN_ZOOM = 0.05;
@@ -28,6 +28,8 @@ export interface Viewport {
   readonly visible: () => Rect;
   readonly panBy: (dx: number, dy: number) => void;
   readonly fit: (bounds: Rect, options?: { readonly animate?: boolean }) => void;
+  /** Whether the picture stands as `fit` would put it. */
+  readonly isFitted: (bounds: Rect) => boolean;
   /** Puts a point into the middle. */
   readonly centreOn: (point: Point, zoom?: number) => void;
   /** The same, without gliding there. */
@@ -68,6 +70,16 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
       duration > 0 ? { duration } : {},
     );
   };
+  /** The zoom at which a rectangle fills the canvas, up to a margin. */
+  const fittingZoom = (bounds: Rect) => {
+    const { width, height } = frame();
+    const level = Math.min(
+      MAX_FIT_ZOOM,
+      (width - 2 * FIT_MARGIN) / Math.max(1, bounds.width),
+      (height - 2 * FIT_MARGIN) / Math.max(1, bounds.height),
+    );
+    return Math.max(MIN_ZOOM, level);
+  };
   const middle = () => {
     const { left, top, width, height } = frame();
     return toCanvas({ x: left + width / 2, y: top + height / 2 });
@@ -91,12 +103,11 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
     fit(bounds, { animate = true } = {}) {
       const { width, height } = frame();
       if (width === 0 || height === 0) return;
-      const level = Math.min(
-        MAX_FIT_ZOOM,
-        (width - 2 * FIT_MARGIN) / Math.max(1, bounds.width),
-        (height - 2 * FIT_MARGIN) / Math.max(1, bounds.height),
-      );
-      glide(level, { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 }, animate ? motion() : 0);
+      glide(fittingZoom(bounds), centreOf(bounds), animate ? motion() : 0);
+    },
+    isFitted(bounds) {
+      const isThere = distance(middle(), centreOf(bounds)) * zoom() < 2;
+      return isThere && Math.abs(zoom() / fittingZoom(bounds) - 1) < 0.01;
     },
     centreOn: (point, level = zoom()) => glide(level, point),
     jumpTo: (point) => glide(zoom(), point, 0),

@@ -36,7 +36,7 @@ export const TOUR: readonly TourStep[] = [
   },
   {
     title: 'Try it',
-    text: 'Play runs the experiment on a virtual clock, here in your browser: hours pass in a second, and nothing is sent anywhere. Space does the same.',
+    text: 'Play runs the experiment on a virtual clock, here in your browser: hours pass in a second, and nothing is sent anywhere. Space does the same. While a run is watched the experiment is locked; Design, beside it, leads back (T).',
     at: '[data-tour=play]',
     side: 'bottom',
   },

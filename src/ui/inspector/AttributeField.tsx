@@ -3,9 +3,11 @@ import { type ReactNode, useId } from 'react';
 import { isHidden, isSecret } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
+import { useLocked } from '../widgets/locked-context.ts';
 import { defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
 import { DraftInput } from './DraftInput.tsx';
+import { FieldButton } from './FieldButton.tsx';
 import fields from './fields.module.css';
 import styles from './AttributeField.module.css';
 import { namePieces } from './names.ts';
@@ -42,15 +44,13 @@ export function AttributeField({ attribute, onSet, onNotice }: AttributeFieldPro
         <AttributeControl {...{ attribute, onSet, descriptionId, readOnly }} />
       </div>
       {isSet && !readOnly ? (
-        <button
-          type="button"
-          className={fields.iconButton}
+        <FieldButton
           aria-label={`Reset ${definition.name} to its default`}
           title="Back to the default"
           onClick={() => onSet(definition.name, undefined)}
         >
           <RotateCcw size={13} aria-hidden="true" />
-        </button>
+        </FieldButton>
       ) : undefined}
       <span id={descriptionId} className="visually-hidden">
         {help} {facts}
@@ -93,6 +93,7 @@ function AttributeControl(props: {
   const { definition, definitions, value, mixed } = attribute;
   const { name } = definition;
   const field = `attributes.${name}`;
+  const locked = useLocked();
   const set = (next: AttributeValue | undefined) => onSet(name, next);
 
   // A value of the wrong kind (from a file) is shown as the text it is, so that it can be seen and put right.
@@ -109,7 +110,7 @@ function AttributeControl(props: {
           aria-describedby={descriptionId}
           data-field={field}
           checked={on && !mixed}
-          disabled={readOnly}
+          disabled={readOnly || locked}
           ref={(input) => {
             if (input) input.indeterminate = mixed;
           }}

@@ -6,6 +6,7 @@ import { useStudio } from '../studio-context.tsx';
 import { AttributeField, AttributeName } from './AttributeField.tsx';
 import { describeAttribute } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
+import { FieldButton } from './FieldButton.tsx';
 import fields from './fields.module.css';
 import styles from './AttributesSection.module.css';
 import { orderAttributes } from './names.ts';
@@ -130,15 +131,9 @@ function UnknownAttribute(props: {
           <p>Not an attribute of this type. It is kept in the file, and does nothing in the simulation.</p>
         )}
       </div>
-      <button
-        type="button"
-        className={fields.iconButton}
-        aria-label={`Remove ${props.name}`}
-        title="Remove"
-        onClick={props.onRemove}
-      >
+      <FieldButton aria-label={`Remove ${props.name}`} title="Remove" onClick={props.onRemove}>
         <Trash2 size={14} aria-hidden="true" />
-      </button>
+      </FieldButton>
     </div>
   );
 }

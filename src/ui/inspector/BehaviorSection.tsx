@@ -62,7 +62,7 @@ function FailureFields({ own, inherited, change, open }: PartProps & { readonly 
   const risky = PHASES.filter((phase) => failure?.[phase]);
   if (!shown && !open && risky.length === 0) {
     return (
-      <Button variant="quiet" onClick={() => setShown(true)}>
+      <Button edits variant="quiet" onClick={() => setShown(true)}>
         Let it fail…
       </Button>
     );
@@ -105,7 +105,9 @@ function Requirements({ own, inherited, change }: PartProps) {
         ))}
       </ul>
       {own.requires ? (
-        <Button onClick={() => change({ requires: undefined })}>Use the type’s instead</Button>
+        <Button edits onClick={() => change({ requires: undefined })}>
+          Use the type’s instead
+        </Button>
       ) : (
         <p className={lists.text}>From its type: NEPI’s code waits so, and no setting changes it.</p>
       )}

@@ -6,6 +6,7 @@ import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { newCondition } from './condition-draft.ts';
+import { FieldButton } from './FieldButton.tsx';
 import fields from './fields.module.css';
 import styles from './lists.module.css';
 import { Section } from './Section.tsx';
@@ -83,15 +84,13 @@ function ConditionRow({ condition, index }: Placed) {
         >
           <Pencil size={13} aria-hidden />
         </button>
-        <button
-          type="button"
-          className={fields.iconButton}
+        <FieldButton
           aria-label={`Remove ${sentence}`}
           title="Remove"
           onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
         >
           <Trash2 size={13} aria-hidden />
-        </button>
+        </FieldButton>
       </div>
       {editing && (
         <div className={styles.editor}>
@@ -117,6 +116,7 @@ function AddCondition({ resource }: { readonly resource: Resource }) {
   if (!draft) {
     return (
       <Button
+        edits
         variant="quiet"
         data-field="conditions"
         icon={<Plus aria-hidden />}
@@ -135,6 +135,7 @@ function AddCondition({ resource }: { readonly resource: Resource }) {
       <ConditionEditor condition={draft} isNew onChange={setDraft} />
       <div className={styles.actions}>
         <Button
+          edits
           variant="primary"
           disabled={!complete}
           onClick={() => {

@@ -6,7 +6,7 @@ import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
-import fields from './fields.module.css';
+import { FieldButton } from './FieldButton.tsx';
 import styles from './lists.module.css';
 import { ResourcePicker } from './ResourcePicker.tsx';
 import { Section } from './Section.tsx';
@@ -47,15 +47,13 @@ export function ConnectionsSection({ resource, wanted }: { readonly resource: Re
                   {name}
                 </button>
                 <span className={styles.aside}>{end?.rtype}</span>
-                <button
-                  type="button"
-                  className={fields.iconButton}
+                <FieldButton
                   aria-label={`Disconnect from ${name}`}
                   title="Disconnect"
                   onClick={() => document.getState().apply({ kind: 'remove', connections: [[guid, other]] })}
                 >
                   <X size={14} aria-hidden />
-                </button>
+                </FieldButton>
               </li>
             );
           })}

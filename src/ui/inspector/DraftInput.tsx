@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { useLocked } from '../widgets/locked-context.ts';
 import type { Reading } from './draft.ts';
 import styles from './fields.module.css';
 import { stepNumber } from './step-number.ts';
@@ -28,12 +29,14 @@ export interface DraftInputProps<T> {
 export function DraftInput<T>(props: DraftInputProps<T>) {
   const draft = useDraft(props.current, props.read, props.take);
   const errorId = useId();
+  const locked = useLocked();
+  const readOnly = props.readOnly || locked;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
       draft.commit();
-    } else if (props.numeric && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    } else if (props.numeric && !readOnly && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       draft.type(stepNumber(draft.text || props.placeholder || '0', event.key === 'ArrowUp' ? 1 : -1, event.shiftKey));
     } else if (event.key === 'Escape' && draft.dirty) {
@@ -51,7 +54,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
     'data-field': props.field,
     value: draft.text,
     placeholder: props.placeholder,
-    readOnly: props.readOnly,
+    readOnly,
     spellCheck: false,
     autoComplete: 'off',
     onKeyDown,

@@ -13,7 +13,7 @@ import {
   readDuration,
   readParameter,
 } from './duration-spec.ts';
-import fields from './fields.module.css';
+import { FieldButton } from './FieldButton.tsx';
 import { NativeSelect } from './NativeSelect.tsx';
 
 /** How long a phase takes: a time, or a distribution and its parameters; empty: what the type says. */
@@ -80,15 +80,13 @@ export function DurationField(props: {
         )}
       </div>
       {own !== undefined && (
-        <button
-          type="button"
-          className={fields.iconButton}
+        <FieldButton
           aria-label={`Reset ${phase} to what the type says`}
           title="Back to what the type says"
           onClick={() => onSet(undefined)}
         >
           <RotateCcw size={13} aria-hidden />
-        </button>
+        </FieldButton>
       )}
     </div>
   );

@@ -49,7 +49,11 @@ export function ConnectionInspector({ connection }: { readonly connection: Conne
           </li>
         ))}
       </ul>
-      <Button variant="danger" onClick={() => document.getState().apply({ kind: 'remove', connections: [connection] })}>
+      <Button
+        edits
+        variant="danger"
+        onClick={() => document.getState().apply({ kind: 'remove', connections: [connection] })}
+      >
         Remove connection
       </Button>
     </header>
@@ -79,10 +83,14 @@ export function ConditionInspector(props: { readonly condition: Condition; reado
         <ConditionEditor condition={condition} onChange={change} />
       </div>
       <div className={lists.actions}>
-        <Button icon={<ArrowDownUp aria-hidden />} onClick={() => change(swapSides(condition))}>
+        <Button edits icon={<ArrowDownUp aria-hidden />} onClick={() => change(swapSides(condition))}>
           Swap sides
         </Button>
-        <Button variant="danger" onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}>
+        <Button
+          edits
+          variant="danger"
+          onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
+        >
           Remove
         </Button>
       </div>
@@ -110,6 +118,7 @@ export function EdgesInspector(props: {
       </p>
       <div className={lists.actions}>
         <Button
+          edits
           variant="danger"
           onClick={() =>
             document.getState().apply({ kind: 'remove', connections: props.connections, conditions: props.conditions })

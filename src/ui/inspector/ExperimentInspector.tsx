@@ -145,6 +145,7 @@ function SimulationSection({ wanted }: { readonly wanted: boolean }) {
             />
           </div>
           <IconButton
+            edits
             label="Another seed"
             icon={<Dices aria-hidden />}
             side="left"

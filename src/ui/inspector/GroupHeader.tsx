@@ -42,7 +42,9 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
           onChange={(next) => apply({ kind: 'collapse-groups', groups: [index], collapsed: next })}
         />
         <TermHelp term="group" />
-        <Button onClick={() => apply({ kind: 'ungroup', groups: [index] })}>Ungroup</Button>
+        <Button edits onClick={() => apply({ kind: 'ungroup', groups: [index] })}>
+          Ungroup
+        </Button>
       </div>
     </header>
   );

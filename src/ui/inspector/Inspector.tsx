@@ -1,10 +1,12 @@
 import { useMemo, useRef } from 'react';
 import { connectionKey } from '../../edit/edit.ts';
 import { resourcesByGuid } from '../../model/experiment.ts';
-import { useDocument, useView } from '../studio-context.tsx';
+import { useDocument, useSimulating, useView } from '../studio-context.tsx';
+import { LockedContext } from '../widgets/locked-context.ts';
 import { ConditionInspector, ConnectionInspector, EdgesInspector } from './EdgeInspectors.tsx';
 import { ExperimentInspector } from './ExperimentInspector.tsx';
 import styles from './Inspector.module.css';
+import { LockedNote } from './LockedNote.tsx';
 import { ResourceInspector } from './ResourceInspector.tsx';
 import { SectionFolds } from './Section.tsx';
 import { SeveralInspector } from './SeveralInspector.tsx';
@@ -18,11 +20,16 @@ export function Inspector() {
   const root = useRef<HTMLDivElement>(null);
   const wanted = useWantedField(root);
   return (
-    <div ref={root} className={styles.inspector}>
-      <SectionFolds initiallyFolded={FOLDED_AT_FIRST}>
-        <Inspected wanted={wanted} />
-      </SectionFolds>
-    </div>
+    <>
+      <LockedNote />
+      <div ref={root} className={styles.inspector}>
+        <LockedContext value={useSimulating()}>
+          <SectionFolds initiallyFolded={FOLDED_AT_FIRST}>
+            <Inspected wanted={wanted} />
+          </SectionFolds>
+        </LockedContext>
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useLocked } from '../widgets/locked-context.ts';
 import styles from './fields.module.css';
 
 export interface Choice {
@@ -22,6 +23,7 @@ export function NativeSelect(props: {
   /** Stands for the chosen title where there is no room for words. */
   readonly icon?: ReactNode;
 }) {
+  const locked = useLocked();
   return (
     <span className={styles.selectBox} data-icon-only={props.icon !== undefined || undefined}>
       <select
@@ -32,7 +34,7 @@ export function NativeSelect(props: {
         data-field={props.field}
         data-default={props.isDefault}
         value={props.value}
-        disabled={props.disabled}
+        disabled={props.disabled || locked}
         onChange={(event) => props.onChoose(event.target.value)}
       >
         {props.choices.map(({ value, title, disabled }) => (

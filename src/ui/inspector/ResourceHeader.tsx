@@ -3,7 +3,7 @@ import { withUserTypes } from '../../model/rtype.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblemsOf } from '../problems/use-problems.ts';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { useDocument, useSimulated, useStudio } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { AttributeName } from './AttributeField.tsx';
 import { DraftInput } from './DraftInput.tsx';
@@ -20,7 +20,7 @@ export function ResourceHeader({ resource }: { readonly resource: Resource }) {
     catalog,
     useDocument((state) => state.experiment.types),
   );
-  const state = useRun(({ record, cursor }) => record && stateAt(record, resource.guid, cursor));
+  const state = useSimulated(({ record, cursor }) => record && stateAt(record, resource.guid, cursor));
   const problems = useProblemsOf(resource.guid).filter(({ rule }) => !SHOWN_ELSEWHERE.has(rule));
   const { guid, rtype } = resource;
 

@@ -1,6 +1,6 @@
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Resource } from '../../model/experiment.ts';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { useDocument, useSimulated, useStudio } from '../studio-context.tsx';
 import { WhatIfMenu } from '../what-if/WhatIfMenu.tsx';
 import { AttributesSection } from './AttributesSection.tsx';
 import { BehaviorSection } from './BehaviorSection.tsx';
@@ -26,7 +26,7 @@ export function ResourceInspector({
     useDocument((state) => state.experiment.types),
   );
   const type = types.get(resource.rtype);
-  const hasRun = useRun((state) => state.record !== undefined);
+  const hasRun = useSimulated((state) => state.record !== undefined);
   const resources = [resource];
   return (
     <>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
+import { useLocked } from '../widgets/locked-context.ts';
 import menu from '../widgets/Menu.module.css';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import styles from './ResourcePicker.module.css';
@@ -27,6 +28,7 @@ export function ResourcePicker(props: {
 }) {
   const { picked, onPick, among, keepOne } = props;
   const { catalog } = useStudio();
+  const locked = useLocked();
   const [open, setOpen] = useState(false);
   const resources = useDocument((state) => state.experiment.resources);
   const byGuid = resourcesByGuid(resources);
@@ -57,6 +59,7 @@ export function ResourcePicker(props: {
       autoHighlight
       open={open}
       onOpenChange={setOpen}
+      disabled={locked}
     >
       <Combobox.InputGroup className={styles.group} data-field={props.field}>
         <Combobox.Chips className={styles.chips}>
@@ -64,7 +67,7 @@ export function ResourcePicker(props: {
             <Combobox.Chip key={guid} className={styles.chip} aria-label={nameOf(guid)}>
               <ResourceIcon catalog={catalog} rtype={byGuid.get(guid)?.rtype ?? ''} size={12} />
               <span className={styles.name}>{nameOf(guid)}</span>
-              {(picked.length > 1 || !keepOne) && (
+              {(picked.length > 1 || !keepOne) && !locked && (
                 <Combobox.ChipRemove className={styles.remove} aria-label={`Take out ${nameOf(guid)}`}>
                   <X size={11} aria-hidden />
                 </Combobox.ChipRemove>

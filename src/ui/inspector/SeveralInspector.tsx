@@ -65,6 +65,7 @@ export function SeveralInspector({ resources }: { readonly resources: readonly R
           ))}
         </ul>
         <Button
+          edits
           variant="danger"
           onClick={() => document.getState().apply({ kind: 'remove', guids: resources.map(({ guid }) => guid) })}
         >

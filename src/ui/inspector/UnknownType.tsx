@@ -32,13 +32,17 @@ export function UnknownType({ resource }: { readonly resource: Resource }) {
       <div className={lists.actions}>
         {nearest.map((name) => (
           <Button
+            edits
             key={name}
             onClick={() => document.getState().apply({ kind: 'set-rtype', guids: [guid], rtype: name })}
           >
             Make it a {name}
           </Button>
         ))}
-        <Button onClick={() => document.getState().apply({ kind: 'set-types', types: [...userTypes, { rtype }] })}>
+        <Button
+          edits
+          onClick={() => document.getState().apply({ kind: 'set-types', types: [...userTypes, { rtype }] })}
+        >
           Declare it in this experiment
         </Button>
       </div>

@@ -3,7 +3,7 @@ import type { AttributeDefinition } from '../../model/experiment.ts';
 import { ATTRIBUTE_TYPES } from '../../model/schema.ts';
 import { valueText } from './attribute-value.ts';
 import { DraftInput } from './DraftInput.tsx';
-import fields from './fields.module.css';
+import { FieldButton } from './FieldButton.tsx';
 import { NativeSelect } from './NativeSelect.tsx';
 import { changeKind, limitsText, readAttributeName, readDefault, readLimits } from './user-type.ts';
 import styles from './UserTypes.module.css';
@@ -38,15 +38,9 @@ export function UserAttribute(props: {
             onChoose={(kind) => onChange(changeKind(attribute, kind as AttributeDefinition['type']))}
           />
         </div>
-        <button
-          type="button"
-          className={fields.iconButton}
-          aria-label={`Remove ${name}`}
-          title="Remove"
-          onClick={props.onRemove}
-        >
+        <FieldButton aria-label={`Remove ${name}`} title="Remove" onClick={props.onRemove}>
           <Trash2 size={14} aria-hidden />
-        </button>
+        </FieldButton>
       </div>
       <div className={styles.line}>
         <div className={styles.grow}>

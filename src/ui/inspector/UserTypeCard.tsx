@@ -7,7 +7,7 @@ import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { DurationField } from './DurationField.tsx';
-import fields from './fields.module.css';
+import { FieldButton } from './FieldButton.tsx';
 import lists from './lists.module.css';
 import { newAttribute, readParent, readTraces, readTypeName, withList } from './user-type.ts';
 import { UserAttribute } from './UserAttribute.tsx';
@@ -50,16 +50,14 @@ export function UserTypeCard(props: {
             take={props.onRename}
           />
         </div>
-        <button
-          type="button"
-          className={fields.iconButton}
+        <FieldButton
           aria-label={`Remove ${type.rtype}`}
           title={used > 0 ? `Used by ${used}: change their type first` : 'Remove'}
           disabled={used > 0}
           onClick={props.onRemove}
         >
           <Trash2 size={14} aria-hidden />
-        </button>
+        </FieldButton>
       </div>
       <div className={styles.line}>
         <span className={styles.word} aria-hidden="true">
@@ -93,6 +91,7 @@ export function UserTypeCard(props: {
             />
           ))}
           <Button
+            edits
             variant="quiet"
             icon={<Plus aria-hidden />}
             onClick={() => onChange(withList(type, 'attributes', [...attributes, newAttribute(attributes)]))}

@@ -62,6 +62,7 @@ export function UserTypes({ wanted }: { readonly wanted: boolean }) {
         ))}
       </datalist>
       <Button
+        edits
         variant="quiet"
         icon={<Plus aria-hidden />}
         onClick={() => setTypes([...types, newUserType(types, catalog)])}

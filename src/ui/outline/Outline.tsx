@@ -111,11 +111,7 @@ export function Outline() {
             onChange={setFilter}
           />
         </div>
-        <IconButton
-          label="Add resource"
-          icon={<Plus aria-hidden />}
-          onClick={() => view.getState().set({ dialog: 'add-resource' })}
-        />
+        <IconButton label="Add resource" icon={<Plus aria-hidden />} onClick={() => studio.commands.run('edit.add')} />
         <Menu
           trigger={<IconButton label="What to do with it" icon={<Ellipsis aria-hidden />} />}
           entries={() => actions(studio.commands, rows[active], inspect)}

@@ -3,8 +3,9 @@ import { memo } from 'react';
 import type { Catalog } from '../../model/rtype.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { SeveritySign } from '../problems/ProblemLine.tsx';
+import { useMarksShown } from '../graph/card/problem-marks.ts';
 import { useProblemsOf } from '../problems/use-problems.ts';
-import { useRun } from '../studio-context.tsx';
+import { useSimulated } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outline-rows.ts';
@@ -66,12 +67,13 @@ export const OutlineRowView = memo(function OutlineRowView(props: {
 
 /** What a resource's row says besides its name: its state in the run, its attributes, its worst problem. */
 function ResourceFacts({ guid, summary }: { readonly guid: number; readonly summary: string }) {
-  const state = useRun(({ record, cursor }) => record && stateAt(record, guid, cursor));
+  const state = useSimulated(({ record, cursor }) => record && stateAt(record, guid, cursor));
   const [worst] = useProblemsOf(guid);
+  const marked = useMarksShown();
   return (
     <>
       <span className={styles.aside}>{state ?? summary}</span>
-      {worst && <SeveritySign severity={worst.severity} hideWord />}
+      {marked && worst && <SeveritySign severity={worst.severity} hideWord />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { ChevronRight, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { type ResourceType, withUserTypes } from '../../model/rtype.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 import { creatableTypes, groupTypes, type PaletteGroup, recentTypes } from './palette-groups.ts';
@@ -23,6 +23,7 @@ export function Palette() {
   const [noticed, setNoticed] = useState<ResourceType>();
   const root = useRef<HTMLDivElement>(null);
   const add = useAddResource();
+  const locked = useSimulating();
   useWantedField(root);
 
   const groups = useMemo(() => groupTypes(catalog), [catalog]);
@@ -43,6 +44,7 @@ export function Palette() {
         type={type}
         catalog={catalog}
         showNamespace={platform === undefined || type.rtype !== `${platform}::${lastPart(type.rtype)}`}
+        locked={locked}
         onAdd={add}
         onNotice={setNoticed}
       />
@@ -91,7 +93,11 @@ export function Palette() {
           ))
         )}
       </div>
-      <TypeLine type={noticed ?? shown} hint={found?.[0] && !noticed ? 'Enter adds it.' : ''} />
+      <TypeLine
+        type={noticed ?? shown}
+        hint={found?.[0] && !noticed && !locked ? 'Enter adds it.' : ''}
+        locked={locked}
+      />
     </div>
   );
 }
@@ -158,7 +164,8 @@ function Group(props: {
 }
 
 /** The type under the pointer or the focus, in full. */
-function TypeLine({ type, hint }: { readonly type: ResourceType | undefined; readonly hint: string }) {
+function TypeLine(props: { readonly type: ResourceType | undefined; readonly hint: string; readonly locked: boolean }) {
+  const { type, hint, locked } = props;
   return (
     <div className={styles.detail}>
       {type ? (
@@ -169,7 +176,11 @@ function TypeLine({ type, hint }: { readonly type: ResourceType | undefined; rea
           </span>
         </>
       ) : (
-        <span>Drag a type onto the canvas, or press Enter to add it.</span>
+        <span>
+          {locked
+            ? 'Types are added in Design: press T to go there.'
+            : 'Drag a type onto the canvas, or press Enter to add it.'}
+        </span>
       )}
     </div>
   );

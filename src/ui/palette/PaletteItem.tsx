@@ -15,10 +15,12 @@ export const PaletteItem = memo(function PaletteItem(props: {
   readonly catalog: Catalog;
   /** The group it stands in doesn't say it already. */
   readonly showNamespace: boolean;
+  /** Nothing can be added now. */
+  readonly locked: boolean;
   readonly onAdd: (rtype: string) => void;
   readonly onNotice: (type: ResourceType) => void;
 }) {
-  const { type, catalog, onAdd, onNotice } = props;
+  const { type, catalog, locked, onAdd, onNotice } = props;
   const { rtype } = type;
   const name = lastPart(rtype);
   const namespace = props.showNamespace ? rtype.slice(0, -name.length).replace(/::$/, '') : '';
@@ -30,7 +32,8 @@ export const PaletteItem = memo(function PaletteItem(props: {
       data-rtype={rtype}
       className={styles.item}
       aria-label={`Add ${rtype}`}
-      draggable
+      aria-disabled={locked || undefined}
+      draggable={!locked}
       onDragStart={(event) => startDrag(event.dataTransfer, rtype, event.currentTarget, styles.ghost ?? '')}
       onPointerEnter={() => onNotice(type)}
       onFocus={() => onNotice(type)}

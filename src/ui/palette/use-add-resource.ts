@@ -11,8 +11,7 @@ export function useAddResource(): (rtype: string) => void {
       const { experiment } = document.getState();
       const place = freePlace(experiment.resources, canvas.current?.centre());
       const { edit, guid } = addResourceEdit(experiment, rtype, place);
-      document.getState().apply(edit);
-      view.getState().select({ guids: new Set([guid]) });
+      if (document.getState().apply(edit)) view.getState().select({ guids: new Set([guid]) });
     },
     [studio],
   );

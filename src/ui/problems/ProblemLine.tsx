@@ -34,7 +34,9 @@ export function ProblemLine({ problem, compact }: { readonly problem: Problem; r
       </button>
       {fix && (
         <span className={styles.fix}>
-          <Button onClick={() => studio.problems.getState().fix(problem)}>{fix.label}</Button>
+          <Button edits onClick={() => studio.problems.getState().fix(problem)}>
+            {fix.label}
+          </Button>
         </span>
       )}
     </li>

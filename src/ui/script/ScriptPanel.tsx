@@ -4,7 +4,8 @@ import type { Step } from '../../model/experiment.ts';
 import { defaultScript } from '../../model/script.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { LockedNote } from '../inspector/LockedNote.tsx';
+import { useDocument, useSimulated, useSimulating, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import styles from './ScriptPanel.module.css';
@@ -23,6 +24,8 @@ export function ScriptPanel() {
   useWantedField(root);
 
   const own = experiment.script;
+  const locked = useSimulating();
+  const editable = own !== undefined && !locked;
   const script = useMemo(() => own ?? defaultScript(experiment, catalog), [own, experiment, catalog]);
   const progress = useProgress(script, own);
   const setScript = (next: readonly Step[] | undefined) => {
@@ -47,7 +50,7 @@ export function ScriptPanel() {
       highlight: index === undefined ? NOBODY : new Set(coveredBy(experiment, script, index)),
     });
   const moveByKey = (event: KeyboardEvent, index: number) => {
-    if (!own || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    if (!editable || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     event.stopPropagation();
     move(index, index + (event.key === 'ArrowUp' ? -1 : 1));
@@ -55,30 +58,34 @@ export function ScriptPanel() {
 
   return (
     <div ref={root} className={styles.panel}>
-      <div className={styles.tools}>
-        {own ? (
-          <>
-            <Menu
-              trigger={<Button icon={<Plus aria-hidden />}>Add step</Button>}
-              entries={STEP_KINDS.map(({ op, title }) => ({ title, run: () => add(op) }))}
-            />
-            <Button variant="quiet" icon={<RotateCcw aria-hidden />} onClick={() => setScript(undefined)}>
-              Use the default script
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button icon={<Pencil aria-hidden />} onClick={() => setScript(script)}>
-              Make it editable
-            </Button>
-            <span className={styles.note}>
-              This experiment has no script of its own: these steps are taken, whatever its resources are.
-            </span>
-          </>
-        )}
-      </div>
+      {locked ? (
+        <LockedNote />
+      ) : (
+        <div className={styles.tools}>
+          {own ? (
+            <>
+              <Menu
+                trigger={<Button icon={<Plus aria-hidden />}>Add step</Button>}
+                entries={STEP_KINDS.map(({ op, title }) => ({ title, run: () => add(op) }))}
+              />
+              <Button variant="quiet" icon={<RotateCcw aria-hidden />} onClick={() => setScript(undefined)}>
+                Use the default script
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button icon={<Pencil aria-hidden />} onClick={() => setScript(script)}>
+                Make it editable
+              </Button>
+              <span className={styles.note}>
+                This experiment has no script of its own: these steps are taken, whatever its resources are.
+              </span>
+            </>
+          )}
+        </div>
+      )}
       {script.length === 0 && <p className={styles.note}>No steps: nothing is deployed. Add one to begin.</p>}
-      <ol className={styles.steps} aria-label="Script" data-editable={own !== undefined}>
+      <ol className={styles.steps} aria-label="Script" data-editable={editable}>
         {script.map((step, index) => (
           // Steps have no identity but their place.
           // The row only points out what its step covers, and takes steps dropped on it; its buttons do the same.
@@ -105,7 +112,7 @@ export function ScriptPanel() {
               step={step}
               index={index}
               last={index === script.length - 1}
-              editable={own !== undefined}
+              editable={editable}
               ended={progress.ends.get(index)}
               isCurrent={progress.current === index}
               onChange={(next) => setScript(script.with(index, next))}
@@ -129,16 +136,17 @@ const NO_PROGRESS: Progress = { ends: new Map(), current: undefined };
 
 /** When the steps ended in the run on screen, while that run is one of this very script. */
 function useProgress(script: readonly Step[], own: readonly Step[] | undefined): Progress {
-  const { record, version, isSame } = useRun((run) => ({
-    record: run.record,
-    version: run.version,
-    isSame: run.experiment !== undefined && run.experiment.script === own,
-  }));
+  const { record, version, isSame } =
+    useSimulated((run) => ({
+      record: run.record,
+      version: run.version,
+      isSame: run.experiment !== undefined && run.experiment.script === own,
+    })) ?? {};
   const ends = useMemo(
     () => (record && isSame ? stepEnds(record) : NO_PROGRESS.ends),
     // oxlint-disable-next-line react/exhaustive-deps -- the record grows in place; its version tells
     [record, version, isSame],
   );
-  const current = useRun((run) => (run.record && isSame ? stepAt(ends, script.length, run.cursor) : undefined));
+  const current = useSimulated((run) => (run.record && isSame ? stepAt(ends, script.length, run.cursor) : undefined));
   return { ends, current };
 }

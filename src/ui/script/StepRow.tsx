@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, GripVertical, Play, Trash2 } from 'lucide-react';
 import type { Step } from '../../model/experiment.ts';
 import type { Micros } from '../../model/units.ts';
-import fields from '../inspector/fields.module.css';
+import { FieldButton } from '../inspector/FieldButton.tsx';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
 import { printTime } from '../timeline/time-text.ts';
 import styles from './ScriptPanel.module.css';
@@ -66,35 +66,20 @@ export function StepRow(props: {
       </span>
       {editable && (
         <span className={styles.buttons}>
-          <button
-            type="button"
-            className={fields.iconButton}
-            aria-label={`Move ${name} up`}
-            title="Move up"
-            disabled={index === 0}
-            onClick={() => onMove(-1)}
-          >
+          <FieldButton aria-label={`Move ${name} up`} title="Move up" disabled={index === 0} onClick={() => onMove(-1)}>
             <ArrowUp size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            className={fields.iconButton}
+          </FieldButton>
+          <FieldButton
             aria-label={`Move ${name} down`}
             title="Move down"
             disabled={props.last}
             onClick={() => onMove(1)}
           >
             <ArrowDown size={14} aria-hidden />
-          </button>
-          <button
-            type="button"
-            className={fields.iconButton}
-            aria-label={`Remove ${name}`}
-            title="Remove"
-            onClick={props.onRemove}
-          >
+          </FieldButton>
+          <FieldButton aria-label={`Remove ${name}`} title="Remove" onClick={props.onRemove}>
             <Trash2 size={14} aria-hidden />
-          </button>
+          </FieldButton>
         </span>
       )}
     </>

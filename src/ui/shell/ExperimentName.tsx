@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
 import styles from './Header.module.css';
 
 /** The experiment's id, to be changed in place. */
@@ -8,6 +8,7 @@ export function ExperimentName() {
   const id = useDocument((state) => state.experiment.id);
   const [draft, setDraft] = useState<string>();
   const text = draft ?? id;
+  const locked = useSimulating();
 
   const commit = () => {
     const next = draft?.trim();
@@ -24,6 +25,7 @@ export function ExperimentName() {
       <input
         aria-label="Experiment name"
         value={text}
+        readOnly={locked}
         size={1}
         spellCheck={false}
         autoComplete="off"

@@ -11,7 +11,7 @@ import {
   SunMoon,
   Undo2,
 } from 'lucide-react';
-import { useDocument, useHistory, useRun, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useHistory, useRun, useSimulating, useStudio, useView } from '../studio-context.tsx';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { Tooltip } from '../widgets/Tooltip.tsx';
@@ -19,6 +19,7 @@ import { commandEntries } from './command-entries.ts';
 import { ExperimentName } from './ExperimentName.tsx';
 import styles from './Header.module.css';
 import { MenuBar } from './MenuBar.tsx';
+import { ModeSwitch } from './ModeSwitch.tsx';
 import { SaveState } from './SaveState.tsx';
 
 /** The top of the page: what is open, what can be done, how it is saved, and Play. */
@@ -42,6 +43,7 @@ export function Header() {
         <HistoryButtons />
         <PanelButtons />
         <ThemeMenu />
+        <ModeSwitch />
         <PlayButton />
       </div>
     </header>
@@ -51,20 +53,21 @@ export function Header() {
 function HistoryButtons() {
   const { commands } = useStudio();
   const { undo, redo } = useHistory();
+  const locked = useSimulating();
   return (
     <div className={styles.history}>
       <IconButton
         label={`Undo ${undo ?? ''}`.trim()}
         keys="Mod+Z"
         icon={<Undo2 aria-hidden />}
-        disabled={undo === undefined}
+        disabled={locked || undo === undefined}
         onClick={() => commands.run('edit.undo')}
       />
       <IconButton
         label={`Redo ${redo ?? ''}`.trim()}
         keys="Mod+Y"
         icon={<Redo2 aria-hidden />}
-        disabled={redo === undefined}
+        disabled={locked || redo === undefined}
         onClick={() => commands.run('edit.redo')}
       />
     </div>

@@ -39,6 +39,7 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
     'View',
     [
       'view.fit',
+      'view.focus',
       'view.actual-size',
       'view.zoom-in',
       'view.zoom-out',
@@ -63,10 +64,13 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
   [
     'Run',
     [
+      'run.mode',
+      LINE,
       'run.play',
+      'run.reset',
       'run.restart',
       'run.cancel',
-      'run.leave',
+      'run.close',
       LINE,
       'run.next',
       'run.previous',

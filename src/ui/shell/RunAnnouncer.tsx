@@ -4,7 +4,7 @@ import { resourceLabel, resourcesByGuid, type Step } from '../../model/experimen
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { firstAbove, firstFrom } from '../../record/columns.ts';
 import { eventText } from '../../record/event-text.ts';
-import { useRun } from '../studio-context.tsx';
+import { useSimulated } from '../studio-context.tsx';
 import { printTime } from '../timeline/time-text.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { useRunScript } from './run-lanes.ts';
@@ -12,10 +12,10 @@ import { useRunScript } from './run-lanes.ts';
 /** More than these are counted instead of read out. */
 const MOST_READ = 3;
 
-/** Reads out what happens at the cursor while stepping, and how the run ends. Silent while it plays. */
+/** Reads out what happens at the cursor while stepping, and how the run ends. Silent while it plays, and in Design. */
 export function RunAnnouncer() {
   const script = useRunScript();
-  const text = useRun(useCallback((state) => (state.playing ? '' : describeInstant(state, script)), [script]));
+  const text = useSimulated(useCallback((state) => (state.playing ? '' : describeInstant(state, script)), [script]));
   return (
     <div className="visually-hidden" aria-live="polite" role="status" aria-label="Run">
       {text}

@@ -21,12 +21,7 @@ export function RunStatus() {
         {text}
       </span>
       {kind === 'stale' && <Button onClick={control.restart}>Run again</Button>}
-      <IconButton
-        label="Leave the run, back to the design"
-        side="top"
-        icon={<CircleX aria-hidden />}
-        onClick={control.leave}
-      />
+      <IconButton label="Close the run" side="top" icon={<CircleX aria-hidden />} onClick={control.close} />
     </div>
   );
 }

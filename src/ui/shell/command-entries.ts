@@ -1,4 +1,4 @@
-import { type CommandRegistry, commandTitle, isEnabled } from '../../app/commands.ts';
+import { type CommandRegistry, commandTitle } from '../../app/commands.ts';
 import type { MenuEntry } from '../widgets/MenuEntries.tsx';
 
 /** Menu entries of commands, by their ids, as they are now; `separator` draws a line, unknown ids are left out. */
@@ -11,7 +11,7 @@ export function commandEntries(commands: CommandRegistry, ids: readonly string[]
       {
         title: commandTitle(command),
         keys: command.keys?.[0],
-        disabled: !isEnabled(command),
+        disabled: !commands.isAvailable(command),
         checked: command.checked?.(),
         danger: id === 'edit.delete',
         run: () => void commands.run(id),

@@ -1,3 +1,4 @@
+import { useWorkbench } from '../shell/workbench-context.tsx';
 import { useRun, useStudio } from '../studio-context.tsx';
 import { Select } from '../widgets/Select.tsx';
 import styles from './WhatIf.module.css';
@@ -8,6 +9,7 @@ const NONE = -1;
 /** Below the transport, once there are several runs: which is on screen, and which it is compared with. */
 export function RunsChoice() {
   const { run } = useStudio();
+  const { control } = useWorkbench();
   const { runs, shown, against } = useRun((state) => ({
     runs: state.runs,
     shown: state.shown,
@@ -20,13 +22,7 @@ export function RunsChoice() {
   return (
     <div className={styles.choice}>
       <span aria-hidden>Run</span>
-      <Select
-        label="Run on screen"
-        hideLabel
-        value={shown}
-        options={options}
-        onChange={(id) => run.getState().show(id)}
-      />
+      <Select label="Run on screen" hideLabel value={shown} options={options} onChange={(id) => control.show(id)} />
       <span aria-hidden>compared with</span>
       <Select
         label="Compared with"

@@ -19,6 +19,8 @@ export function TakeOrLeave({ fork, labelOf }: { readonly fork: KeptRun; readonl
   const leftText = left.map((each) => interventionText(each, { labelOf, conditions })).join('; ');
   const take = () => {
     if (!edit) return;
+    // What was found out becomes part of the design, so that is where it leads.
+    control.design();
     document.getState().apply(edit);
     notices.say(`'${fork.name}' is part of the experiment now.${leftText ? ` Left out: ${leftText}.` : ''}`, {
       kind: 'done',

@@ -91,5 +91,6 @@ export function compareWithIdeal(studio: Studio): void {
 }
 
 function showRuns({ view }: Studio): void {
+  view.getState().set({ mode: 'simulate' });
   view.getState().showBottom('timeline');
 }

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { ariaKeys, onMac } from '../../app/keymap.ts';
 import styles from './Button.module.css';
+import { useLocked } from './locked-context.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
@@ -10,15 +11,19 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & 
   /** For a button that stays pressed. */
   readonly pressed?: boolean | undefined;
   readonly wide?: boolean;
+  /** It changes what the fields around it stand for: not while that is locked. */
+  readonly edits?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
 /** A button with a word on it. */
-export function Button({ variant = 'plain', icon, pressed, wide, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'plain', icon, pressed, wide, edits, children, ...rest }: ButtonProps) {
+  const locked = useLocked();
   return (
     <button
       type="button"
       {...rest}
+      disabled={rest.disabled || (edits && locked)}
       className={styles.button}
       data-variant={variant}
       data-wide={wide || undefined}
@@ -46,13 +51,16 @@ export function IconButton({
   icon,
   pressed,
   variant = 'quiet',
+  edits,
   ...rest
 }: IconButtonProps) {
+  const locked = useLocked();
   return (
     <Tooltip text={label} keys={keys} side={side}>
       <button
         type="button"
         {...rest}
+        disabled={rest.disabled || (edits && locked)}
         className={styles.button}
         data-variant={variant}
         data-icon-only

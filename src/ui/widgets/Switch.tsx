@@ -2,6 +2,7 @@ import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import { Switch as BaseSwitch } from '@base-ui/react/switch';
 import { Check, Minus } from 'lucide-react';
 import { useId } from 'react';
+import { useLocked } from './locked-context.ts';
 import styles from './Switch.module.css';
 
 interface ToggleProps {
@@ -13,8 +14,10 @@ interface ToggleProps {
 }
 
 /** On or off, at once: a setting. */
-export function Switch({ label, hideLabel, checked, onChange, disabled = false }: ToggleProps) {
+export function Switch({ label, hideLabel, checked, onChange, ...rest }: ToggleProps) {
   const id = useId();
+  const locked = useLocked();
+  const disabled = rest.disabled || locked;
   return (
     <span className={styles.row}>
       <BaseSwitch.Root
@@ -38,9 +41,11 @@ export function Checkbox({
   checked,
   mixed = false,
   onChange,
-  disabled = false,
+  ...rest
 }: ToggleProps & { readonly mixed?: boolean | undefined }) {
   const id = useId();
+  const locked = useLocked();
+  const disabled = rest.disabled || locked;
   return (
     <span className={styles.row}>
       <BaseCheckbox.Root

@@ -8,13 +8,14 @@ export type ToastKind = 'info' | 'done' | 'problem';
 const manager = Toast.createToastManager<{ readonly kind: ToastKind }>();
 const ICONS = { info: Info, done: CircleCheck, problem: CircleAlert };
 
-/** Says something in passing. A problem stays until it is closed. */
+/** Says something in passing; what is said already is not said twice. A problem stays until it is closed. */
 export function showToast(
   text: string,
   options: { readonly kind?: ToastKind; readonly action?: { readonly title: string; readonly run: () => void } } = {},
 ): void {
   const kind = options.kind ?? 'info';
   const id: string = manager.add({
+    id: text,
     title: text,
     timeout: kind === 'problem' ? 0 : 5000,
     priority: kind === 'problem' ? 'high' : 'low',

@@ -19,10 +19,11 @@ export const ResourceCard = memo(
     const catalog = use(CatalogContext);
     const state = useStateAtCursor(guid);
     const mark = useProblemMark(guid);
-    const [selected, dragged, highlighted] = useView(({ selection, dragging, highlight }) => [
+    const [selected, dragged, highlighted, editable] = useView(({ selection, dragging, highlight, mode }) => [
       selection.guids.has(guid),
       dragging?.has(guid) ?? false,
       highlight.has(guid),
+      mode === 'design',
     ]);
     const [wired, refused, flashing, near] = useGraph(({ wire, flashing: flash, hoveredCard, focused }) => [
       wire?.target === guid && !wire.problem,
@@ -65,7 +66,7 @@ export const ResourceCard = memo(
         {state && <StateWord state={state} text={state} />}
         {mark && <Mark mark={mark} />}
         {/* Calm until the card is pointed at, selected or has the focus. */}
-        {(near || selected) && !dragged && <Handles connectHint="Drag to connect" />}
+        {(near || selected) && !dragged && editable && <Handles connectHint="Drag to connect" />}
       </div>
     );
   },

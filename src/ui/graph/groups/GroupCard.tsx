@@ -5,7 +5,7 @@ import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { stateAt } from '../../../record/state-spans.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
-import { useDocument, useRun, useStudio, useView } from '../../studio-context.tsx';
+import { useDocument, useSimulated, useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
 import { moreId, nameId } from '../card/flow-node.ts';
 import { markOf, type ProblemMark, useMarksShown } from '../card/problem-marks.ts';
@@ -25,6 +25,7 @@ export const GroupCard = memo(
     const byGuid = resourcesByGuid(resources);
     const contents = summariseTypes(guids.flatMap((guid) => byGuid.get(guid) ?? []));
     const states = useStatesAtCursor(guids);
+    const locked = useSimulating();
     const mark = useWorstMark(guids);
     const [selected, dragged, highlighted] = useView(({ selection, dragging, highlight }) => [
       guids.every((guid) => selection.guids.has(guid)),
@@ -65,29 +66,31 @@ export const GroupCard = memo(
           <span className={styles.label}>{name}</span>
           <span className={styles.type}>{contents}</span>
         </span>
-        <button
-          type="button"
-          className={groupStyles.toggle}
-          data-canvas-ui
-          tabIndex={-1}
-          aria-label={`Expand ${name}`}
-          title="Expand (G)"
-          onClick={expand}
-        >
-          <Maximize2 size={13} aria-hidden />
-        </button>
+        {!locked && (
+          <button
+            type="button"
+            className={groupStyles.toggle}
+            data-canvas-ui
+            tabIndex={-1}
+            aria-label={`Expand ${name}`}
+            title="Expand (G)"
+            onClick={expand}
+          >
+            <Maximize2 size={13} aria-hidden />
+          </button>
+        )}
         {states && <StateWord state={states.state} text={states.text} />}
         {mark && <Mark mark={mark} />}
-        <Handles connectHint="Drag to connect all of them" />
+        {!locked && <Handles connectHint="Drag to connect all of them" />}
       </div>
     );
   },
   (a, b) => a.data === b.data,
 );
 
-/** The states of all at the run's cursor, in words; undefined without a run. */
+/** The states of all at the run's cursor, in words; undefined in Design, and without a run. */
 function useStatesAtCursor(guids: readonly Guid[]) {
-  return useRun(
+  return useSimulated(
     ({ record, cursor }) => record && summariseStates(guids.flatMap((guid) => stateAt(record, guid, cursor) ?? [])),
   );
 }

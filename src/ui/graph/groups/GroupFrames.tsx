@@ -3,7 +3,7 @@ import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
-import { useStudio, useView } from '../../studio-context.tsx';
+import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { boundsOf, grow, overlaps, type Rect } from '../scene/geometry.ts';
 import styles from './groups.module.css';
 
@@ -48,6 +48,7 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
 const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
   const { group, place, x, y, width, height } = props;
   const { document, view, commands } = useStudio();
+  const locked = useSimulating();
   const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
   const count = group.guids.length === 1 ? '1 resource' : `${group.guids.length} resources`;
   return (
@@ -66,12 +67,12 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           className={styles.name}
           data-group={place}
           aria-label={`Group ${group.name}, ${count}`}
-          title="Drag to move all of it; double-click to rename"
+          title={locked ? undefined : 'Drag to move all of it; double-click to rename'}
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
             if (event.detail > 0) return;
             view.getState().select({ guids: new Set(group.guids) });
-            commands.run('edit.rename');
+            if (!locked) commands.run('edit.rename');
           }}
         >
           {group.name}
@@ -79,16 +80,18 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
         <span className={styles.count} aria-hidden>
           {group.guids.length}
         </span>
-        <button
-          type="button"
-          className={styles.toggle}
-          data-canvas-ui
-          aria-label={`Collapse ${group.name}`}
-          title="Collapse to one node (G)"
-          onClick={() => document.getState().apply({ kind: 'collapse-groups', groups: [place], collapsed: true })}
-        >
-          <Minimize2 size={13} aria-hidden />
-        </button>
+        {!locked && (
+          <button
+            type="button"
+            className={styles.toggle}
+            data-canvas-ui
+            aria-label={`Collapse ${group.name}`}
+            title="Collapse to one node (G)"
+            onClick={() => document.getState().apply({ kind: 'collapse-groups', groups: [place], collapsed: true })}
+          >
+            <Minimize2 size={13} aria-hidden />
+          </button>
+        )}
       </div>
     </div>
   );

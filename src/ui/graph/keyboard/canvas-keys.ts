@@ -36,13 +36,14 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     if (direction && !event.ctrlKey && !event.metaKey) {
       return event.altKey ? step(direction, event.shiftKey) : nudge.press(direction, event.shiftKey);
     }
-    if (event.key === 'Tab' && !event.shiftKey && target === root && clickedGround) {
+    if (event.key === 'Tab' && !event.shiftKey && target === root && clickedGround && !studio.lock.isLocked()) {
       const pointer = gestures.pointer();
       graph.getState().set({ popover: { kind: 'add', at: pointer ? viewport.toCanvas(pointer) : middle() } });
       return true;
     }
     const { focused } = graph.getState();
     if (event.key === 'Enter' && focused !== undefined) return gestures.endWireAt(focused);
+    if (event.key === 'Enter' && target.hasAttribute('data-edge')) return studio.commands.run('edit.properties');
     if (event.key === ' ' && event.shiftKey && focused !== undefined) {
       toggleCard(focused);
       return true;

@@ -18,7 +18,7 @@ export interface Nudge {
   readonly commit: () => void;
 }
 
-export function createNudge({ view, document }: Studio, scene: () => Scene): Nudge {
+export function createNudge({ view, document, lock }: Studio, scene: () => Scene): Nudge {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let burst: { x: number; y: number } | undefined;
 
@@ -26,6 +26,10 @@ export function createNudge({ view, document }: Studio, scene: () => Scene): Nud
     press(direction, fast) {
       const { selection, snap } = view.getState();
       if (selection.guids.size === 0) return false;
+      if (lock.isLocked()) {
+        lock.refuse();
+        return true;
+      }
       const step = (snap ? GRID : FINE) * (fast ? FAST : 1);
       burst ??= { x: 0, y: 0 };
       if (direction === 'left' || direction === 'right') burst.x += direction === 'left' ? -step : step;

@@ -45,8 +45,7 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             const { count, words: rtype } = readQuantity(key);
             const { snap } = view.getState();
             const { edit, guids } = addManyEdit(document.getState().experiment, { rtype, count }, at, { snap, wire });
-            document.getState().apply(edit);
-            view.getState().select({ guids: new Set(guids) });
+            if (document.getState().apply(edit)) view.getState().select({ guids: new Set(guids) });
             close();
           }}
         />

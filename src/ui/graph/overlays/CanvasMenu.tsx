@@ -36,7 +36,7 @@ export function CanvasMenu({
   readonly actions: CanvasActions | undefined;
   readonly children: ReactNode;
 }) {
-  const { commands, document, view } = useStudio();
+  const { commands, document, view, lock } = useStudio();
   const graph = useGraphStore();
   const viewport = use(ViewportContext);
   const opened = useRef<{ readonly hit: Hit; readonly point: Point }>(undefined);
@@ -74,7 +74,7 @@ export function CanvasMenu({
     switch (hit.kind) {
       case 'ground':
         return [
-          { title: 'Add resource here…', run: () => actions?.addAt(point) },
+          { title: 'Add resource here…', disabled: lock.isLocked(), run: () => actions?.addAt(point) },
           ...entriesOf(['edit.paste-here', 'separator', 'edit.select-all', 'view.fit']),
           'separator',
           { submenu: 'Lay out', entries: entriesOf(LAYOUT) },
@@ -95,10 +95,11 @@ export function CanvasMenu({
   }
   function cardEntries(guid: CardId, several: boolean): readonly MenuEntry[] {
     return [
-      { title: 'Connect to…', keys: 'C', run: () => actions?.beginWire('connection', guid) },
+      { title: 'Connect to…', keys: 'C', disabled: lock.isLocked(), run: () => actions?.beginWire('connection', guid) },
       {
         title: several ? 'Let another one wait for these…' : 'Let another one wait for this…',
         keys: 'W',
+        disabled: lock.isLocked(),
         run: () => actions?.beginWire('condition', guid),
       },
       'separator',

@@ -30,8 +30,9 @@ export function ConditionPopover({ popover }: { readonly popover: Extract<Popove
   const add = () => {
     if (!complete) return;
     const index = studio.document.getState().experiment.conditions.length;
-    studio.document.getState().apply({ kind: 'add-condition', condition: complete });
-    studio.view.getState().select({ conditions: new Set([index]) });
+    if (studio.document.getState().apply({ kind: 'add-condition', condition: complete })) {
+      studio.view.getState().select({ conditions: new Set([index]) });
+    }
     close();
   };
   const keyDown = (event: KeyboardEvent) => {

@@ -2,7 +2,7 @@ import { memo, useDeferredValue } from 'react';
 import { type Resource, resourceLabel } from '../../../model/experiment.ts';
 import type { State } from '../../../model/state.ts';
 import { stateAt } from '../../../record/state-spans.ts';
-import { useRun, useView } from '../../studio-context.tsx';
+import { useSimulated, useView } from '../../studio-context.tsx';
 import { useGraph } from '../graph-store.ts';
 import type { Scene } from '../scene/scene.ts';
 import styles from './Overview.module.css';
@@ -19,7 +19,7 @@ export const OverviewNames = memo(function OverviewNames({ scene }: { readonly s
   const focused = useGraph((state) => state.focused);
   const selected = useDeferredValue(useView((state) => state.selection.guids));
   // While a run plays nobody can follow so many; where it stops, their states are told.
-  const [record, cursor] = useRun((run) => (run.playing ? [] : [run.record, run.cursor]));
+  const [record, cursor] = useSimulated((run) => (run.playing ? [] : [run.record, run.cursor])) ?? [];
 
   const active = focused ?? [...selected][0] ?? resources[0]?.guid;
   const from =

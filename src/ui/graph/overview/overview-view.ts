@@ -146,7 +146,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
 
   function followRun() {
     const { record, cursor } = studio.run.getState();
-    const changed = states.look(record, cursor);
+    const changed = states.look(studio.view.getState().mode === 'simulate' ? record : undefined, cursor);
     if (changed === 'all') later(true);
     else if (changed.length > 0) {
       repaint = [...repaint, ...changed];
@@ -161,6 +161,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
       const same =
         now.selection === before.selection && now.dragging === before.dragging && now.highlight === before.highlight;
       if (!same) later(false);
+      if (now.mode !== before.mode) followRun();
     }),
     graph.subscribe(() => later(false)),
     onLook(() => later(true)),

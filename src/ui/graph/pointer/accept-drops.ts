@@ -6,7 +6,8 @@ import type { Bench } from './gesture.ts';
 /** Lets types be dropped from the palette; shows where they would land. Returns what ends that. */
 export function acceptDrops({ root, studio, graph, viewport, scene }: Bench): () => void {
   const snaps = (event: DragEvent) => studio.view.getState().snap && !event.altKey;
-  const isType = (event: DragEvent) => event.dataTransfer?.types.includes(RTYPE_DRAG) ?? false;
+  const isType = (event: DragEvent) =>
+    !studio.lock.isLocked() && (event.dataTransfer?.types.includes(RTYPE_DRAG) ?? false);
   const at = ({ clientX, clientY }: DragEvent) => viewport.toCanvas({ x: clientX, y: clientY });
   const show = (event: DragEvent | undefined) =>
     graph.getState().set({ landing: event && placeAround(at(event), snaps(event)) });
@@ -20,10 +21,10 @@ export function acceptDrops({ root, studio, graph, viewport, scene }: Bench): ()
   function onDrop(event: DragEvent) {
     const rtype = event.dataTransfer?.getData(RTYPE_DRAG);
     show(undefined);
-    if (!rtype) return;
+    if (!rtype || !isType(event)) return;
     event.preventDefault();
     const { edit, guid } = addEdit(scene().experiment, rtype, at(event), { snap: snaps(event) });
-    studio.document.getState().apply(edit);
+    if (!studio.document.getState().apply(edit)) return;
     studio.view.getState().select({ guids: new Set([guid]) });
     root.focus({ preventScroll: true });
   }

@@ -71,7 +71,7 @@ export function finishWire({ studio, graph, scene, catalog }: Bench, mayAdd: boo
     const connections = scene()
       .folds.guidsOf(target)
       .flatMap((guid) => allowedConnections(scene().experiment, catalog(), from, guid));
-    studio.document.getState().apply({ kind: 'connect', connections });
-    studio.view.getState().select({ connections: new Set(connections.map(connectionKey)) });
+    const isMade = studio.document.getState().apply({ kind: 'connect', connections });
+    if (isMade) studio.view.getState().select({ connections: new Set(connections.map(connectionKey)) });
   }
 }

@@ -13,6 +13,7 @@ import { drawWire, finishWire } from './draw-wire.ts';
 import type { Bench, Gesture, Pointing } from './gesture.ts';
 import { type Hit, hitOf } from './hit.ts';
 import { selectEdge } from './select-edge.ts';
+import { withoutEditing } from './without-editing.ts';
 
 /** The pointer may tremble this far, px, and it is a click all the same. */
 const TREMBLE = 4;
@@ -101,7 +102,7 @@ export function createGestures(
     const at = pointing(event);
     const plain = begin(at, event.pointerType === 'touch');
     if (!plain) return;
-    const gesture = withAccelerators(bench, at, plain);
+    const gesture = studio.lock.isLocked() ? withoutEditing(bench, at, plain) : withAccelerators(bench, at, plain);
     current = { gesture, from: { x: event.clientX, y: event.clientY }, dragged: false, clicked: false };
     lastEvent = event;
   }
@@ -163,9 +164,11 @@ export function createGestures(
 
   function onDoubleClick(event: MouseEvent) {
     const { hit, point } = pointing(event);
-    if (hit.kind === 'ground') graph.getState().set({ popover: { kind: 'add', at: point } });
-    else if (hit.kind === 'edge') studio.view.getState().fold('inspector', false);
-    else if (hit.kind === 'card' || hit.kind === 'group') studio.commands.run('edit.properties');
+    if (hit.kind === 'ground') {
+      if (studio.lock.isLocked()) studio.lock.refuse();
+      else graph.getState().set({ popover: { kind: 'add', at: point } });
+    } else if (hit.kind === 'card' || hit.kind === 'group' || hit.kind === 'edge')
+      studio.commands.run('edit.properties');
   }
 
   const listening = new AbortController();

@@ -1,4 +1,4 @@
-import { type Command, commandTitle, isEnabled } from '../../../app/commands.ts';
+import { type Command, type CommandRegistry, commandTitle } from '../../../app/commands.ts';
 import { useStudio } from '../../studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { Keys } from '../../widgets/Keys.tsx';
@@ -7,14 +7,13 @@ import { matchWords, SearchList, type SearchItem } from '../SearchList.tsx';
 /** Every command by name, with its key. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { commands } = useStudio();
-  const offered = commands.all().filter(({ id }) => id !== 'help.commands');
   return (
     <Dialog open onClose={onClose} title="Commands" bare>
       <SearchList
         label="Command"
         placeholder="What do you want to do?"
         nothing="No command has all these words."
-        search={(text) => findCommands(offered, text)}
+        search={(text) => findCommands(commands, text)}
         onPick={(id) => {
           onClose();
           commands.run(id);
@@ -24,16 +23,19 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function findCommands(commands: readonly Command[], text: string): readonly SearchItem[] {
+function findCommands(commands: CommandRegistry, text: string): readonly SearchItem[] {
+  const isAvailable = (command: Command) => commands.isAvailable(command);
   return commands
+    .all()
+    .filter(({ id }) => id !== 'help.commands')
     .map((command) => ({ command, score: matchWords(`${commandTitle(command)} ${command.group}`, text) }))
     .filter(({ score }) => score >= 0)
-    .sort((a, b) => Number(isEnabled(b.command)) - Number(isEnabled(a.command)) || b.score - a.score)
+    .sort((a, b) => Number(isAvailable(b.command)) - Number(isAvailable(a.command)) || b.score - a.score)
     .map(({ command }) => ({
       key: command.id,
       title: commandTitle(command),
       before: command.group,
-      disabled: !isEnabled(command),
+      disabled: !isAvailable(command),
       after: command.keys?.[0] && <Keys keys={command.keys[0]} />,
     }));
 }

@@ -30,7 +30,7 @@ export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITL
       return;
     }
     const condition = newCondition(from, [target]);
-    document.getState().apply({ kind: 'add-condition', condition });
+    if (!document.getState().apply({ kind: 'add-condition', condition })) return;
     // What it says beside START and STARTED is changed where it is shown.
     view.getState().select({ conditions: new Set([experiment.conditions.length]) });
     view.getState().fold('inspector', false);

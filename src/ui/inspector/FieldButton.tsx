@@ -1,0 +1,12 @@
+import type { ButtonHTMLAttributes } from 'react';
+import { useLocked } from '../widgets/locked-context.ts';
+import styles from './fields.module.css';
+
+/** A small button beside a field, for what it does to the experiment: reset, remove. Of no use where that is locked. */
+export function FieldButton({
+  disabled,
+  ...rest
+}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>) {
+  const locked = useLocked();
+  return <button type="button" {...rest} className={styles.iconButton} disabled={disabled || locked} />;
+}
