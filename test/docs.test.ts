@@ -11,4 +11,4 @@ test('every entry is documented, and every name of NEPI is found (npm run docs)'
     cwd: root,
   });
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
-});
+}, 120_000);

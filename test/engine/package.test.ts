@@ -34,7 +34,7 @@ beforeAll(async () => {
     join(shipped, 'dist-engine/types'),
   );
   if (types.status !== 0) throw new Error(types.stdout);
-});
+}, 120_000);
 afterAll(() => rmSync(shipped, { recursive: true }));
 
 test('what is packed has the engine, its types and the command line, and no tests', () => {
