@@ -217,7 +217,9 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         const time = speed === Infinity ? record.now : Math.min(cursor + realMilliseconds * 1000 * speed, record.now);
         const next = Math.round(time);
         const hit = nextHit(record, breakpoints, passed, next);
-        passed = hit ? hit.time : Math.max(passed, next);
+        // More may come in the very instant that a run being computed has reached.
+        const settled = status === 'running' ? Math.min(next, record.now - 1) : next;
+        passed = hit ? hit.time : Math.max(passed, settled);
         if (hit) set({ cursor: hit.time, playing: false, stoppedBy: hit.breakpoint });
         else set({ cursor: next, playing: status === 'running' || next < record.now, stoppedBy: undefined });
       },

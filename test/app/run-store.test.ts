@@ -189,6 +189,37 @@ test('playing stops at a breakpoint, and goes on from there', () => {
   expect(state().stoppedBy).toBeUndefined();
 });
 
+test('what comes in the instant that a run being computed has reached is not passed by', () => {
+  state().setBreakpoints([
+    { id: 1, rule: { kind: 'failure' }, enabled: true },
+    { id: 2, rule: { kind: 'stalled' }, enabled: true },
+  ]);
+  state().start(experiment);
+  state().setSpeed(Infinity);
+  state().play(true);
+  const push = (what: 'STARTED' | 'FAILED', outcome?: 'stalled') => {
+    const end = 3 * SECOND;
+    launched[0]!.push(
+      makeChunk({
+        events: [{ time: end, guid: 1, what }],
+        now: end,
+        ...(outcome && { outcome: { kind: outcome, abort: false, end, stalled: [] } }),
+      }),
+    );
+    state().tick(16);
+  };
+  push('STARTED');
+  expect(state()).toMatchObject({ cursor: 3 * SECOND, playing: true });
+  push('FAILED');
+  expect(state()).toMatchObject({ playing: false, stoppedBy: { id: 1 } });
+  state().seek(2 * SECOND);
+  state().setBreakpoints(state().breakpoints.slice(1));
+  state().play(true);
+  state().tick(16);
+  push('STARTED', 'stalled');
+  expect(state()).toMatchObject({ playing: false, stoppedBy: { id: 2 } });
+});
+
 test('a breakpoint is met once per pass, also when the cursor was set by hand', () => {
   state().setBreakpoints([{ id: 1, rule: { kind: 'time', time: 3 * SECOND }, enabled: true }]);
   startAndFinish();

@@ -1,4 +1,5 @@
 // Saving the run on screen from the File menu and the palette. Here and not in app/, as a picture is drawn by a view.
+import { ORIGINAL } from '../../app/kept-runs.ts';
 import type { Command, CommandRegistry } from '../../app/commands.ts';
 import type { Studio } from '../../app/studio.ts';
 import { defaultScript } from '../../model/script.ts';
@@ -31,13 +32,13 @@ export function exportRunCommands(studio: Studio): readonly Command[] {
 }
 
 function savedRun({ run, document, catalog }: Studio): SavedRun | undefined {
-  const { record, experiment } = run.getState();
+  const { record, experiment, runs, shown } = run.getState();
   if (!record || !experiment) return undefined;
   return {
     record,
     lanes: lanesOf(experiment.resources, document.getState().experiment.resources),
     name: experiment.id,
-    caption: captionOf(experiment),
+    caption: captionOf(experiment, runs.find(({ id }) => id === shown && id !== ORIGINAL)?.name),
     script: experiment.script ?? defaultScript(experiment, catalog),
   };
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ORIGINAL } from '../../app/kept-runs.ts';
 import type { Experiment, Resource } from '../../model/experiment.ts';
 import { resourceLabel } from '../../model/experiment.ts';
 import { defaultScript } from '../../model/script.ts';
@@ -44,10 +45,12 @@ export function useRunScript() {
 /** What the run on screen is called, and what stands below pictures of it. */
 export function useRunName(): { readonly name: string; readonly caption: string } {
   const experiment = useShownExperiment();
-  return { name: experiment.id, caption: captionOf(experiment) };
+  const fork = useRun(({ runs, shown }) => runs.find(({ id }) => id === shown && id !== ORIGINAL)?.name);
+  return { name: experiment.id, caption: captionOf(experiment, fork) };
 }
 
-/** Names a run: the experiment, the seed of its random draws. */
-export function captionOf({ id, simulation }: Experiment): string {
-  return `${id}, seed ${resolveSimulation(simulation).seed}`;
+/** Names a run: the experiment, the seed of its random draws; of a fork, its name. */
+export function captionOf({ id, simulation }: Experiment, fork?: string): string {
+  const seeded = `${id}, seed ${resolveSimulation(simulation).seed}`;
+  return fork === undefined ? seeded : `${seeded}: ${fork}`;
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Guid } from '../../model/units.ts';
+import { captionOf } from '../shell/run-lanes.ts';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
 import type { Lane } from '../timeline/lane.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
@@ -95,7 +96,7 @@ function Compared({
             onSelect(firstOf.get(guid) ?? guid, additive);
           }}
           onHover={(guid) => onHover?.(guid === undefined ? undefined : (firstOf.get(guid) ?? guid))}
-          caption={`${timeline.caption ?? 'Two runs'}: ${before.name} above ${after.name}`}
+          caption={captionOf(after.experiment, `${before.name} above ${after.name}`)}
           pictureOnly
         />
       </div>

@@ -55,7 +55,9 @@ export function Differences({ before, after, comparison, labelOf, ...lanes }: Di
           <button type="button" className={styles.link} onClick={() => control.jump(divergence)}>
             {printTime(divergence, 1, longest)}
           </button>
-          ; {resources.length} of {after.experiment.resources.length} resources differ.
+          {resources.length > 0
+            ? `; ${resources.length} of ${after.experiment.resources.length} resources differ.`
+            : '; all resources go through their states as before.'}
         </p>
       )}
       {after.id !== ORIGINAL && <TakeOrLeave fork={after} labelOf={labelOf} />}
