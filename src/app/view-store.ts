@@ -1,6 +1,7 @@
 // How the document is looked at: selection, passing positions of a drag, panels, theme. None of it is undone, none of
 // it reaches a run.
 import { createStore } from 'zustand/vanilla';
+import type { PlaceField } from '../model/place.ts';
 import type { Guid } from '../model/units.ts';
 
 /** What is selected. Connections by their key (edit/edit.ts connectionKey), conditions by their place in the list. */
@@ -35,6 +36,10 @@ export type Dialog =
 export type Mode = 'design' | 'simulate';
 /** Which edges the canvas shows. */
 export type Reading = 'both' | 'connections' | 'conditions';
+
+/** The picture that a reading shows: the conditions alone have one of their own. */
+export const placeField = (reading: Reading): PlaceField =>
+  reading === 'conditions' ? 'conditionsPosition' : 'position';
 
 export interface ViewState {
   readonly mode: Mode;

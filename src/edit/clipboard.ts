@@ -3,6 +3,7 @@
 import type { Condition, Connection, Experiment, Group, Resource, UserType } from '../model/experiment.ts';
 import { nextGuid } from '../model/experiment.ts';
 import { conditionSchema, connectionSchema, groupSchema, resourceSchema, userTypeSchema } from '../model/schema.ts';
+import { PLACE_FIELDS, type PlaceField, placeIn } from '../model/place.ts';
 import type { Guid } from '../model/units.ts';
 import type { Edit } from './edit.ts';
 import { freeGroupName } from './group.ts';
@@ -111,7 +112,9 @@ export function pasteResources(
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
   const first = nextGuid(experiment);
   const fresh = new Map(content.resources.map(({ guid }, index) => [guid, first + index]));
-  const shift = options.at ? shiftTo(content.resources, options.at) : freeShift(experiment, content.resources);
+  const free = freeShift(experiment, content.resources);
+  const shiftIn = (field: PlaceField) => (options.at ? shiftTo(content.resources, field, options.at) : free);
+  const shifts = { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
   const known = new Set(experiment.types.map(({ rtype }) => rtype));
   const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
   const existing = new Set(experiment.resources.map(({ guid }) => guid));
@@ -125,9 +128,7 @@ export function pasteResources(
       resources: content.resources.map((resource) => ({
         ...resource,
         guid: fresh.get(resource.guid)!,
-        ...(resource.position && {
-          position: { ...resource.position, x: resource.position.x + shift.x, y: resource.position.y + shift.y },
-        }),
+        ...shiftPlaces(resource, shifts),
       })),
       connections: [...content.connections, ...(outside?.connections ?? [])].flatMap(([a, b]) => {
         const [from, to] = [rename(a), rename(b)];
@@ -164,8 +165,24 @@ function pasteGroups(
   return pasted;
 }
 
-function shiftTo(resources: readonly Resource[], at: { readonly x: number; readonly y: number }) {
-  const places = resources.flatMap(({ position }) => (position ? [position] : []));
+interface Shift {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a copy stands in either picture, as far as the original stands anywhere. */
+function shiftPlaces(resource: Resource, shifts: Readonly<Record<PlaceField, Shift>>): Partial<Resource> {
+  return Object.fromEntries(
+    PLACE_FIELDS.flatMap((field) => {
+      const place = resource[field];
+      const { x, y } = shifts[field];
+      return place ? [[field, { ...place, x: place.x + x, y: place.y + y }]] : [];
+    }),
+  );
+}
+
+function shiftTo(resources: readonly Resource[], field: PlaceField, at: Shift): Shift {
+  const places = resources.flatMap((resource) => placeIn(resource, field) ?? []);
   if (places.length === 0) return { x: 0, y: 0 };
   const middle = (values: readonly number[]) =>
     values.reduce((low, value) => Math.min(low, value), Infinity) / 2 +

@@ -14,6 +14,7 @@ import type {
 } from '../model/experiment.ts';
 import type { Guid } from '../model/units.ts';
 import { applyGroupEdit, type GroupEdit } from './group.ts';
+import { type Move, moveResource } from './move.ts';
 import { removeParts } from './remove.ts';
 
 export type Edit =
@@ -34,7 +35,7 @@ export type Edit =
       /** Places in the list of conditions. */
       readonly conditions?: readonly number[];
     }
-  | { readonly kind: 'move'; readonly positions: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> }
+  | Move
   | { readonly kind: 'set-label'; readonly guid: Guid; readonly label: string }
   /** `undefined` takes the attribute back to its default. */
   | {
@@ -79,12 +80,9 @@ export function applyEdit(experiment: Experiment, edit: Edit): Experiment {
     case 'remove':
       return removeParts(experiment, edit);
     case 'move':
-      return changeResources(experiment, edit.positions, (resource) => {
-        const position = edit.positions.get(resource.guid);
-        return position && (position.x !== resource.position?.x || position.y !== resource.position?.y)
-          ? { ...resource, position: { ...resource.position, ...position } }
-          : resource;
-      });
+      return changeResources(experiment, [...edit.positions.keys(), ...(edit.others?.keys() ?? [])], (resource) =>
+        moveResource(resource, edit),
+      );
     case 'set-label':
       return changeResources(experiment, [edit.guid], (resource) =>
         changed(resource, 'label', edit.label || undefined),

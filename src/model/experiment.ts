@@ -113,6 +113,8 @@ export interface Resource {
   readonly label?: string;
   /** Where it stands on the canvas; of no meaning to a run. */
   readonly position?: { readonly x: number; readonly y: number };
+  /** Where it stands in the picture of the conditions alone, when that has one of its own. */
+  readonly conditionsPosition?: { readonly x: number; readonly y: number };
   /** The attributes that are set, and only those. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   /** The names of the traces that are enabled. */

@@ -31,9 +31,11 @@ export const attributeValueSchema = z
   })
   .meta({ id: 'attributeValue' });
 
-const position = z
-  .object({ x: z.number(), y: z.number() })
-  .describe('Where the resource stands on the canvas; of no meaning to a run.');
+const point = z.object({ x: z.number(), y: z.number() });
+const position = point.describe('Where the resource stands on the canvas; of no meaning to a run.');
+const conditionsPosition = point.describe(
+  "Where it stands while the canvas shows the conditions alone; without it, at 'position'. Of no meaning to a run.",
+);
 
 export const distributionSchema = z.discriminatedUnion('dist', [
   z.object({ dist: z.literal('uniform'), min: durationSchema, max: durationSchema }),
@@ -112,6 +114,7 @@ export const resourceSchema = z.object({
   rtype,
   label: z.string().optional(),
   position: position.optional(),
+  conditionsPosition: conditionsPosition.optional(),
   attributes: z.record(z.string(), attributeValueSchema).optional(),
   traces: z.array(name).optional(),
   behavior: behaviorSchema.optional(),

@@ -17,6 +17,7 @@ const conditions = [{ resources: [5, 6], action: 'START', group: [2, 3], state: 
 for (const [layout, title] of [
   ['layers', /Lay out all in layers/],
   ['closeness', /Lay out all by closeness/],
+  ['rings', /Lay out all in rings/],
 ] as const) {
   test(`laying out by ${layout} is one step and leaves no card on another`, async ({ studio }) => {
     const { page } = studio;
@@ -38,3 +39,33 @@ for (const [layout, title] of [
     );
   });
 }
+
+test('each reading remembers where its cards stand; laying one out leaves the other as it was', async ({
+  studio,
+  page,
+}) => {
+  const places = async () =>
+    (await studio.experiment()).resources.map(({ position, conditionsPosition }) => ({ position, conditionsPosition }));
+  const reading = (name: string) =>
+    page.getByRole('group', { name: 'Edges shown' }).getByRole('button', { name, exact: true });
+  const before = await places();
+  expect(before.every(({ conditionsPosition }) => conditionsPosition === undefined)).toBe(true);
+
+  await reading('Conditions').click();
+  await studio.command('in layers');
+  await expect.poll(async () => (await places()).every(({ conditionsPosition }) => conditionsPosition)).toBe(true);
+  const own = await places();
+  expect(own.map(({ position }) => position)).toEqual(before.map(({ position }) => position));
+
+  await reading('Connections').click();
+  await studio.command('in rings');
+  await expect.poll(async () => (await places())[0]!.position).not.toEqual(before[0]!.position);
+  const ringed = await places();
+  expect(ringed.map(({ conditionsPosition }) => conditionsPosition)).toEqual(
+    own.map(({ conditionsPosition }) => conditionsPosition),
+  );
+  await studio.undo();
+  expect(await places()).toEqual(own);
+  await studio.undo();
+  expect(await places()).toEqual(before);
+});

@@ -163,6 +163,7 @@ export interface TestExperiment {
     readonly traces?: readonly string[];
     readonly behavior?: Readonly<Record<string, unknown>>;
     readonly position?: { readonly x: number; readonly y: number };
+    readonly conditionsPosition?: { readonly x: number; readonly y: number };
   }[];
   readonly connections?: readonly (readonly [number, number])[];
   readonly conditions?: readonly Readonly<Record<string, unknown>>[];

@@ -1,10 +1,12 @@
 import { useMemo, useRef } from 'react';
+import { placeField } from '../../app/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import { useDocument, useSimulating, useStudio, useView } from '../studio-context.tsx';
 import styles from './Canvas.module.css';
 import { CatalogContext } from './card/catalog-context.ts';
 import { useGraph } from './graph-store.ts';
 import { useSpaceHeld } from './keyboard/use-space-held.ts';
+import { useGlideBetweenPictures } from './layout/use-glide-between-pictures.ts';
 import { CanvasMenu } from './overlays/CanvasMenu.tsx';
 import { Controls } from './overlays/Controls.tsx';
 import { EmptyCanvas } from './overlays/EmptyCanvas.tsx';
@@ -29,8 +31,9 @@ export function Canvas() {
 
   // Another document, another memory of where things without a position stand.
   const scenes = useMemo(() => ({ opened, of: createScenes() }), [opened]);
-  const scene = scenes.of(experiment);
+  const scene = scenes.of(experiment, placeField(reading));
   const { viewport, actions } = useCanvas(root, { scene, catalog, opened, panning });
+  useGlideBetweenPictures(viewport, scene);
 
   return (
     <ViewportContext value={viewport}>

@@ -6,6 +6,7 @@ import { autoLayout } from './layout/auto-layout.ts';
 import type { LayoutKind } from './layout/elk-graph.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Point, Rect } from './scene/geometry.ts';
+import { moveEdit } from './scene/move-edit.ts';
 import { spreadMoves } from './scene/scene.ts';
 
 const ALIGNMENTS: readonly (readonly [Alignment, string, string])[] = [
@@ -23,6 +24,7 @@ const AXES = [
 const LAYOUTS: readonly (readonly [LayoutKind, string, string])[] = [
   ['layered', 'in layers', 'Alt+L'],
   ['organic', 'by closeness', 'Alt+O'],
+  ['radial', 'in rings', 'Alt+R'],
 ];
 
 /** The commands that need the canvas. */
@@ -44,7 +46,7 @@ export function graphCommands(bench: Bench, actions: CanvasActions): readonly Co
   function move(label: string, positions: ReadonlyMap<CardId, Point>): void {
     studio.document
       .getState()
-      .apply({ kind: 'all', label, edits: [{ kind: 'move', positions: spreadMoves(scene(), positions) }] });
+      .apply({ kind: 'all', label, edits: [moveEdit(scene(), spreadMoves(scene(), positions))] });
   }
   const start = () => graph.getState().focused ?? selected()[0];
 

@@ -1,6 +1,6 @@
 // Adding one resource from a list of types: the edit, and a place for it when nobody pointed at one.
 import type { Edit } from '../../edit/edit.ts';
-import { type Experiment, nextGuid, type Resource } from '../../model/experiment.ts';
+import { type Experiment, nextGuid } from '../../model/experiment.ts';
 
 interface Position {
   readonly x: number;
@@ -14,7 +14,10 @@ const CELL = { width: 240, height: 112 };
  * The nearest place to `wanted` that no resource covers, looked for in rings around it; without `wanted`, below all
  * that is there.
  */
-export function freePlace(resources: readonly Resource[], wanted?: Position): Position {
+export function freePlace(
+  resources: readonly { readonly position?: Position | undefined }[],
+  wanted?: Position,
+): Position {
   const taken = resources.map(({ position }) => position).filter((position) => position !== undefined);
   const start = wanted ?? {
     x: taken.length ? Math.min(...taken.map(({ x }) => x)) : 0,

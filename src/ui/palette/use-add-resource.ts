@@ -1,4 +1,6 @@
 import { useCallback } from 'react';
+import { placeField } from '../../app/view-store.ts';
+import { placeIn } from '../../model/place.ts';
 import { useStudio } from '../studio-context.tsx';
 import { addResourceEdit, freePlace } from './add-resource.ts';
 
@@ -9,7 +11,9 @@ export function useAddResource(): (rtype: string) => void {
     (rtype) => {
       const { document, view, canvas } = studio;
       const { experiment } = document.getState();
-      const place = freePlace(experiment.resources, canvas.current?.centre());
+      const field = placeField(view.getState().reading);
+      const shown = experiment.resources.map((resource) => ({ position: placeIn(resource, field) }));
+      const place = freePlace(shown, canvas.current?.centre());
       const { edit, guid } = addResourceEdit(experiment, rtype, place);
       if (document.getState().apply(edit)) view.getState().select({ guids: new Set([guid]) });
     },

@@ -1,5 +1,6 @@
 // Moving cards with the arrow keys. A burst of presses is one edit: what moves on the way is only the view.
 import type { Studio } from '../../../app/studio.ts';
+import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf, type Scene } from '../scene/scene.ts';
 import { GRID } from '../scene/card-size.ts';
 import { shiftAll } from '../pointer/drag-cards.ts';
@@ -45,7 +46,7 @@ export function createNudge({ view, document, lock }: Studio, scene: () => Scene
       if (!burst) return;
       burst = undefined;
       const { dragging } = view.getState();
-      if (dragging) document.getState().apply({ kind: 'move', positions: dragging });
+      if (dragging) document.getState().apply(moveEdit(scene(), dragging));
       view.getState().set({ dragging: undefined });
     },
   };

@@ -5,10 +5,12 @@ import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
 import type { Bench } from '../pointer/gesture.ts';
-import { snapToGrid } from '../scene/card-size.ts';
+import { cardAt, snapToGrid } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { boundsOf, type Point } from '../scene/geometry.ts';
+import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
+import { gatePairs } from './gate-pairs.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
 
@@ -28,7 +30,9 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   };
   const labelWidth = (edge: EdgeModel) =>
     edge.kind === 'condition' ? labelSize(printCondition(edge.condition, nameOf)).width + 40 : 0;
-  const graph = elkGraph(kind, { guids, edges, reading, experiment, catalog: catalog() }, labelWidth);
+  const { cardOf } = before.folds;
+  const gates = gatePairs(experiment, studio.catalog).map(([from, to]) => [cardOf(from), cardOf(to)] as const);
+  const graph = elkGraph(kind, { guids, edges, reading, experiment, catalog: catalog(), gates }, labelWidth);
 
   const { default: ELK } = await import('elkjs/lib/elk-api.js');
   const { default: workerUrl } = await import('elkjs/lib/elk-worker.min.js?url');
@@ -44,16 +48,15 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   // Meanwhile somebody may have gone on drawing; a layout of what was is of no use then.
   if (scene() !== before) return studio.notices.say('The experiment changed while it was laid out. Try again.');
 
-  const positions = spreadMoves(before, keepCorner(places, boundsOf(guids.map((guid) => boxes.get(guid)!))!));
+  const placed = keepCorner(places, boundsOf(guids.map((guid) => boxes.get(guid)!))!);
+  const positions = spreadMoves(before, placed);
   await glideCards(studio.view, resourcePlaces(before, positions.keys()), positions);
-  studio.document.getState().apply({
-    kind: 'all',
-    label: guids.length < boxes.size ? 'lay out selection' : 'lay out',
-    edits: [{ kind: 'move', positions }],
-  });
+  const isAll = guids.length === boxes.size;
+  studio.document
+    .getState()
+    .apply({ kind: 'all', label: isAll ? 'lay out' : 'lay out selection', edits: [moveEdit(before, positions)] });
   studio.view.getState().set({ dragging: undefined });
-  const { bounds } = scene();
-  if (bounds && guids.length === boxes.size) viewport.fit(bounds);
+  if (isAll) viewport.fit(boundsOf([...placed.values()].map(cardAt))!);
 }
 
 /** The places with their upper left corner where the cards had theirs, on the grid. */

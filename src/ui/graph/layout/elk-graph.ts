@@ -5,16 +5,19 @@ import { type Experiment, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Catalog } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { Reading } from '../../../app/view-store.ts';
+import type { CardId } from '../groups/folds.ts';
 import { CARD } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Point } from '../scene/geometry.ts';
+import { radialGraph } from './radial-graph.ts';
 
-export type LayoutKind = 'layered' | 'organic';
+/** In the order of what waits for what; by closeness; in rings around what has the most neighbours. */
+export type LayoutKind = 'layered' | 'organic' | 'radial';
 
 /** A condition of more pairs than this is laid out by its first members only. */
 const MOST_PAIRS = 64;
 
-const OPTIONS: Readonly<Record<LayoutKind, Readonly<Record<string, string>>>> = {
+const OPTIONS: Readonly<Record<Exclude<LayoutKind, 'radial'>, Readonly<Record<string, string>>>> = {
   layered: {
     'elk.algorithm': 'layered',
     'elk.direction': 'RIGHT',
@@ -46,26 +49,34 @@ export function elkGraph(
     readonly reading: Reading;
     readonly experiment: Experiment;
     readonly catalog: Catalog;
+    /** Who is waited for, who waits: the order that gates ask for where connections are out of sight. */
+    readonly gates: readonly (readonly [CardId, CardId])[];
   },
   labelWidth: (edge: EdgeModel) => number,
 ): ElkNode {
-  const { guids, edges, reading, experiment, catalog } = parts;
+  const { guids, edges, reading, experiment, catalog, gates } = parts;
   const inside = new Set(guids);
   const elkEdges: ElkExtendedEdge[] = [];
+  const add = (id: string, [from, to]: readonly [CardId, CardId], width: number, goesBack = false) => {
+    if (from === to || !inside.has(from) || !inside.has(to)) return;
+    elkEdges.push({
+      id: `${id}/${from}/${to}`,
+      sources: [String(from)],
+      targets: [String(to)],
+      // Where edges go round in a circle, one that leads back is turned, not one that leads on.
+      ...(!goesBack && { layoutOptions: { 'elk.layered.priority.direction': '10' } }),
+      ...(width > 0 && { labels: [{ text: '-', width, height: 24 }] }),
+    });
+  };
   for (const edge of edges) {
     if (reading !== 'both' && reading !== `${edge.kind}s`) continue;
     const pairs = edge.kind === 'connection' ? [inOrder(edge.ends, experiment, catalog)] : pairsOf(edge);
     const width = edge.kind === 'condition' && pairs.length === 1 && kind === 'layered' ? labelWidth(edge) : 0;
-    for (const [from, to] of pairs) {
-      if (from === to || !inside.has(from) || !inside.has(to)) continue;
-      elkEdges.push({
-        id: `${edge.id}/${from}/${to}`,
-        sources: [String(from)],
-        targets: [String(to)],
-        ...(width > 0 && { labels: [{ text: '-', width, height: 24 }] }),
-      });
-    }
+    const stops = edge.kind === 'condition' && edge.condition.action === 'STOP';
+    for (const pair of pairs) add(edge.id, pair, width, stops);
   }
+  if (reading === 'conditions') for (const pair of gates) add('gate', pair, 0);
+  if (kind === 'radial') return radialGraph(guids, elkEdges.map(endsOf));
   return {
     id: 'experiment',
     layoutOptions: { ...OPTIONS[kind] },
@@ -90,7 +101,15 @@ function pairsOf({ from, to }: { readonly from: readonly Guid[]; readonly to: re
   return [...from.map((a) => [a, to[0]!] as const), ...to.map((b) => [from[0]!, b] as const)];
 }
 
-/** Where the layout put the cards. */
-export function placesOf({ children = [] }: ElkNode): ReadonlyMap<Guid, Point> {
-  return new Map(children.map(({ id, x = 0, y = 0 }) => [Number(id), { x, y }]));
+const endsOf = ({ sources, targets }: ElkExtendedEdge) => [Number(sources[0]), Number(targets[0])] as const;
+
+/** Where the layout put the cards; those in a part of the picture stand where the part does. */
+export function placesOf({ children = [] }: ElkNode): ReadonlyMap<CardId, Point> {
+  return new Map(
+    children.flatMap((node) => {
+      const { id, x = 0, y = 0 } = node;
+      if (!node.children) return [[Number(id), { x, y }] as const];
+      return [...placesOf(node)].map(([card, place]) => [card, { x: x + place.x, y: y + place.y }] as const);
+    }),
+  );
 }

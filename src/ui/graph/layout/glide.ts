@@ -13,6 +13,7 @@ export async function glideCards(
   to: ReadonlyMap<Guid, Point>,
 ): Promise<void> {
   if (to.size > MOST_GLIDING || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  view.getState().set({ dragging: from });
   const start = performance.now();
   for (;;) {
     const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));

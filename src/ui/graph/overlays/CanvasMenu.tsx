@@ -23,7 +23,7 @@ const ARRANGE = [
   'arrange.distribute-across',
   'arrange.distribute-down',
 ];
-const LAYOUT = ['arrange.layout-layered', 'arrange.layout-organic'];
+const LAYOUT = ['arrange.layout-layered', 'arrange.layout-organic', 'arrange.layout-radial'];
 
 /** Those of these that apply are offered. */
 const GROUP = ['arrange.group', 'arrange.ungroup', 'arrange.collapse'];

@@ -1,6 +1,7 @@
 import type { Guid } from '../../../model/units.ts';
 import { roundPoint, snapToGrid } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
+import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf } from '../scene/scene.ts';
 import type { Bench, Gesture, Pointing } from './gesture.ts';
 
@@ -33,7 +34,7 @@ export function dragCards(bench: Bench, pressed: Guid, start: Pointing): Gesture
     },
     drop() {
       const { dragging } = view();
-      if (dragging) studio.document.getState().apply({ kind: 'move', positions: dragging });
+      if (dragging) studio.document.getState().apply(moveEdit(scene(), dragging));
       view().set({ dragging: undefined });
     },
     click({ adding }) {

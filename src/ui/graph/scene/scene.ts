@@ -1,5 +1,6 @@
 // The experiment as a picture: where its cards stand and what edges there are. Everything drawn starts from here.
 import type { Experiment, Resource } from '../../../model/experiment.ts';
+import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
 import { foldEdges } from '../groups/fold-edges.ts';
 import { type CardId, type Folds, foldsOf, isGroupCard } from '../groups/folds.ts';
@@ -11,6 +12,8 @@ import { createPlacement } from './placement.ts';
 
 export interface Scene {
   readonly experiment: Experiment;
+  /** Which of the two pictures it is, by where a resource's place in it is kept. */
+  readonly field: PlaceField;
   /**
    * Where the cards stand, in the order of the resources, which is also the order from bottom to top. A collapsed group
    * has one in place of its resources.
@@ -28,20 +31,23 @@ export interface Scene {
 type Cards = Pick<Scene, 'boxes' | 'index' | 'bounds' | 'placeOf'>;
 
 /** Makes scenes of one document; what didn't change since the last one is taken over from it. */
-export function createScenes(): (experiment: Experiment) => Scene {
+export function createScenes(): (experiment: Experiment, field?: PlaceField) => Scene {
   const placement = createPlacement();
-  let last: { readonly resources: readonly Resource[]; readonly folds: Folds; readonly cards: Cards } | undefined;
+  let last:
+    | (Pick<Scene, 'field' | 'folds'> & { readonly resources: readonly Resource[]; readonly cards: Cards })
+    | undefined;
   let scene: Scene | undefined;
-  return (experiment) => {
-    if (scene?.experiment === experiment) return scene;
+  return (experiment, field = 'position') => {
+    if (scene?.experiment === experiment && scene.field === field) return scene;
     const folds = foldsOf(experiment);
     const { resources } = experiment;
-    if (last?.resources !== resources || last.folds !== folds) {
-      last = { resources, folds, cards: placeCards(experiment, folds, placement(experiment)) };
+    if (last?.resources !== resources || last.folds !== folds || last.field !== field) {
+      last = { resources, folds, field, cards: placeCards(experiment, field, folds, placement(experiment)) };
     }
     const { cards } = last;
     scene = {
       experiment,
+      field,
       folds,
       edges: foldEdges(edgeModels(experiment), folds),
       boxes: cards.boxes,
@@ -56,11 +62,17 @@ export function createScenes(): (experiment: Experiment) => Scene {
   };
 }
 
-function placeCards(experiment: Experiment, folds: Folds, unplaced: ReadonlyMap<Guid, Point>): Cards {
+function placeCards(
+  experiment: Experiment,
+  field: PlaceField,
+  folds: Folds,
+  unplaced: ReadonlyMap<Guid, Point>,
+): Cards {
   const boxes = new Map<CardId, Rect>();
   const hidden = new Map<Guid, Point>();
-  for (const { guid, position } of experiment.resources) {
-    const { x, y } = position ?? unplaced.get(guid)!;
+  for (const resource of experiment.resources) {
+    const { guid } = resource;
+    const { x, y } = placeIn(resource, field) ?? unplaced.get(guid)!;
     const card = folds.cardOf(guid);
     if (card === guid) boxes.set(guid, { x, y, width: CARD.width, height: CARD.height });
     else {
