@@ -12,6 +12,7 @@ export { nepiCatalog } from '../catalog/catalog.ts';
 export { createCatalog, withUserTypes, type Catalog, type ResourceType, type TypeDeclaration } from '../model/rtype.ts';
 export type { Experiment, Behavior, AttributeDefinition, AttributeValue } from '../model/experiment.ts';
 export type { Intervention } from '../model/intervention.ts';
+export type { Orchestrator } from '../model/simulation.ts';
 export { STATES, type Action, type State } from '../model/state.ts';
 export type { Guid, Micros } from '../model/units.ts';
 export { ACTIVITIES, CAUSES, KIND_SET, KIND_STEP, type Run, type RunChunk, type RunOutcome } from '../record/chunk.ts';
