@@ -34,7 +34,8 @@ export class WaitingRoom {
   /** Takes those that have not begun, called or not, in the order in which they came. */
   takeTasks(): readonly Process[] {
     const tasks = [...this.#waiting, ...this.#called].filter((process) => process.needsWorker);
-    for (const task of tasks) this.leave(task);
+    for (const task of tasks) this.#waiting.delete(task);
+    this.#called = this.#called.filter((process) => !process.needsWorker);
     return tasks.sort((a, b) => a.number - b.number);
   }
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { type CauseLink, causeChain, causeOf, effectsOf } from '../../record/causes.ts';
@@ -43,7 +44,13 @@ export function CauseList({
 }) {
   const reasons = groupSteps(causeChain(record, event));
   const effects = effectsOf(record, event);
-  const parts = new Map(criticalPath(record, event).links.map((each) => [each.event, each.parts]));
+  const { version } = record;
+  const parts = useMemo(
+    () => new Map(criticalPath(record, event).links.map((each) => [each.event, each.parts])),
+    // The record grows in place: `version` stands for its content.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [record, version, event],
+  );
   const labelOf = (guid: Guid) => lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`;
   const link = (of: number, isNamed = true) => {
     const guid = record.events.guid[of]!;
