@@ -33,9 +33,12 @@ export function exportRunCommands(studio: Studio): readonly Command[] {
 function savedRun({ run, document, catalog }: Studio): SavedRun | undefined {
   const { record, experiment } = run.getState();
   if (!record || !experiment) return undefined;
+  const designed = document.getState().experiment;
+  const lanes = lanesOf(experiment.resources, designed.resources, designed.groups);
   return {
     record,
-    lanes: lanesOf(experiment.resources, document.getState().experiment.resources),
+    lanes,
+    rows: lanes,
     name: experiment.id,
     caption: captionOf(experiment),
     script: experiment.script ?? defaultScript(experiment, catalog),

@@ -35,7 +35,7 @@ function Compared({
   readonly timeline: TimelineProps;
   readonly comparison: Comparison;
 }) {
-  const { lanes, onSelect, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
+  const { lanes, onSelect, onSelectAll, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
   const { record, forkOf, originalOf, divergence, resources } = comparison;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
   /** Whether what is selected is the fork's lane or the original's. */
@@ -89,8 +89,13 @@ function Compared({
             setOfFork(originalOf.has(guid));
             onSelect(originalOf.get(guid) ?? guid, additive);
           }}
+          onSelectAll={(guids) => {
+            setOfFork(guids.every((guid) => originalOf.has(guid)));
+            onSelectAll([...new Set(guids.map((guid) => originalOf.get(guid) ?? guid))]);
+          }}
           onHover={(guid) => onHover?.(guid === undefined ? undefined : (originalOf.get(guid) ?? guid))}
           caption={`${timeline.caption ?? fork.name}: each lane above what if, ${fork.name}`}
+          memory={undefined}
           pictureOnly
         />
       </div>
