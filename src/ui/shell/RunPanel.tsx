@@ -35,6 +35,7 @@ export function TimelinePanel() {
     script,
     name,
     caption,
+    memory: name,
     marks,
     onHover: (guid) => (hovered.current = guid),
     onProblem: (message) => studio.notices.say(message, { kind: 'problem' }),
@@ -87,5 +88,9 @@ function useRunViewProps() {
     },
     [view],
   );
-  return { record, version, cursor, selection, lanes, onCursor: control.jump, onSelect };
+  const onSelectAll = useCallback(
+    (guids: readonly Guid[]) => view.getState().select({ guids: new Set(guids) }),
+    [view],
+  );
+  return { record, version, cursor, selection, lanes, onCursor: control.jump, onSelect, onSelectAll };
 }

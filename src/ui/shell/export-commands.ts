@@ -34,9 +34,12 @@ export function exportRunCommands(studio: Studio): readonly Command[] {
 function savedRun({ run, document, catalog }: Studio): SavedRun | undefined {
   const { record, experiment, runs, shown } = run.getState();
   if (!record || !experiment) return undefined;
+  const designed = document.getState().experiment;
+  const lanes = lanesOf(experiment.resources, designed.resources, designed.groups);
   return {
     record,
-    lanes: lanesOf(experiment.resources, document.getState().experiment.resources),
+    lanes,
+    rows: lanes,
     name: experiment.id,
     caption: captionOf(experiment, runs.find(({ id }) => id === shown && id !== ORIGINAL)?.name),
     script: experiment.script ?? defaultScript(experiment, catalog),

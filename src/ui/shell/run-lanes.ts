@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { ORIGINAL } from '../../app/kept-runs.ts';
-import type { Experiment, Resource } from '../../model/experiment.ts';
+import type { Experiment, Group, Resource } from '../../model/experiment.ts';
 import { resourceLabel } from '../../model/experiment.ts';
+import type { Guid } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
-import type { Lane } from '../timeline/lane.ts';
+import type { Lane, LaneGroup } from '../timeline/lane.ts';
 
 const NO_LANES: readonly Lane[] = [];
 
@@ -16,23 +17,40 @@ function useShownExperiment(): Experiment {
   return ran ?? designed;
 }
 
-/** A lane a resource, of the run on screen. Labels are those of now: renaming doesn't make a run another one. */
-export function lanesOf(ran: readonly Resource[], designed: readonly Resource[]): readonly Lane[] {
+/**
+ * A lane a resource, of the run on screen. Labels and groups are those of now: neither makes a run another one.
+ * @param groups without them, no lane is in one.
+ */
+export function lanesOf(
+  ran: readonly Resource[],
+  designed: readonly Resource[],
+  groups: readonly Group[] = [],
+): readonly Lane[] {
   const labels = new Map(designed.map((resource) => [resource.guid, resourceLabel(resource)]));
-  return ran.map((resource) => ({
-    guid: resource.guid,
-    rtype: resource.rtype,
-    label: labels.get(resource.guid) ?? resourceLabel(resource),
-  }));
+  const groupOf = new Map<Guid, LaneGroup>();
+  for (const { name, guids } of groups) {
+    const group = { key: guids[0]!, name };
+    for (const guid of guids) groupOf.set(guid, group);
+  }
+  return ran.map((resource) => {
+    const group = groupOf.get(resource.guid);
+    return {
+      guid: resource.guid,
+      rtype: resource.rtype,
+      label: labels.get(resource.guid) ?? resourceLabel(resource),
+      ...(group && { group }),
+    };
+  });
 }
 
 export function useLanes(): readonly Lane[] {
   const { resources } = useShownExperiment();
   const designed = useDocument((state) => state.experiment.resources);
+  const groups = useDocument((state) => state.experiment.groups);
   return useMemo(() => {
-    const lanes = lanesOf(resources, designed);
+    const lanes = lanesOf(resources, designed, groups);
     return lanes.length ? lanes : NO_LANES;
-  }, [resources, designed]);
+  }, [resources, designed, groups]);
 }
 
 /** The steps of the run on screen. */

@@ -4,38 +4,69 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import { isWaiting, stretchAt } from '../../record/stretches.ts';
 import { activityText } from './activity-text.ts';
+import { isGroupRow } from './lane.ts';
 import styles from './LaneHint.module.css';
-import type { Lane } from './lane.ts';
+import { countStates } from './lane-text.ts';
 import { printSpan, printTime } from './time-text.ts';
 import type { Hover } from './timeline-view.ts';
 
 /** What the pointer rests on: the resource, its state and for how long, what it does or waits for. */
 export function LaneHint({
   record,
-  lanes,
   hover,
+  labelOf,
 }: {
   readonly record: RunRecord;
-  readonly lanes: readonly Lane[];
   readonly hover: Hover;
+  readonly labelOf: (guid: Guid) => string;
 }) {
-  const lane = lanes.find(({ guid }) => guid === hover.guid);
-  if (!lane || hover.time < 0 || hover.time > record.now) return null;
-  const span = spanAt(record, lane.guid, hover.time);
-  const stretch = stretchAt(record, lane.guid, hover.time);
-  const labelOf = (guid: Guid) => lanes.find((candidate) => candidate.guid === guid)?.label ?? `guid ${guid}`;
-  const doing = stretch && activityText(stretch, labelOf);
+  const { row, time } = hover;
+  if (time < 0 || time > record.now) return null;
   return (
     <div
       className={styles.hint}
       style={{ left: hover.x, top: hover.y }}
-      data-below={hover.y < 150 || undefined}
-      data-left={hover.x > 480 || undefined}
+      data-testid="lane-hint"
+      data-below={hover.below || undefined}
+      data-left={hover.left || undefined}
       aria-hidden
     >
       <p className={styles.name}>
-        {lane.label} <span className={styles.quiet}>{lane.rtype}</span>
+        {isGroupRow(row) ? row.group.name : row.label}{' '}
+        <span className={styles.quiet}>{isGroupRow(row) ? `group of ${row.members.length}` : row.rtype}</span>
       </p>
+      {isGroupRow(row) ? (
+        <>
+          <p className={styles.quiet}>at {printTime(time, 1, record.now)}</p>
+          {countStates(record, row.members, time).map(([state, count]) => (
+            <p key={state}>
+              <span className={styles.swatch} data-state={STATE_ORDER[state]} />
+              {count} <strong>{state}</strong>
+            </p>
+          ))}
+        </>
+      ) : (
+        <LifeAt record={record} guid={row.guid} hover={hover} labelOf={labelOf} />
+      )}
+    </div>
+  );
+}
+
+function LifeAt({
+  record,
+  guid,
+  hover: { time },
+  labelOf,
+}: {
+  readonly record: RunRecord;
+  readonly guid: Guid;
+  readonly hover: Hover;
+  readonly labelOf: (guid: Guid) => string;
+}) {
+  const span = spanAt(record, guid, time);
+  const stretch = stretchAt(record, guid, time);
+  return (
+    <>
       <p>
         <span className={styles.swatch} data-state={STATE_ORDER[span.state]} />
         <strong>{span.state}</strong> for {printSpan(span.to - span.from)}
@@ -43,11 +74,12 @@ export function LaneHint({
       <p className={styles.quiet}>
         {printTime(span.from, 1, record.now)} to {printTime(span.to, 1, record.now)}
       </p>
-      {stretch && doing && (
+      {stretch && (
         <p data-waiting={isWaiting(stretch.activity) || undefined}>
-          {doing} <span className={styles.quiet}>({printSpan(stretch.to - stretch.from)})</span>
+          {activityText(stretch, labelOf)}{' '}
+          <span className={styles.quiet}>({printSpan(stretch.to - stretch.from)})</span>
         </p>
       )}
-    </div>
+    </>
   );
 }

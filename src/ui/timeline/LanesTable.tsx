@@ -2,7 +2,8 @@ import { memo } from 'react';
 import type { Micros } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
-import type { Lane } from './lane.ts';
+import { isGroupRow, type Row } from './lane.ts';
+import { countStates, countsText } from './lane-text.ts';
 import styles from './Timeline.module.css';
 import { printTime } from './time-text.ts';
 
@@ -13,21 +14,21 @@ interface LanesTableProps {
   readonly record: RunRecord;
   /** Goes up as the record grows. */
   readonly version: number;
-  readonly lanes: readonly Lane[];
+  readonly rows: readonly Row[];
   readonly cursor: Micros;
   readonly first: number;
   readonly end: number;
 }
 
 /** The picture in words, for who can't see it: the lanes in sight and the state of each at the cursor. */
-export const LanesTable = memo(function LanesTable({ record, lanes, cursor, first, end }: LanesTableProps) {
-  const shown = lanes.slice(first, Math.min(end, first + MOST));
+export const LanesTable = memo(function LanesTable({ record, rows, cursor, first, end }: LanesTableProps) {
+  const shown = rows.slice(first, Math.min(end, first + MOST));
   const time = printTime(cursor, 1, record.now);
   return (
     <div className={styles.hidden}>
       <table>
         <caption>
-          States at {time}, resources {first + 1} to {first + shown.length} of {lanes.length}
+          States at {time}, rows {first + 1} to {first + shown.length} of {rows.length}
         </caption>
         <thead>
           <tr>
@@ -37,15 +38,23 @@ export const LanesTable = memo(function LanesTable({ record, lanes, cursor, firs
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ guid, label, rtype }) => (
-            <tr key={guid}>
-              <th scope="row">
-                {label} (guid {guid})
-              </th>
-              <td>{rtype}</td>
-              <td>{stateAt(record, guid, cursor)}</td>
-            </tr>
-          ))}
+          {shown.map((row) =>
+            isGroupRow(row) ? (
+              <tr key={`group ${row.group.key}`}>
+                <th scope="row">{row.group.name}</th>
+                <td>group{row.folded ? ', folded' : ''}</td>
+                <td>{countsText(countStates(record, row.members, cursor))}</td>
+              </tr>
+            ) : (
+              <tr key={row.guid}>
+                <th scope="row">
+                  {row.label} (guid {row.guid})
+                </th>
+                <td>{row.rtype}</td>
+                <td>{stateAt(record, row.guid, cursor)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

@@ -5,17 +5,20 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
-import { arrangeLanes, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
+import { orderLanes } from './arrange-lanes.ts';
 import type { TimelineMark } from './draw-marks.ts';
-import type { Lane } from './lane.ts';
-import { LanesMenu, togglePins } from './LanesMenu.tsx';
+import { isGroupRow, type Lane, selectedRow } from './lane.ts';
+import { labelsOf, rowText } from './lane-text.ts';
+import { LanesMenu, toggleFolds, togglePins } from './LanesMenu.tsx';
 import { LaneHint } from './LaneHint.tsx';
 import { LanesTable } from './LanesTable.tsx';
+import { applyMove } from './move-lanes.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { printTime } from './time-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineAside } from './TimelineAside.tsx';
 import { type Shown, TimelineTools } from './TimelineTools.tsx';
+import { useArrangement } from './use-arrangement.ts';
 import { createTimelineView, type Hover, type TimelineView, type TimeRange } from './timeline-view.ts';
 
 export interface TimelineProps {
@@ -28,11 +31,15 @@ export interface TimelineProps {
   readonly onCursor: (time: Micros) => void;
   readonly selection: ReadonlySet<Guid>;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
+  /** Exactly these. */
+  readonly onSelectAll: (guids: readonly Guid[]) => void;
   /** What files of this run are called, and what stands below pictures of it. */
   readonly name?: string;
   readonly caption?: string;
   /** The steps of the run's script, by name in what is saved. */
   readonly script?: readonly Step[];
+  /** The name under which the arrangement of the lanes is remembered; without it, it is not. */
+  readonly memory?: string | undefined;
   /** Instants pointed out on the axis. */
   readonly marks?: readonly TimelineMark[];
   /** The record is made up of others: only pictures of it are worth saving. */
@@ -68,7 +75,7 @@ export function Timeline(props: TimelineProps) {
 }
 
 const KEYS =
-  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Escape unmarks a range.';
+  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
   const { record, version, cursor, selection, marks = NO_MARKS } = props;
@@ -76,21 +83,23 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
-  const handlers = useRef(props);
   const [hover, setHover] = useState<Hover>();
-  const [rows, setRows] = useState<readonly [first: number, end: number]>([0, 0]);
+  const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
-  const [arrangement, setArrangement] = useState(AS_DESIGNED);
-  const { lanes, pinned } = useMemo(
-    () => arrangeLanes(props.lanes, record, arrangement),
-    // The record grows in place: `version` stands for its content, which matters to some arrangements only.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [props.lanes, record, arrangement, isByRun(arrangement) ? version : 0],
-  );
+  const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
+  const handlers = useRef({ ...props, arrange });
+  const labelOf = useMemo(() => labelsOf(props.lanes), [props.lanes]);
   const [range, setRange] = useState<TimeRange>();
   const help = useId();
   // What is read out may come a little later than what is drawn.
   const spoken = useDeferredValue(cursor);
+  const told = useMemo(() => {
+    const time = printTime(spoken, 1, record.now);
+    const row = selectedRow(rows, selection);
+    return row ? `${time}, ${rowText(record, row, spoken, labelOf)}` : time;
+    // The record grows in place: `version` stands for its content.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [record, version, rows, selection, spoken, labelOf]);
   const path = useMemo(
     () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
     // The record grows in place: `version` stands for its content.
@@ -99,11 +108,11 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   );
 
   const showRows = useCallback((first: number, end: number) => {
-    setRows((before) => (before[0] === first && before[1] === end ? before : [first, end]));
+    setInSight((before) => (before[0] === first && before[1] === end ? before : [first, end]));
   }, []);
 
   useEffect(() => {
-    handlers.current = props;
+    handlers.current = { ...props, arrange };
   });
 
   useEffect(() => {
@@ -114,11 +123,20 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
         onHover(next) {
           setHover(next);
-          handlers.current.onHover?.(next?.guid);
+          handlers.current.onHover?.(next && !isGroupRow(next.row) ? next.row.guid : undefined);
         },
+        onSelectAll: (guids) => handlers.current.onSelectAll(guids),
         onRange: setRange,
         onRows: showRows,
-        onPin: () => setArrangement((before) => togglePins(before, handlers.current.selection)),
+        onPin: () => handlers.current.arrange((before) => togglePins(before, handlers.current.selection)),
+        onFold: (groups) => handlers.current.arrange((before) => toggleFolds(before, groups)),
+        onMove(move) {
+          const { lanes, record: ofRun } = handlers.current;
+          handlers.current.arrange((before) => {
+            const order = orderLanes(lanes, ofRun, before).map(({ guid }) => guid);
+            return { ...before, order: 'hand', hand: applyMove(order, move) };
+          });
+        },
       },
     );
     view.current = made;
@@ -128,7 +146,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   useEffect(() => {
     view.current?.update({
       record,
-      lanes,
+      rows,
       pinned,
       cursor,
       selection,
@@ -138,7 +156,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       range,
       marks,
     });
-  }, [record, version, lanes, pinned, cursor, selection, shown, path, range, marks]);
+  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks]);
 
   return (
     <div className={styles.timeline}>
@@ -150,21 +168,27 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
               className={styles.canvas}
               tabIndex={0}
               role="slider"
-              aria-label={`Timeline of ${lanes.length} resources, cursor`}
+              aria-label={`Timeline of ${props.lanes.length} resources, cursor`}
               aria-valuemin={0}
               aria-valuemax={record.now}
               aria-valuenow={cursor}
-              aria-valuetext={printTime(cursor, 1, record.now)}
+              aria-valuetext={told}
               aria-describedby={help}
             />
           </div>
         </div>
         <TimelineTools shown={shown} onShow={setShown} onFit={() => view.current?.act({ kind: 'fit' })}>
-          <LanesMenu arrangement={arrangement} selection={selection} onArrange={setArrangement} />
+          <LanesMenu
+            arrangement={arrangement}
+            lanes={props.lanes}
+            selection={selection}
+            onArrange={(next) => arrange(() => next)}
+          />
           <SaveMenu
             run={{
               record,
-              lanes,
+              rows,
+              lanes: props.lanes,
               range,
               name: props.name ?? 'experiment',
               caption: props.caption ?? props.name ?? 'run',
@@ -174,16 +198,16 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>
-        {hover && <LaneHint record={record} lanes={lanes} hover={hover} />}
+        {hover && <LaneHint record={record} hover={hover} labelOf={labelOf} />}
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
-        <LanesTable record={record} version={version} lanes={lanes} cursor={spoken} first={rows[0]} end={rows[1]} />
+        <LanesTable record={record} version={version} rows={rows} cursor={spoken} first={inSight[0]} end={inSight[1]} />
       </div>
       <TimelineAside
         record={record}
         version={version}
-        lanes={lanes}
+        lanes={props.lanes}
         cursor={cursor}
         selection={selection}
         script={props.script ?? NO_STEPS}

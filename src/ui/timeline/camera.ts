@@ -133,6 +133,10 @@ export class Camera {
     this.#scroller.scrollTop = scrollTopShowing(this.layout, row);
   }
 
+  scrollRows(count: number): void {
+    this.#scroller.scrollTop += count * this.#rowHeight;
+  }
+
   #move(scale: TimeScale): void {
     this.#fitted = false;
     this.#scale = scale.within(this.#end);

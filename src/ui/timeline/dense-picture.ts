@@ -1,7 +1,6 @@
-import type { GuidIndex } from '../../record/guid-index.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Guid } from '../../model/units.ts';
 import { rasterise, type RasterWindow } from './rasterise.ts';
+import type { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, endRow, firstRow, type RowLayout, yOfRow } from './row-layout.ts';
 import { STATE_OF_RANK } from './state-rank.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -17,14 +16,13 @@ const ROW_MARGIN = 0.5;
 export class DensePicture {
   readonly #canvas = document.createElement('canvas');
   #window: RasterWindow | undefined;
-  #made: { record: RunRecord; version: number; lanes: readonly Guid[]; theme: TimelineTheme } | undefined;
+  #made: { record: RunRecord; version: number; index: RowIndex; theme: TimelineTheme } | undefined;
   #ranks: Uint8Array = new Uint8Array(0);
 
   draw(
     context: CanvasRenderingContext2D,
     record: RunRecord,
-    lanes: readonly Guid[],
-    rowOf: GuidIndex,
+    index: RowIndex,
     scale: TimeScale,
     layout: RowLayout,
     theme: TimelineTheme,
@@ -34,10 +32,10 @@ export class DensePicture {
     const end = endRow(layout);
     if (end <= first) return;
     const wanted = this.#wanted(scale, layout, first, end, ratio);
-    if (!this.#holds(record, lanes, theme, scale, wanted, first, end)) {
+    if (!this.#holds(record, index, theme, scale, wanted, first, end)) {
       this.#window = wanted;
-      this.#made = { record, version: record.version, lanes, theme };
-      this.#paint(record, lanes, rowOf, wanted, theme);
+      this.#made = { record, version: record.version, index, theme };
+      this.#paint(record, index, wanted, theme);
     }
     const window = this.#window!;
     const perRow = Math.min(1, window.rowPixels);
@@ -89,7 +87,7 @@ export class DensePicture {
 
   #holds(
     record: RunRecord,
-    lanes: readonly Guid[],
+    index: RowIndex,
     theme: TimelineTheme,
     scale: TimeScale,
     wanted: RasterWindow,
@@ -103,7 +101,7 @@ export class DensePicture {
       made !== undefined &&
       made.record === record &&
       made.version === record.version &&
-      made.lanes === lanes &&
+      made.index === index &&
       made.theme === theme &&
       window.axis === scale.axis &&
       window.rowPixels === wanted.rowPixels &&
@@ -115,16 +113,10 @@ export class DensePicture {
     );
   }
 
-  #paint(
-    record: RunRecord,
-    lanes: readonly Guid[],
-    rowOf: GuidIndex,
-    window: RasterWindow,
-    theme: TimelineTheme,
-  ): void {
+  #paint(record: RunRecord, index: RowIndex, window: RasterWindow, theme: TimelineTheme): void {
     const size = window.width * window.height;
     if (this.#ranks.length < size) this.#ranks = new Uint8Array(size);
-    rasterise(record, lanes, rowOf, window, this.#ranks);
+    rasterise(record, index, window, this.#ranks);
     this.#canvas.width = window.width;
     this.#canvas.height = window.height;
     const context = this.#canvas.getContext('2d');

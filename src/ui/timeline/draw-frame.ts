@@ -1,5 +1,4 @@
-// What surrounds the lanes: the axis, the column of labels, the now-line.
-import type { State } from '../../model/state.ts';
+// What surrounds the lanes: the axis, what lies beyond the run, the now-line.
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Micros } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
@@ -95,48 +94,4 @@ export function drawCursor(brush: Brush, scale: TimeScale, cursor: Micros, heigh
   context.fill();
   context.fillStyle = theme.onAccent;
   context.fillText(text, at + 6, AXIS_HEIGHT / 2);
-}
-
-/** A row of the label column: the label, and the word of its state at the cursor. */
-export function drawLabel(
-  brush: Brush,
-  label: string,
-  state: State | undefined,
-  y: number,
-  height: number,
-  width: number,
-): void {
-  const { context, theme } = brush;
-  const middle = y + height / 2 + 0.5;
-  let room = width - 16;
-  if (state !== undefined) {
-    const chip = brush.wordWidth(state) + 12;
-    const paint = theme.states[STATE_ORDER[state]]!;
-    const top = y + Math.max(1, (height - 18) / 2);
-    const tall = Math.min(18, height - 2);
-    context.fillStyle = paint.fill;
-    context.strokeStyle = paint.line;
-    context.lineWidth = 1;
-    context.beginPath();
-    context.roundRect(width - chip - 7.5, top + 0.5, chip, tall - 1, 4);
-    context.fill();
-    context.stroke();
-    context.fillStyle = paint.text;
-    context.fillText(state, width - chip - 1.5, middle);
-    room -= chip + 8;
-  }
-  context.fillStyle = theme.text;
-  context.fillText(shortened(brush, label, room), 10, middle);
-}
-
-function shortened(brush: Brush, text: string, room: number): string {
-  if (brush.wordWidth(text) <= room) return text;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (brush.wordWidth(`${text.slice(0, middle)}…`) <= room) low = middle;
-    else high = middle - 1;
-  }
-  return `${text.slice(0, low)}…`;
 }

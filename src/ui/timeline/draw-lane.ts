@@ -4,6 +4,7 @@ import { ACTIVITIES } from '../../record/chunk.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
 import type { Brush } from './brush.ts';
+import type { StateColumns } from './group-summaries.ts';
 import { PHASE_TARGET } from './phase-target.ts';
 import { type Piece, placeSegments } from './place-segments.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -26,6 +27,19 @@ export function drawLane(brush: Brush, record: RunRecord, guid: Guid, scale: Tim
   drawStretches(brush, record, guid, pieces, scale, box);
   for (const piece of pieces) drawWord(brush, piece, box, scale);
   drawSets(brush, record, guid, scale, box);
+}
+
+/** Draws a folded group: a segment for each stretch in which the most telling state of its members is the same. */
+export function drawSummary(
+  brush: Brush,
+  record: RunRecord,
+  { times, kinds, rows }: StateColumns,
+  scale: TimeScale,
+  box: LaneBox,
+): void {
+  const pieces = placeSegments(times, kinds, rows, scale, record.now, brush.ratio);
+  for (const piece of pieces) drawPiece(brush, piece, box);
+  for (const piece of pieces) drawWord(brush, piece, box, scale);
 }
 
 function drawPiece({ context, theme, ratio, released }: Brush, { x, end, state }: Piece, { y, height }: LaneBox): void {

@@ -2,8 +2,8 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
-import type { GuidIndex } from '../../record/guid-index.ts';
 import type { Brush } from './brush.ts';
+import type { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, type RowLayout, yOfRow } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
 import { printSpan } from './time-text.ts';
@@ -22,9 +22,9 @@ export interface Arrow {
  * Where on the screen a lane is; the script, which has no lane, is the axis itself.
  * @param part how far down in the row: 0 its top, 1 its bottom.
  */
-function heightOf(guid: Guid, rowOf: GuidIndex, layout: RowLayout, part: number): number | undefined {
+function heightOf(guid: Guid, index: RowIndex, layout: RowLayout, part: number): number | undefined {
   if (guid === SCRIPT_GUID) return AXIS_HEIGHT + 1;
-  const row = rowOf.get(guid);
+  const row = index.rowOf(guid);
   return row < 0 ? undefined : yOfRow(layout, row) + layout.rowHeight * part;
 }
 
@@ -34,16 +34,16 @@ const CHAIN = 0.86;
 export function drawArrows(
   { context, theme }: Brush,
   arrows: readonly Arrow[],
-  rowOf: GuidIndex,
+  index: RowIndex,
   scale: TimeScale,
   layout: RowLayout,
 ): void {
   for (const { fromTime, fromGuid, toTime, toGuid, kind } of arrows) {
-    const from = heightOf(fromGuid, rowOf, layout, 0.5);
-    const to = heightOf(toGuid, rowOf, layout, 0.5);
+    const from = heightOf(fromGuid, index, layout, 0.5);
+    const to = heightOf(toGuid, index, layout, 0.5);
     if (from === undefined || to === undefined) continue;
-    // Within a lane the arrow runs below the words.
-    const lower = fromGuid === toGuid ? layout.rowHeight * 0.3 : 0;
+    // Within a row the arrow runs below the words.
+    const lower = from === to ? layout.rowHeight * 0.3 : 0;
     const y0 = from + lower;
     const y1 = to + lower;
     const x0 = scale.xOf(fromTime);
@@ -93,7 +93,7 @@ function drawHead(context: CanvasRenderingContext2D, x: number, y: number, flat:
 export function drawPath(
   { context, theme }: Brush,
   path: CriticalPath,
-  rowOf: GuidIndex,
+  index: RowIndex,
   scale: TimeScale,
   layout: RowLayout,
 ): void {
@@ -107,7 +107,7 @@ export function drawPath(
   ];
   const points: { x: number; y: number }[] = [];
   for (const { guid, from, to } of steps) {
-    const y = heightOf(guid, rowOf, layout, CHAIN);
+    const y = heightOf(guid, index, layout, CHAIN);
     if (y === undefined) continue;
     points.push({ x: scale.xOf(from), y }, { x: scale.xOf(to), y });
   }
@@ -127,7 +127,7 @@ export function drawPath(
   context.lineWidth = 1.5;
   context.beginPath();
   for (const { guid, parts } of steps) {
-    const y = heightOf(guid, rowOf, layout, CHAIN);
+    const y = heightOf(guid, index, layout, CHAIN);
     if (y === undefined) continue;
     for (const part of parts) {
       if (part.kind === 'work' || part.kind === 'run') continue;

@@ -1,9 +1,9 @@
 import { KIND_SET } from '../../record/chunk.ts';
 import { firstAbove } from '../../record/columns.ts';
-import type { GuidIndex } from '../../record/guid-index.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { lastRowAt } from '../../record/state-spans.ts';
-import type { Guid, Micros } from '../../model/units.ts';
+import type { Micros } from '../../model/units.ts';
+import type { RowIndex } from './row-index.ts';
 import { RANK } from './state-rank.ts';
 import type { TimeAxis } from './time-axis.ts';
 
@@ -27,22 +27,17 @@ const RANKS = 9;
  * Lanes as pixels: for each pixel the highest rank of all that falls on it (see state-rank.ts), so no failure is ever
  * lost; 0 where the run has not been. One pass through the events in order of time, whatever the number of lanes: a
  * count of ranks per pixel row says when a row changes colour.
- * @param lanes the guids of the rows, from the first on.
- * @param rowOf the row of each guid.
+ * A row in which several resources are drawn, a folded group, is merged like rows that share a pixel.
  */
-export function rasterise(
-  record: RunRecord,
-  lanes: readonly Guid[],
-  rowOf: GuidIndex,
-  window: RasterWindow,
-  out: Uint8Array,
-): void {
+export function rasterise(record: RunRecord, index: RowIndex, window: RasterWindow, out: Uint8Array): void {
   const { firstRow, endRow, rowPixels, axis, start, perPixel, width, height } = window;
   const { time, guid, kind, length } = record.events;
   out.fill(0, 0, width * height);
   // Rows of at least a pixel are drawn one pixel high; the picture is stretched when it is put on the screen.
   const perRow = Math.min(1, rowPixels);
-  const ranks = new Uint8Array(endRow - firstRow);
+  const { guids, rowOfSlot, firstSlot } = index;
+  const first = firstSlot[firstRow]!;
+  const ranks = new Uint8Array(firstSlot[endRow]! - first);
   const counts = new Uint32Array(height * RANKS);
   const best = new Uint8Array(height);
   const since = new Int32Array(height);
@@ -51,12 +46,12 @@ export function rasterise(
   const begin = clampX(0);
   since.fill(begin);
 
-  for (let row = firstRow; row < endRow; row++) {
-    const rows = record.stateEvents.of(lanes[row]!);
+  for (let slot = 0; slot < ranks.length; slot++) {
+    const rows = record.stateEvents.of(guids[first + slot]!);
     const place = lastRowAt(time, rows, from);
     const rank = RANK[place < 0 ? 0 : kind[rows[place]!]!]!;
-    ranks[row - firstRow] = rank;
-    const y = Math.floor((row - firstRow) * perRow);
+    ranks[slot] = rank;
+    const y = Math.floor((rowOfSlot[first + slot]! - firstRow) * perRow);
     counts[y * RANKS + rank]!++;
     if (rank > best[y]!) best[y] = rank;
   }
@@ -66,13 +61,13 @@ export function rasterise(
   for (let event = firstAbove(time, from, 0, length); event < last; event++) {
     const code = kind[event]!;
     if (code >= KIND_SET) continue;
-    const row = rowOf.get(guid[event]!) - firstRow;
-    if (row < 0 || row >= ranks.length) continue;
+    const slot = index.slotOf(guid[event]!) - first;
+    if (slot < 0 || slot >= ranks.length) continue;
     const next = RANK[code]!;
-    const before = ranks[row]!;
+    const before = ranks[slot]!;
     if (next === before) continue;
-    ranks[row] = next;
-    const y = Math.floor(row * perRow);
+    ranks[slot] = next;
+    const y = Math.floor((rowOfSlot[first + slot]! - firstRow) * perRow);
     const base = y * RANKS;
     counts[base + before]!--;
     counts[base + next]!++;

@@ -37,9 +37,14 @@ export function pinnedBottom({ rowHeight, pinned }: RowLayout): number {
 /** The row at a height of the picture; -1: none there. */
 export function rowAt(layout: RowLayout, y: number): number {
   if (y < AXIS_HEIGHT) return -1;
-  const scrolled = y < pinnedBottom(layout) ? 0 : layout.scrollTop;
-  const row = Math.floor((y - AXIS_HEIGHT + scrolled) / layout.rowHeight);
+  const row = Math.floor(placeOfY(layout, y));
   return row >= 0 && row < layout.count ? row : -1;
+}
+
+/** A height of the picture in rows, with a fraction: 1.5 is the middle of the second one. */
+export function placeOfY(layout: RowLayout, y: number): number {
+  const scrolled = y < pinnedBottom(layout) ? 0 : layout.scrollTop;
+  return (y - AXIS_HEIGHT + scrolled) / layout.rowHeight;
 }
 
 /** How high all of the lanes are, with the axis. */

@@ -7,7 +7,7 @@ import { printChromeTrace } from '../../record/chrome-trace.ts';
 import { printCsv } from '../../record/csv.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { printTrace, traceOfRecord } from '../../record/trace.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, Row } from './lane.ts';
 import { renderPng } from './render-png.ts';
 import { printTimelineSvg } from './timeline-svg.ts';
 import { readTheme } from './timeline-theme.ts';
@@ -17,6 +17,8 @@ import type { TimeRange } from './timeline-view.ts';
 export interface SavedRun {
   readonly record: RunRecord;
   readonly lanes: readonly Lane[];
+  /** As they are on screen: what pictures show. */
+  readonly rows: readonly Row[];
   /** The experiment's name. */
   readonly name: string;
   /** Stands below pictures: the experiment, the seed. */
@@ -82,9 +84,9 @@ function labelsOf({ lanes }: SavedRun): (guid: Guid) => string {
   return (guid) => labels.get(guid) ?? `guid ${guid}`;
 }
 
-function picture({ record, lanes, range, caption }: SavedRun): string {
+function picture({ record, rows, range, caption }: SavedRun): string {
   const [from, to] = [range?.from ?? 0, range?.to ?? record.now];
-  return printTimelineSvg(record, lanes, { theme: paperTheme(), width: PICTURE_WIDTH, from, to, caption });
+  return printTimelineSvg(record, rows, { theme: paperTheme(), width: PICTURE_WIDTH, from, to, caption });
 }
 
 /** The light theme's colours, whatever theme is on. */

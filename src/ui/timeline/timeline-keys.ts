@@ -13,6 +13,8 @@ export type KeyAct =
   | { readonly kind: 'rows'; readonly factor: number }
   | { readonly kind: 'range'; readonly from: Micros; readonly to: Micros }
   | { readonly kind: 'pin' }
+  | { readonly kind: 'move'; readonly by: 1 | -1 }
+  | { readonly kind: 'fold' }
   | { readonly kind: 'escape' };
 
 interface KeyPress {
@@ -25,7 +27,11 @@ interface KeyPress {
 
 /** The act of a key while the timeline has the focus; undefined when it means nothing here. */
 export function keyAct({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): KeyAct | undefined {
-  if (ctrlKey || metaKey || altKey) return undefined;
+  if (ctrlKey || metaKey) return undefined;
+  if (altKey) {
+    if (key === 'ArrowUp') return { kind: 'move', by: -1 };
+    return key === 'ArrowDown' ? { kind: 'move', by: 1 } : undefined;
+  }
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case 'w':
     case '+':
@@ -71,6 +77,8 @@ export function keyAct({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): K
       return { kind: 'rows', factor: 1.25 };
     case 'p':
       return { kind: 'pin' };
+    case 'Enter':
+      return { kind: 'fold' };
     case 'Escape':
       return { kind: 'escape' };
     default:

@@ -1,10 +1,10 @@
 // The mouse and touch on the timeline, told as what they mean.
-import type { Guid, Micros } from '../../model/units.ts';
+import type { Micros } from '../../model/units.ts';
 
 /** What lies at a place of the picture. */
 export interface Place {
-  readonly zone: 'label' | 'axis' | 'lane' | 'handle' | 'beyond';
-  readonly guid: Guid | undefined;
+  readonly zone: 'label' | 'heading' | 'axis' | 'lane' | 'handle' | 'beyond';
+  /** -1: none. */
   readonly row: number;
   readonly time: Micros;
 }
@@ -15,18 +15,27 @@ export interface PointerTarget {
   pan(px: number): void;
   scaleRows(factor: number, y: number): void;
   seek(time: Micros): void;
-  select(guid: Guid, additive: boolean): void;
-  focus(guid: Guid): void;
+  select(row: number, additive: boolean): void;
+  fold(row: number): void;
+  focus(row: number): void;
+  /** A lane is taken by its name, and carried to a height of the picture; then put down there, or not. */
+  take(row: number): void;
+  carry(y: number): void;
+  putDown(there: boolean): void;
   /** The pointer rests there, with no button pressed; nowhere, when it has left. */
   hover(x?: number, y?: number): void;
   /** A stretch of time being marked in the lanes; `done` when the button is let go. */
   range(from: Micros, to: Micros, done: boolean): void;
 }
 
+/** Lanes, and groups, are taken by their names. */
+const isName = ({ zone }: Place) => zone === 'label' || zone === 'heading';
+
 /** A press that moves less than this is a click. */
 const SLOP = 4;
 const CURSORS: Readonly<Record<Place['zone'], string>> = {
   label: 'default',
+  heading: 'pointer',
   axis: 'grab',
   lane: 'default',
   handle: 'ew-resize',
@@ -82,7 +91,10 @@ export function listenToPointer(canvas: HTMLCanvasElement, target: PointerTarget
       if (pressed.size === 2) {
         pinch(before, at, [...pressed].find(([id]) => id !== event.pointerId)?.[1]);
       } else if (press) {
-        press.moved ||= Math.hypot(at.x - press.x, at.y - press.y) > SLOP;
+        if (!press.moved && Math.hypot(at.x - press.x, at.y - press.y) > SLOP) {
+          press.moved = true;
+          if (isName(press.place) && !press.pan) target.take(press.place.row);
+        }
         if (press.moved) drag(press, before, at);
       }
       pressed.set(event.pointerId, at);
@@ -102,7 +114,8 @@ export function listenToPointer(canvas: HTMLCanvasElement, target: PointerTarget
     if (from.place.zone === 'handle') target.seek(target.placeAt(at.x, at.y).time);
     else if (from.pan) target.pan(before.x - at.x);
     else if (from.place.zone === 'lane') target.range(from.place.time, target.placeAt(at.x, at.y).time, false);
-    if (from.pan) canvas.style.cursor = 'grabbing';
+    else if (isName(from.place)) target.carry(at.y);
+    if (from.pan || isName(from.place)) canvas.style.cursor = 'grabbing';
   }
 
   const release = (event: PointerEvent) => {
@@ -114,14 +127,15 @@ export function listenToPointer(canvas: HTMLCanvasElement, target: PointerTarget
     if (ended.moved) {
       if (ended.place.zone === 'lane' && !ended.pan) {
         target.range(ended.place.time, target.placeAt(at.x, at.y).time, true);
-      }
+      } else if (isName(ended.place) && !ended.pan) target.putDown(true);
       canvas.style.cursor = CURSORS[target.placeAt(at.x, at.y).zone];
       return;
     }
-    const { zone, guid, time } = ended.place;
+    const { zone, row, time } = ended.place;
     if (zone === 'axis' || zone === 'lane') target.seek(time);
-    if (guid !== undefined && (zone === 'lane' || zone === 'label')) {
-      target.select(guid, event.shiftKey || event.ctrlKey || event.metaKey);
+    if (zone === 'heading') target.fold(row);
+    else if (row >= 0 && (zone === 'lane' || zone === 'label')) {
+      target.select(row, event.shiftKey || event.ctrlKey || event.metaKey);
     }
   };
   canvas.addEventListener('pointerup', release, { signal });
@@ -130,6 +144,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, target: PointerTarget
     (event) => {
       pressed.delete(event.pointerId);
       press = undefined;
+      target.putDown(false);
     },
     { signal },
   );
@@ -138,8 +153,8 @@ export function listenToPointer(canvas: HTMLCanvasElement, target: PointerTarget
     'dblclick',
     (event) => {
       const at = local(event);
-      const { guid } = target.placeAt(at.x, at.y);
-      if (guid !== undefined) target.focus(guid);
+      const { row, zone } = target.placeAt(at.x, at.y);
+      if (row >= 0 && zone !== 'heading') target.focus(row);
     },
     { signal },
   );

@@ -4,9 +4,11 @@ import type { Micros } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchesWithin } from '../../record/stretches.ts';
 import { axisTicks } from './axis-ticks.ts';
-import type { Lane } from './lane.ts';
+import { GroupSummaries, type StateColumns } from './group-summaries.ts';
+import { isGroupRow, type Lane, type Row } from './lane.ts';
 import { PHASE_TARGET } from './phase-target.ts';
 import { placeSegments } from './place-segments.ts';
+import { RowIndex } from './row-index.ts';
 import { TimeScale } from './time-scale.ts';
 import type { TimelineTheme } from './timeline-theme.ts';
 
@@ -29,6 +31,9 @@ const LEGEND = 22;
 const BOTTOM = LEGEND + 28;
 const LABELS = 170;
 const FONT = 10.5;
+const BOLD = ' font-weight="bold"';
+/** Lanes below the heading of their group are set in. */
+const INDENT = 10;
 /** About how wide a letter is, as there is no canvas to measure it on. */
 const LETTER = FONT * 0.62;
 /** Positions are exact to a quarter of a pixel. */
@@ -36,12 +41,12 @@ const RATIO = 4;
 /** A failure can be seen in print, however short it was. */
 const FAILED_WIDTH = 2;
 
-/** Draws the lanes as SVG text. Nothing is left out but what is thinner than a quarter of a pixel; failures never are. */
-export function printTimelineSvg(record: RunRecord, lanes: readonly Lane[], options: SvgOptions): string {
+/** Draws the rows as SVG text. Nothing is left out but what is thinner than a quarter of a pixel; failures never are. */
+export function printTimelineSvg(record: RunRecord, rows: readonly Row[], options: SvgOptions): string {
   const { theme, width, from, to, caption } = options;
-  const height = TOP + lanes.length * ROW + BOTTOM;
+  const height = TOP + rows.length * ROW + BOTTOM;
   const scale = TimeScale.fit(from, to, LABELS, width - LABELS - 8);
-  const bottom = TOP + lanes.length * ROW;
+  const bottom = TOP + rows.length * ROW;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Helvetica, Arial, sans-serif" font-size="${FONT}">`,
     `<title>${escape(caption)}</title>`,
@@ -53,26 +58,39 @@ export function printTimelineSvg(record: RunRecord, lanes: readonly Lane[], opti
     parts.push(`<path d="M${round(x)} ${TOP - 6}V${bottom}" stroke="${theme.border}"/>`);
     parts.push(text(x, TOP - 10, label, theme.muted, 'middle'));
   }
-  for (const [row, lane] of lanes.entries()) parts.push(...laneParts(record, lane, scale, theme, TOP + row * ROW));
+  const index = new RowIndex(rows);
+  const summaries = new GroupSummaries(record, index);
+  for (const [row, content] of rows.entries()) {
+    const top = TOP + row * ROW;
+    if (isGroupRow(content)) {
+      const label = `${content.group.name} (${content.members.length})`;
+      parts.push(text(8, top + ROW / 2 + 3.5, fitted(label, LABELS - 16), theme.text, undefined, BOLD));
+      const summary = summaries.of(row);
+      if (!summary) continue;
+      const { segments, words } = stateParts(record, summary, scale, theme, top + (ROW - BAR) / 2);
+      parts.push(...segments, ...words);
+    } else {
+      parts.push(...laneParts(record, content, scale, theme, top, index.isUnderHeading(row) ? INDENT : 0));
+    }
+  }
   parts.push(...legend(theme, bottom + 10), text(8, bottom + LEGEND + 18, caption, theme.muted), '</svg>');
   return `${parts.join('\n')}\n`;
 }
 
-function laneParts(record: RunRecord, lane: Lane, scale: TimeScale, theme: TimelineTheme, top: number): string[] {
+function laneParts(
+  record: RunRecord,
+  lane: Lane,
+  scale: TimeScale,
+  theme: TimelineTheme,
+  top: number,
+  indent: number,
+): string[] {
   const y = top + (ROW - BAR) / 2;
-  const parts = [text(8, top + ROW / 2 + 3.5, fitted(lane.label, LABELS - 16), theme.text)];
-  const words: string[] = [];
-  const { time, kind } = record.events;
+  const parts = [text(8 + indent, top + ROW / 2 + 3.5, fitted(lane.label, LABELS - 16 - indent), theme.text)];
+  const { time: times, kind: kinds } = record.events;
   const rows = record.stateEvents.of(lane.guid);
-  for (const piece of placeSegments(time, kind, rows, scale, record.now, RATIO)) {
-    const x = piece.x / RATIO;
-    const wide = Math.max(piece.state === STATE_ORDER.FAILED ? FAILED_WIDTH : 0, (piece.end - piece.x) / RATIO);
-    const { fill, line, text: ink } = theme.states[piece.state]!;
-    const paint = piece.state === STATE_ORDER.RELEASED ? 'url(#released)' : fill;
-    parts.push(rect(x, y, wide, BAR, paint, ` stroke="${line}" stroke-width="0.5"`));
-    const word = STATES[piece.state]!;
-    if (word.length * LETTER + 8 <= wide) words.push(text(x + 4, y + BAR / 2 + 3.5, word, ink));
-  }
+  const { segments, words } = stateParts(record, { times, kinds, rows }, scale, theme, y);
+  parts.push(...segments);
   for (const stretch of stretchesWithin(record, lane.guid, scale.from, scale.to)) {
     const x = Math.max(scale.left, scale.xOf(stretch.from));
     const wide = Math.min(scale.right, scale.xOf(stretch.to)) - x;
@@ -82,6 +100,28 @@ function laneParts(record: RunRecord, lane: Lane, scale: TimeScale, theme: Timel
     else if (target) parts.push(rect(x, y + BAR - 3, wide, 3, theme.states[STATE_ORDER[target]]!.line));
   }
   return [...parts, ...words];
+}
+
+/** A segment a state, and the words on those that are wide enough, which nothing is to cover. */
+function stateParts(
+  record: RunRecord,
+  { times, kinds, rows }: StateColumns,
+  scale: TimeScale,
+  theme: TimelineTheme,
+  y: number,
+): { readonly segments: readonly string[]; readonly words: readonly string[] } {
+  const segments: string[] = [];
+  const words: string[] = [];
+  for (const piece of placeSegments(times, kinds, rows, scale, record.now, RATIO)) {
+    const x = piece.x / RATIO;
+    const wide = Math.max(piece.state === STATE_ORDER.FAILED ? FAILED_WIDTH : 0, (piece.end - piece.x) / RATIO);
+    const { fill, line, text: ink } = theme.states[piece.state]!;
+    const paint = piece.state === STATE_ORDER.RELEASED ? 'url(#released)' : fill;
+    segments.push(rect(x, y, wide, BAR, paint, ` stroke="${line}" stroke-width="0.5"`));
+    const word = STATES[piece.state]!;
+    if (word.length * LETTER + 8 <= wide) words.push(text(x + 4, y + BAR / 2 + 3.5, word, ink));
+  }
+  return { segments, words };
 }
 
 /** The states in their colours, and what the hatching and the bars at the foot mean: a page may be printed in grey. */
@@ -121,9 +161,9 @@ function rect(x: number, y: number, width: number, height: number, fill: string,
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"${more}/>`;
 }
 
-function text(x: number, y: number, content: string, fill: string, anchor?: 'middle'): string {
+function text(x: number, y: number, content: string, fill: string, anchor?: 'middle', more = ''): string {
   const anchored = anchor ? ` text-anchor="${anchor}"` : '';
-  return `<text x="${round(x)}" y="${round(y)}" fill="${fill}"${anchored}>${escape(content)}</text>`;
+  return `<text x="${round(x)}" y="${round(y)}" fill="${fill}"${anchored}${more}>${escape(content)}</text>`;
 }
 
 function fitted(label: string, room: number): string {

@@ -1,6 +1,5 @@
 // The timeline as a thing of the DOM, without React: made of three elements, fed with update(), ended with destroy().
 import type { Guid, Micros } from '../../model/units.ts';
-import { GuidIndex } from '../../record/guid-index.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
 import { lastRowAt } from '../../record/state-spans.ts';
@@ -12,8 +11,12 @@ import { DensePicture } from './dense-picture.ts';
 import type { TimelineMark } from './draw-marks.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
-import type { Lane } from './lane.ts';
-import { AXIS_HEIGHT, DEFAULT_ROW, endRow, firstRow, rowAt, TEXT_ROW } from './row-layout.ts';
+import { GroupSummaries, type StateColumns } from './group-summaries.ts';
+import { isGroupRow, type Row } from './lane.ts';
+import { LaneCarrier } from './lane-carrier.ts';
+import { type LaneMove, stepMove } from './move-lanes.ts';
+import { RowIndex } from './row-index.ts';
+import { AXIS_HEIGHT, DEFAULT_ROW, endRow, firstRow, placeOfY, rowAt, TEXT_ROW, yOfRow } from './row-layout.ts';
 import { foldIdle, LINEAR } from './time-axis.ts';
 import { type KeyAct, keyAct } from './timeline-keys.ts';
 import { listenToPointer, type Place } from './timeline-pointer.ts';
@@ -21,8 +24,8 @@ import { watchTheme } from './watch-theme.ts';
 
 export interface TimelineInput {
   readonly record: RunRecord;
-  readonly lanes: readonly Lane[];
-  /** How many of the first lanes stay on top. */
+  readonly rows: readonly Row[];
+  /** How many of the first rows stay on top. */
   readonly pinned: number;
   readonly cursor: Micros;
   readonly selection: ReadonlySet<Guid>;
@@ -50,22 +53,31 @@ export interface TimelineElements {
   readonly canvas: HTMLCanvasElement;
 }
 
-/** Where the pointer rests: a lane, a time, and the place in the canvas. */
+/** Where the pointer rests, or what was gone to by key: a row, a time, and the place in the canvas. */
 export interface Hover {
-  readonly guid: Guid;
+  readonly row: Row;
   readonly time: Micros;
   readonly x: number;
   readonly y: number;
+  /** On which side of the place there is more room. */
+  readonly below: boolean;
+  readonly left: boolean;
 }
 
 export interface TimelineHandlers {
   readonly onCursor: (time: Micros) => void;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
+  /** Exactly these. */
+  readonly onSelectAll: (guids: readonly Guid[]) => void;
+  /** What is to be told in a hint; undefined: nothing. */
   readonly onHover?: (hover: Hover | undefined) => void;
   /** A stretch of time was marked (`done`) or is being marked; undefined: no more. */
   readonly onRange?: (range: TimeRange | undefined, done: boolean) => void;
   /** Pin what is selected, or unpin it. */
   readonly onPin?: () => void;
+  readonly onMove?: (move: LaneMove) => void;
+  /** Fold the groups with these keys; unfold them when all of them are folded. */
+  readonly onFold?: (groups: readonly Guid[]) => void;
   /** Which rows are in sight: [first, end). */
   readonly onRows?: (first: number, end: number) => void;
 }
@@ -79,6 +91,8 @@ export interface TimelineView {
 
 /** Pixels within which the pointer means an event. */
 const MAGNET = 4;
+/** The keys that go to another lane or another time; what is there is then told, as it is under the pointer. */
+const MOVING: ReadonlySet<KeyAct['kind']> = new Set(['event', 'end', 'lane', 'nudge', 'move']);
 
 export function createTimelineView(elements: TimelineElements, handlers: TimelineHandlers): TimelineView {
   const { scroller, content, canvas } = elements;
@@ -86,14 +100,18 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
   if (!context) throw new Error('this browser has no 2D canvas');
   const camera = new Camera(scroller, content, schedule);
   const dense = new DensePicture();
+  const carrier = new LaneCarrier();
   let input: TimelineInput | undefined;
-  let guids: readonly Guid[] = [];
-  let rowOf = new GuidIndex();
+  let index = new RowIndex([]);
+  let summaries: GroupSummaries | undefined;
   let arrows: readonly Arrow[] = [];
   let arrowsOf: { record: RunRecord; version: number; event: number } | undefined;
   let hovered = -1;
   /** Where the pointer rests on the canvas. */
   let pointer: { readonly x: number; readonly y: number } | undefined;
+  /** The selection or the cursor was last moved by key: the hint is theirs, not the pointer's. */
+  let byKey = false;
+  let hint: Hover | undefined;
   let brush: Brush | undefined;
   let scheduled = 0;
   /** Idle stretches are known once the run is over. */
@@ -112,10 +130,17 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     camera.resize(width);
     const { layout } = camera;
     brush.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawTimeline(brush, dense, { ...input, guids, rowOf, hovered, arrows }, camera.scale, layout);
+    summaries ??= new GroupSummaries(input.record, index);
+    drawTimeline(
+      brush,
+      dense,
+      { ...input, index, summaries, hovered, drop: carrier.dropRow, arrows },
+      camera.scale,
+      layout,
+    );
     handlers.onRows?.(firstRow(layout), endRow(layout));
     // What lies under a resting pointer is another thing once the picture has moved.
-    if (pointer && rowAt(layout, pointer.y) !== hovered) showHover();
+    if (byKey || (pointer && rowAt(layout, pointer.y) !== hovered)) showHover();
   }
 
   function showHover(): void {
@@ -123,9 +148,31 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     const row = place?.row ?? -1;
     if (row !== hovered) schedule();
     hovered = row;
-    handlers.onHover?.(
-      pointer && place?.guid !== undefined ? { guid: place.guid, time: place.time, ...pointer } : undefined,
-    );
+    const content = index.rows[row];
+    const next = byKey ? hintOfKeys() : pointer && place && content && hoverAt(content, place.time, pointer);
+    const same = next?.row === hint?.row && next?.time === hint?.time && next?.x === hint?.x && next?.y === hint?.y;
+    hint = next;
+    if (!same) handlers.onHover?.(next);
+  }
+
+  /** At the cursor, on the row of what is selected. */
+  function hintOfKeys(): Hover | undefined {
+    if (!input || !camera.sees(input.cursor)) return undefined;
+    const { scale, layout } = camera;
+    const row = Math.min(...selectedRows());
+    const content = index.rows[row];
+    const y = yOfRow(layout, row) + layout.rowHeight / 2;
+    if (!content || y < AXIS_HEIGHT || y > layout.height) return undefined;
+    return hoverAt(content, input.cursor, { x: scale.xOf(input.cursor), y });
+  }
+
+  function hoverAt(row: Row, time: Micros, { x, y }: { readonly x: number; readonly y: number }): Hover {
+    return { row, time, x, y, below: y < camera.layout.height / 2, left: x > camera.scale.right / 2 };
+  }
+
+  /** Of what is selected and shown. */
+  function selectedRows(): number[] {
+    return [...(input?.selection ?? [])].map((guid) => index.rowOf(guid)).filter((row) => row >= 0);
   }
 
   function showArrows({ record, selection, cursor, causes }: TimelineInput): void {
@@ -141,16 +188,19 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     handlers.onCursor(Math.min(end, Math.max(0, time)));
   }
 
-  /** Shows the life of a resource, from its first event to its last. */
-  function focus(guid: Guid): void {
+  /** Shows the life of a resource, or of a folded group, from its first event to its last. */
+  function focus(row: number): void {
     if (!input) return;
-    const row = rowOf.get(guid);
-    if (row >= 0) camera.reveal(row);
-    const rows = input.record.stateEvents.of(guid);
+    camera.reveal(row);
     const { time } = input.record.events;
-    const first = time[rows[0] ?? -1];
-    const last = time[rows[rows.length - 1] ?? -1];
-    if (first === undefined || last === undefined) camera.fit();
+    let first = Infinity;
+    let last = -Infinity;
+    for (const guid of index.guidsOf(row)) {
+      const rows = input.record.stateEvents.of(guid);
+      first = Math.min(first, time[rows[0] ?? -1] ?? Infinity);
+      last = Math.max(last, time[rows[rows.length - 1] ?? -1] ?? -Infinity);
+    }
+    if (first > last) camera.fit();
     else camera.show(first, Math.max(last, first + 1000));
   }
 
@@ -169,8 +219,8 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
         camera.fit();
         return camera.setRowHeight(DEFAULT_ROW);
       case 'focus': {
-        const guid = [...selection].find((candidate) => rowOf.get(candidate) >= 0);
-        return guid === undefined ? camera.fit() : focus(guid);
+        const [row] = selectedRows();
+        return row === undefined ? camera.fit() : focus(row);
       }
       case 'event': {
         const filter = request.ofSelection && selection.size > 0 ? { guids: selection } : {};
@@ -187,7 +237,14 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
         return camera.scaleRows(request.factor);
       case 'pin':
         return handlers.onPin?.();
+      case 'move':
+        return moveByKey(request.by);
+      case 'fold':
+        return foldGroups(selection);
       case 'escape':
+        byKey = false;
+        showHover();
+        if (carrier.isCarrying) return putDown(false);
         return handlers.onRange?.(undefined, true);
       case 'range':
         return camera.show(request.from, request.to);
@@ -200,36 +257,98 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
   }
 
   function moveSelection(by: number): void {
-    if (!input || guids.length === 0) return;
-    const rows = [...input.selection].map((guid) => rowOf.get(guid)).filter((row) => row >= 0);
-    const outside = by > 0 ? -1 : guids.length;
+    const count = index.rows.length;
+    if (!input || count === 0) return;
+    const rows = selectedRows();
+    const outside = by > 0 ? -1 : count;
     const from = rows.length === 0 ? outside : by > 0 ? Math.max(...rows) : Math.min(...rows);
-    const row = Math.min(guids.length - 1, Math.max(0, from + by));
+    let row = Math.min(count - 1, Math.max(0, from + by));
+    // The heading of a group that is not folded stands for nothing that could be selected.
+    while (index.rows[row] && index.guidsOf(row).length === 0) row += Math.sign(by);
+    if (!index.rows[row]) return;
     camera.reveal(row);
-    handlers.onSelect(guids[row]!, false);
+    select(row, false);
+  }
+
+  function select(row: number, additive: boolean): void {
+    const content = index.rows[row];
+    if (!content || !input) return;
+    if (!isGroupRow(content)) return handlers.onSelect(content.guid, additive);
+    const members = content.members.map(({ guid }) => guid);
+    handlers.onSelectAll(additive ? [...input.selection, ...members] : members);
+  }
+
+  function moveByKey(by: 1 | -1): void {
+    if (!input) return;
+    const move = stepMove(input, input.selection, by);
+    if (!move) return;
+    handlers.onMove?.(move);
+    camera.reveal(by < 0 ? move.row : move.row - 1);
+  }
+
+  /** Folds, or unfolds, the groups that resources are in. */
+  function foldGroups(guids: ReadonlySet<Guid>): void {
+    const keys = new Set<Guid>();
+    for (const row of index.rows) {
+      if (isGroupRow(row) && row.members.some(({ guid }) => guids.has(guid))) keys.add(row.group.key);
+    }
+    if (keys.size > 0) handlers.onFold?.([...keys]);
+  }
+
+  function carry(y: number): void {
+    if (!input) return;
+    const { layout } = camera;
+    if (y > layout.height) camera.scrollRows(1);
+    else if (y < AXIS_HEIGHT) camera.scrollRows(-1);
+    carrier.carry(input, placeOfY(layout, y));
+    schedule();
+  }
+
+  function putDown(there: boolean): void {
+    const move = carrier.putDown();
+    if (there && move) handlers.onMove?.(move);
+    schedule();
   }
 
   function placeAt(x: number, y: number): Place {
     const { scale, layout } = camera;
     const row = rowAt(layout, y);
-    const guid = row < 0 ? undefined : guids[row];
+    const content = index.rows[row];
     const nearCursor = input !== undefined && Math.abs(scale.xOf(input.cursor) - x) <= (y < AXIS_HEIGHT ? 24 : 4);
     const zone =
-      x < scale.left ? 'label' : nearCursor ? 'handle' : y < AXIS_HEIGHT ? 'axis' : row < 0 ? 'beyond' : 'lane';
-    return { zone, guid, row, time: timeAt(x, guid) };
+      x < scale.left
+        ? content && isGroupRow(content)
+          ? 'heading'
+          : 'label'
+        : nearCursor
+          ? 'handle'
+          : y < AXIS_HEIGHT
+            ? 'axis'
+            : row < 0
+              ? 'beyond'
+              : 'lane';
+    return { zone, row, time: timeAt(x, row) };
   }
 
   /** The time meant by a pixel: that of an event of the lane close by, otherwise no finer than pixels are. */
-  function timeAt(x: number, guid: Guid | undefined): Micros {
+  function timeAt(x: number, row: number): Micros {
     const { scale, layout } = camera;
-    if (input && guid !== undefined && layout.rowHeight >= TEXT_ROW) {
-      const { time } = input.record.events;
-      const rows = input.record.stateEvents.of(guid);
-      const row = rows[lastRowAt(time, rows, scale.timeAt(x - MAGNET) - 1) + 1];
-      if (row !== undefined && Math.abs(scale.xOf(time[row]!) - x) <= MAGNET) return time[row]!;
+    const events = layout.rowHeight >= TEXT_ROW ? eventsIn(row) : undefined;
+    if (events) {
+      const { times, rows } = events;
+      const event = rows[lastRowAt(times, rows, scale.timeAt(x - MAGNET) - 1) + 1];
+      if (event !== undefined && Math.abs(scale.xOf(times[event]!) - x) <= MAGNET) return times[event]!;
     }
     const step = 10 ** Math.max(0, Math.floor(Math.log10(scale.perPx)));
     return Math.round(scale.timeAt(x) / step) * step;
+  }
+
+  /** When the state drawn in a row changes. */
+  function eventsIn(row: number): Pick<StateColumns, 'times' | 'rows'> | undefined {
+    const content = index.rows[row];
+    if (!input || !content) return undefined;
+    if (isGroupRow(content)) return summaries?.of(row);
+    return { times: input.record.events.time, rows: input.record.stateEvents.of(content.guid) };
   }
 
   const stopPointer = listenToPointer(canvas, {
@@ -238,10 +357,18 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     pan: (px) => camera.pan(px),
     scaleRows: (factor, y) => camera.scaleRows(factor, y),
     seek,
-    select: handlers.onSelect,
+    select,
+    fold(row) {
+      const content = index.rows[row];
+      if (content && isGroupRow(content)) handlers.onFold?.([content.group.key]);
+    },
     focus,
+    take: (row) => input && carrier.take(input, row, input.selection),
+    carry,
+    putDown,
     hover(x, y) {
       pointer = x === undefined || y === undefined ? undefined : { x, y };
+      byKey = false;
       showHover();
     },
     range(from, to, done) {
@@ -256,7 +383,20 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     event.preventDefault();
     event.stopPropagation();
     act(request);
+    if (!MOVING.has(request.kind)) return;
+    byKey = true;
+    schedule();
   };
+  const onFocus = () => {
+    byKey = canvas.matches(':focus-visible');
+    schedule();
+  };
+  const onBlur = () => {
+    byKey = false;
+    showHover();
+  };
+  canvas.addEventListener('focus', onFocus);
+  canvas.addEventListener('blur', onBlur);
   canvas.addEventListener('keydown', onKey);
   scroller.addEventListener('scroll', schedule, { passive: true });
   const resize = new ResizeObserver(schedule);
@@ -279,12 +419,9 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
         camera.reach(next.cursor);
       }
       wasOver = over;
-      if (before?.lanes !== next.lanes) {
-        guids = next.lanes.map(({ guid }) => guid);
-        rowOf = new GuidIndex();
-        guids.forEach((guid, row) => rowOf.set(guid, row));
-      }
-      camera.setLanes(guids.length, next.pinned);
+      if (before?.rows !== next.rows) index = new RowIndex(next.rows);
+      if (before?.rows !== next.rows || before.record !== next.record) summaries = undefined;
+      camera.setLanes(next.rows.length, next.pinned);
       showArrows(next);
       schedule();
     },
@@ -295,6 +432,8 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
       stopTheme();
       resize.disconnect();
       canvas.removeEventListener('keydown', onKey);
+      canvas.removeEventListener('focus', onFocus);
+      canvas.removeEventListener('blur', onBlur);
       scroller.removeEventListener('scroll', schedule);
     },
   };

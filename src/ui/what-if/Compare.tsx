@@ -38,7 +38,7 @@ function Compared({
   readonly timeline: TimelineProps;
   readonly comparison: Comparison;
 }) {
-  const { lanes, onSelect, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
+  const { lanes, onSelect, onSelectAll, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
   const { record, secondOf, firstOf, divergence, resources } = comparison;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
   /** Whether what is selected is the lane of the run on screen, or the one above. */
@@ -95,8 +95,13 @@ function Compared({
             setOfSecond(firstOf.has(guid));
             onSelect(firstOf.get(guid) ?? guid, additive);
           }}
+          onSelectAll={(guids) => {
+            setOfSecond(guids.every((guid) => firstOf.has(guid)));
+            onSelectAll([...new Set(guids.map((guid) => firstOf.get(guid) ?? guid))]);
+          }}
           onHover={(guid) => onHover?.(guid === undefined ? undefined : (firstOf.get(guid) ?? guid))}
           caption={captionOf(after.experiment, `${before.name} above ${after.name}`)}
+          memory={undefined}
           pictureOnly
         />
       </div>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STATE_ORDER, STATES } from '../../../src/model/state.ts';
-import { GuidIndex } from '../../../src/record/guid-index.ts';
 import { placeSegments } from '../../../src/ui/timeline/place-segments.ts';
 import { rasterise } from '../../../src/ui/timeline/rasterise.ts';
 import { FAILED_RANK, RANK } from '../../../src/ui/timeline/state-rank.ts';
 import { LINEAR } from '../../../src/ui/timeline/time-axis.ts';
+import { RowIndex } from '../../../src/ui/timeline/row-index.ts';
 import { TimeScale } from '../../../src/ui/timeline/time-scale.ts';
 import { type MadeEvent, makeRecord } from '../../support/make-chunk.ts';
 
@@ -93,16 +93,14 @@ test('a raster shows what a pixel-by-pixel look at the lanes shows', () => {
       (events, start, perPixel, rowPixels) => {
         const record = makeRecord({ events, now: 1000 });
         const lanes = Array.from({ length: 12 }, (_, index) => index + 1);
-        const rowOf = new GuidIndex();
-        for (const [row, guid] of lanes.entries()) rowOf.set(guid, row);
+        const index = new RowIndex(lanes.map((guid) => ({ guid, label: '', rtype: '' })));
         const perRow = Math.min(1, rowPixels);
         const height = Math.ceil(12 * perRow);
         const width = 30;
         const out = new Uint8Array(width * height);
         rasterise(
           record,
-          lanes,
-          rowOf,
+          index,
           { firstRow: 0, endRow: 12, rowPixels, axis: LINEAR, start, perPixel, width, height },
           out,
         );

@@ -1,0 +1,96 @@
+// The column of labels at the left of the lanes.
+import { type State, STATE_ORDER } from '../../model/state.ts';
+import type { Brush } from './brush.ts';
+import type { GroupRow } from './lane.ts';
+
+const INSET = 10;
+/** Room for the triangle of a heading; the lanes below are set in as far. */
+const TRIANGLE = 12;
+export const INDENTED = INSET + TRIANGLE;
+
+/** A row of the column: the label, and the word of its state at the cursor. */
+export function drawLabel(
+  brush: Brush,
+  label: string,
+  state: State | undefined,
+  y: number,
+  height: number,
+  width: number,
+  left = INSET,
+): void {
+  const { context, theme } = brush;
+  const middle = y + height / 2 + 0.5;
+  let room = width - left - 6;
+  if (state !== undefined) room -= drawState(brush, state, y, height, width) + 8;
+  context.fillStyle = theme.text;
+  context.fillText(shortened(brush, label, room), left, middle);
+}
+
+/** The heading of a group: a triangle that says whether it is folded, its name, how many there are. */
+export function drawHeading(
+  brush: Brush,
+  { group, members, folded }: GroupRow,
+  state: State | undefined,
+  y: number,
+  height: number,
+  width: number,
+): void {
+  const { context, theme } = brush;
+  const middle = Math.round(y + height / 2) + 0.5;
+  context.fillStyle = theme.muted;
+  context.beginPath();
+  if (folded) {
+    context.moveTo(INSET, middle - 4);
+    context.lineTo(INSET + 6, middle);
+    context.lineTo(INSET, middle + 4);
+  } else {
+    context.moveTo(INSET - 1, middle - 3);
+    context.lineTo(INSET + 7, middle - 3);
+    context.lineTo(INSET + 3, middle + 3);
+  }
+  context.fill();
+  const left = INSET + TRIANGLE;
+  const count = ` ${members.length}`;
+  let room = width - left - 6 - brush.wordWidth(count) - 4;
+  if (state !== undefined) room -= drawState(brush, state, y, height, width) + 8;
+  context.font = `600 11px ${theme.font}`;
+  context.fillStyle = theme.text;
+  // Bold letters are wider than those that are measured.
+  const name = shortened(brush, group.name, room * 0.92);
+  context.fillText(name, left, middle);
+  const end = left + context.measureText(name).width + 4;
+  context.font = `11px ${theme.font}`;
+  context.fillStyle = theme.muted;
+  context.fillText(count, end, middle);
+}
+
+/** The word of a state at the right of the column. @returns its width. */
+function drawState(brush: Brush, state: State, y: number, height: number, width: number): number {
+  const { context, theme } = brush;
+  const chip = brush.wordWidth(state) + 12;
+  const paint = theme.states[STATE_ORDER[state]]!;
+  const top = y + Math.max(1, (height - 18) / 2);
+  const tall = Math.min(18, height - 2);
+  context.fillStyle = paint.fill;
+  context.strokeStyle = paint.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.roundRect(width - chip - 7.5, top + 0.5, chip, tall - 1, 4);
+  context.fill();
+  context.stroke();
+  context.fillStyle = paint.text;
+  context.fillText(state, width - chip - 1.5, y + height / 2 + 0.5);
+  return chip;
+}
+
+function shortened(brush: Brush, text: string, room: number): string {
+  if (brush.wordWidth(text) <= room) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (brush.wordWidth(`${text.slice(0, middle)}…`) <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${text.slice(0, low)}…`;
+}
