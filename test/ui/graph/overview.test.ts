@@ -4,6 +4,7 @@ import { STATES } from '../../../src/model/state.ts';
 import { createRecord } from '../../../src/record/run-record.ts';
 import { stateAt } from '../../../src/record/state-spans.ts';
 import { createCardStates } from '../../../src/ui/graph/overview/card-states.ts';
+import { statesOfGroup } from '../../../src/ui/graph/overview/group-states.ts';
 import { edgeAt, segmentsOf } from '../../../src/ui/graph/overview/segments.ts';
 import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
@@ -43,6 +44,18 @@ describe('the lines of drawn edges', () => {
     expect(edgeAt(segments, { x: 103, y: 200 }, 6)?.id).toBe('condition:0');
     expect(edgeAt(segments, { x: 300, y: 60 }, 6)).toBeUndefined();
   });
+});
+
+test('a collapsed group has the colour of the state its members share, else of each as much as there is', () => {
+  expect(statesOfGroup([])).toEqual({ state: undefined });
+  expect(statesOfGroup(['READY', 'READY'])).toEqual({ state: 'READY', shares: undefined });
+  const { state, shares } = statesOfGroup(['READY', 'STARTED', 'READY', 'FAILED']);
+  expect(state).toBe('FAILED');
+  expect([...shares!]).toEqual([
+    ['FAILED', 1],
+    ['STARTED', 1],
+    ['READY', 2],
+  ]);
 });
 
 describe('the states of drawn cards', () => {

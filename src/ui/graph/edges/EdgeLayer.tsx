@@ -38,7 +38,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   );
   const [shapesIn] = useState(createShapeStore);
   const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf)),
+    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, scene.folds)),
     [shapesIn, scene, visible, reading, nameOf],
   );
   const shapes = useMemo(
@@ -75,5 +75,8 @@ function followDrag(
   const kept = still.filter(({ model }) => !follows(model));
   const models = scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && follows(model));
   const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
-  return [...kept, ...shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf), labels)];
+  return [
+    ...kept,
+    ...shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf, scene.folds), labels),
+  ];
 }

@@ -3,9 +3,8 @@ import { Boxes, Maximize2 } from 'lucide-react';
 import { memo } from 'react';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
-import { stateAt } from '../../../record/state-spans.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
-import { useDocument, useSimulated, useSimulating, useStudio, useView } from '../../studio-context.tsx';
+import { useDocument, useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
 import { moreId, nameId } from '../card/flow-node.ts';
 import { markOf, type ProblemMark, useMarksShown } from '../card/problem-marks.ts';
@@ -14,7 +13,8 @@ import { useGraph } from '../graph-store.ts';
 import { groupPlace } from './folds.ts';
 import type { GroupNode } from './group-node.ts';
 import groupStyles from './groups.module.css';
-import { summariseStates, summariseTypes } from './summarise.ts';
+import { summariseTypes } from './summarise.ts';
+import { useStatesAtCursor } from './use-states-at-cursor.ts';
 
 /** A collapsed group: its name, how many of what are in it, and during a run the states they are in. */
 export const GroupCard = memo(
@@ -87,13 +87,6 @@ export const GroupCard = memo(
   },
   (a, b) => a.data === b.data,
 );
-
-/** The states of all at the run's cursor, in words; undefined in Design, and without a run. */
-function useStatesAtCursor(guids: readonly Guid[]) {
-  return useSimulated(
-    ({ record, cursor }) => record && summariseStates(guids.flatMap((guid) => stateAt(record, guid, cursor) ?? [])),
-  );
-}
 
 /** The gravest problem of them all, and how many more there are. */
 function useWorstMark(guids: readonly Guid[]): ProblemMark | undefined {

@@ -40,11 +40,13 @@ function foldCondition(edge: ConditionModel, { cardOf }: Folds): Keyed | undefin
   const sides = [from, to].map((side) => [...side].sort((a, b) => a - b).join());
   return [
     `condition ${sides.join(' ')} ${action} ${state} ${time}`,
-    { ...edge, from, to, lane: 0, folded: [...edge.from, ...edge.to] },
+    { ...edge, from, to, lane: 0, folded: [...edge.from, ...edge.to], members: { from: edge.from, to: edge.to } },
   ];
 }
 
 const foldSide = (guids: readonly CardId[], cardOf: Folds['cardOf']) => [...new Set(guids.map(cardOf))];
+
+const membersOf = ({ members, from, to }: ConditionModel) => members ?? { from, to };
 
 function mergeEdges(known: EdgeModel, more: EdgeModel): EdgeModel {
   const folded = [...(known.folded ?? []), ...(more.folded ?? [])];
@@ -52,7 +54,9 @@ function mergeEdges(known: EdgeModel, more: EdgeModel): EdgeModel {
     return { ...known, folded, merged: [...(known.merged ?? [known.key]), more.key] };
   }
   if (known.kind === 'condition' && more.kind === 'condition') {
-    return { ...known, folded, merged: [...(known.merged ?? [known.index]), more.index] };
+    const [one, other] = [membersOf(known), membersOf(more)];
+    const members = { from: [...one.from, ...other.from], to: [...one.to, ...other.to] };
+    return { ...known, folded, members, merged: [...(known.merged ?? [known.index]), more.index] };
   }
   return known;
 }

@@ -11,10 +11,16 @@ export interface StateSummary {
 
 const ORDER: readonly State[] = ['FAILED', ...STATES.filter((state) => state !== 'FAILED').reverse()];
 
-export function summariseStates(states: readonly State[]): StateSummary {
+/** How many are in which state: what failed first, then those that got furthest. */
+export function countStates(states: readonly State[]): ReadonlyMap<State, number> {
   const counts = new Map<State, number>();
   for (const state of states) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const present = ORDER.filter((state) => counts.has(state));
+  return new Map(ORDER.flatMap((state) => (counts.has(state) ? [[state, counts.get(state)!] as const] : [])));
+}
+
+export function summariseStates(states: readonly State[]): StateSummary {
+  const counts = countStates(states);
+  const present = [...counts.keys()];
   const [first] = present;
   if (present.length === 1) return { state: first, text: first! };
   return {

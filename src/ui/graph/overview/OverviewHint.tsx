@@ -1,6 +1,8 @@
 import { useStore } from '@xyflow/react';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
-import { useStateAtCursor } from '../card/use-state-at-cursor.ts';
+import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { summariseTypes } from '../groups/summarise.ts';
+import { useStatesAtCursor } from '../groups/use-states-at-cursor.ts';
 import { useView } from '../../studio-context.tsx';
 import { useGraph } from '../graph-store.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -8,26 +10,30 @@ import styles from './Overview.module.css';
 
 /** What can't be read on a small card, beside the pointer. */
 export function OverviewHint({ scene }: { readonly scene: Scene }) {
-  const guid = useGraph((state) => state.hoveredCard);
+  const card = useGraph((state) => state.hoveredCard);
   const dragging = useView((state) => state.dragging !== undefined);
-  const resource = guid === undefined ? undefined : resourcesByGuid(scene.experiment.resources).get(guid);
-  return resource && !dragging ? <Hint key={resource.guid} scene={scene} guid={resource.guid} /> : null;
+  return card !== undefined && scene.boxes.has(card) && !dragging ? (
+    <Hint key={card} scene={scene} card={card} />
+  ) : null;
 }
 
-function Hint({ scene, guid }: { readonly scene: Scene; readonly guid: number }) {
+function Hint({ scene, card }: { readonly scene: Scene; readonly card: CardId }) {
   const [x, y, zoom] = useStore(({ transform }) => transform);
-  const state = useStateAtCursor(guid);
-  const resource = resourcesByGuid(scene.experiment.resources).get(guid)!;
-  const box = scene.boxes.get(guid)!;
+  const { resources, groups } = scene.experiment;
+  const members = scene.folds.guidsOf(card).flatMap((guid) => resourcesByGuid(resources).get(guid) ?? []);
+  const states = useStatesAtCursor(scene.folds.guidsOf(card));
+  const [first] = members;
+  const box = scene.boxes.get(card)!;
+  if (!first) return null;
   return (
     <div
       className={styles.hint}
       style={{ left: x + (box.x + box.width / 2) * zoom, top: y + box.y * zoom }}
       aria-hidden
     >
-      <b>{resourceLabel(resource)}</b>
-      <span>{resource.rtype}</span>
-      {state && <span>{state}</span>}
+      <b>{isGroupCard(card) ? groups[groupPlace(card)]?.name : resourceLabel(first)}</b>
+      <span>{isGroupCard(card) ? summariseTypes(members) : first.rtype}</span>
+      {states && <span>{states.text}</span>}
     </div>
   );
 }

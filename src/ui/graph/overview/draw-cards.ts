@@ -16,7 +16,10 @@ export interface View {
 
 export interface DrawnCard {
   readonly box: Rect;
+  /** The state that the frame tells; of a collapsed group whose states differ: FAILED if one is, else undefined. */
   readonly state: State | undefined;
+  /** How many of a collapsed group are in which state, where they differ. */
+  readonly shares?: ReadonlyMap<State, number> | undefined;
   /** Px of the label at full size. */
   readonly labelWidth: number;
 }
@@ -25,7 +28,7 @@ export interface DrawnCard {
 export function drawCard(
   context: CanvasRenderingContext2D,
   { x, y, zoom }: View,
-  { box, state, labelWidth }: DrawnCard,
+  { box, state, shares, labelWidth }: DrawnCard,
   theme: OverviewTheme,
 ): void {
   const left = Math.round(x + box.x * zoom);
@@ -43,17 +46,55 @@ export function drawCard(
   } else {
     context.fillStyle = paint ? paint.fill : theme.border;
     context.fillRect(left, top, width, height);
+    if (shares) drawShares(context, shares, left, top, width, height, theme);
   }
   if (detailed) {
     const tile = Math.round(36 * zoom);
     const margin = Math.round(12 * zoom);
     context.fillStyle = paint ? paint.fill : theme.icon;
-    context.fillRect(left + margin, top + Math.round((height - tile) / 2), tile, tile);
+    const tileTop = top + Math.round((height - tile) / 2);
+    context.fillRect(left + margin, tileTop, tile, tile);
+    if (shares) drawShares(context, shares, left + margin, tileTop, tile, tile, theme);
     context.fillStyle = theme.text;
     const bar = Math.min(labelWidth, box.width - 84) * zoom;
     context.fillRect(left + 2 * margin + tile, top + Math.round(height * 0.36), bar, Math.max(2, Math.round(5 * zoom)));
   }
-  if (state === 'FAILED' || state === 'RELEASED') drawSign(context, state, left, top, width, height, paint!.text);
+  if (state !== 'FAILED' && state !== 'RELEASED') return;
+  // One failure among many has room for its sign, however small its share.
+  const signWidth =
+    shares && !detailed ? Math.min(width, Math.max(height, (width * shares.get(state)!) / sumOf(shares))) : width;
+  if (signWidth < width) {
+    context.fillStyle = paint!.fill;
+    context.fillRect(left, top, signWidth, height);
+  }
+  drawSign(context, state, left, top, signWidth, height, paint!.text);
+}
+
+const sumOf = (shares: ReadonlyMap<State, number>) => [...shares.values()].reduce((sum, count) => sum + count, 0);
+
+/** The states of a group side by side, each as wide as its share. */
+function drawShares(
+  context: CanvasRenderingContext2D,
+  shares: ReadonlyMap<State, number>,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+  theme: OverviewTheme,
+): void {
+  const all = sumOf(shares);
+  let before = 0;
+  for (const [state, count] of shares) {
+    const from = Math.round((width * before) / all);
+    before += count;
+    const to = Math.round((width * before) / all);
+    // What is NEW is as light as the card: a line keeps it apart.
+    context.fillStyle = state === 'NEW' ? theme.states.NEW.line : theme.states[state].fill;
+    context.fillRect(left + from, top, to - from, height);
+    if (state !== 'NEW' || to - from < 3 || height < 3) continue;
+    context.fillStyle = theme.states.NEW.fill;
+    context.fillRect(left + from + 1, top + 1, to - from - 2, height - 2);
+  }
 }
 
 /** A cross for what failed, a stroke through what is released. */

@@ -6,7 +6,8 @@ import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { watchTheme } from '../../timeline/watch-theme.ts';
 import type { GraphStore } from '../graph-store.ts';
-import { type CardId, groupPlace } from '../groups/folds.ts';
+import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { statesOfGroup } from './group-states.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { type Point, type Rect, grow } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
@@ -83,9 +84,10 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   }
 
   function paintAgain(view: View, moved: ReadonlySet<CardId> | undefined) {
-    for (const guid of repaint) {
-      const box = shown!.scene.boxes.get(guid);
-      if (box && !moved?.has(guid)) drawCard(below, view, cardOf(guid, box), theme);
+    const { boxes, folds } = shown!.scene;
+    for (const card of new Set(repaint.map(folds.cardOf))) {
+      const box = boxes.get(card);
+      if (box && !moved?.has(card)) drawCard(below, view, cardOf(card, box), theme);
     }
   }
 
@@ -138,10 +140,15 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   }
 
   function cardOf(card: CardId, box: Rect): DrawnCard {
-    const { resources, groups } = shown!.scene.experiment;
-    const resource = resourcesByGuid(resources).get(card);
-    const name = resource ? resourceLabel(resource) : (groups[groupPlace(card)]?.name ?? '');
-    return { box, state: resource && states.of(card), labelWidth: name.length * LABEL_PX };
+    const { experiment, folds } = shown!.scene;
+    if (isGroupCard(card)) {
+      const members = folds.guidsOf(card).flatMap((guid) => states.of(guid) ?? []);
+      const labelWidth = (experiment.groups[groupPlace(card)]?.name.length ?? 0) * LABEL_PX;
+      return { box, labelWidth, ...statesOfGroup(members) };
+    }
+    const resource = resourcesByGuid(experiment.resources).get(card);
+    const name = resource ? resourceLabel(resource) : '';
+    return { box, state: states.of(card), labelWidth: name.length * LABEL_PX };
   }
 
   function followRun() {

@@ -29,6 +29,8 @@ export interface ConditionModel {
   /** As in {@link ConnectionModel}; to the right going from the first of `from` to the first of `to`. */
   readonly lane: number;
   readonly folded?: readonly Guid[];
+  /** The resources meant on either side, where a card there is that of a collapsed group. */
+  readonly members?: { readonly from: readonly Guid[]; readonly to: readonly Guid[] };
   /** The places of all conditions that are drawn as this one. */
   readonly merged?: readonly number[];
 }

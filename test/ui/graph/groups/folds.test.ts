@@ -48,15 +48,33 @@ test('a collapsed group has one card, in its upper left corner, in place of its 
 });
 
 test('edges go to the card; alike ones become one, those inside are not drawn', () => {
-  const { edges } = sceneOf();
-  expect(edges.map((edge) => edgeText(edge, nameOf))).toEqual([
+  const { edges, folds } = sceneOf();
+  expect(edges.map((edge) => edgeText(edge, nameOf, folds))).toEqual([
     '2 connections',
     '1 connection',
     'START when r1 is STARTED (2 conditions)',
-    'START when r1 is STARTED + 5s',
+    'START of 1 of 2 when r1 is STARTED + 5s',
     'START when Paris is READY',
   ]);
   expect(edges.map(({ merged }) => merged)).toEqual([['1-2', '1-3'], undefined, [0, 1], undefined, undefined]);
+});
+
+test('a condition of some of a group says of how many, on either side', () => {
+  const text = (resources: readonly number[], group: readonly number[]) => {
+    const conditions = [
+      { resources: [...resources], action: 'START' as const, group: [...group], state: 'READY' as const },
+    ];
+    const groups = [{ name: 'Paris', guids: [1, 2, 3], collapsed: true }];
+    const { edges, folds } = sceneOf({ ...experiment, connections: [], conditions, groups });
+    const name = (card: number) => (isGroupCard(card) ? 'Paris' : `r${card}`);
+    return edges.map((edge) => edgeText(edge, name, folds));
+  };
+  expect(text([1], [4])).toEqual(['START of 1 of 3 when r4 is READY']);
+  expect(text([1, 3], [4])).toEqual(['START of 2 of 3 when r4 is READY']);
+  expect(text([1, 2, 3], [4])).toEqual(['START when r4 is READY']);
+  expect(text([4], [2])).toEqual(['START when 1 of 3 in Paris is READY']);
+  expect(text([4], [2, 3])).toEqual(['START when 2 of 3 in Paris are READY']);
+  expect(text([4], [1, 2, 3])).toEqual(['START when Paris is READY']);
 });
 
 test('a scene without collapsed groups has the edges as they are', () => {
