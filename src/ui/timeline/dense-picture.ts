@@ -1,7 +1,7 @@
 import type { GuidIndex } from '../../record/guid-index.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Guid } from '../../model/units.ts';
-import { rasterise, type RasterWindow } from './rasterise.ts';
+import { rasterise, type RasterWindow, widenFailures } from './rasterise.ts';
 import { AXIS_HEIGHT, endRow, firstRow, type RowLayout, yOfRow } from './row-layout.ts';
 import { STATE_OF_RANK } from './state-rank.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -125,6 +125,8 @@ export class DensePicture {
     const size = window.width * window.height;
     if (this.#ranks.length < size) this.#ranks = new Uint8Array(size);
     rasterise(record, lanes, rowOf, window, this.#ranks);
+    // It is shown at its size down to half of it.
+    widenFailures(window, this.#ranks);
     this.#canvas.width = window.width;
     this.#canvas.height = window.height;
     const context = this.#canvas.getContext('2d');
