@@ -1,11 +1,12 @@
 import { ChartGantt } from 'lucide-react';
-import { useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { arrangeLanes, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
+import { type CursorSource, useCursor } from './cursor-source.ts';
 import type { TimelineMark } from './draw-marks.ts';
 import type { Lane } from './lane.ts';
 import { LanesMenu, togglePins } from './LanesMenu.tsx';
@@ -24,7 +25,7 @@ export interface TimelineProps {
   readonly version: number;
   /** From top to bottom. A new array means other lanes. */
   readonly lanes: readonly Lane[];
-  readonly cursor: Micros;
+  readonly cursor: CursorSource;
   readonly onCursor: (time: Micros) => void;
   readonly selection: ReadonlySet<Guid>;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
@@ -87,8 +88,6 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   );
   const [range, setRange] = useState<TimeRange>();
   const help = useId();
-  // What is read out may come a little later than what is drawn.
-  const spoken = useDeferredValue(cursor);
   const path = useMemo(
     () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
     // The record grows in place: `version` stands for its content.
@@ -124,18 +123,21 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   }, [showRows]);
 
   useEffect(() => {
-    view.current?.update({
-      record,
-      lanes,
-      pinned,
-      cursor,
-      selection,
-      causes: shown.why,
-      path,
-      folded: shown.folded,
-      range,
-      marks,
-    });
+    const show = () =>
+      view.current?.update({
+        record,
+        lanes,
+        pinned,
+        cursor: cursor.now(),
+        selection,
+        causes: shown.why,
+        path,
+        folded: shown.folded,
+        range,
+        marks,
+      });
+    show();
+    return cursor.subscribe(show);
   }, [record, version, lanes, pinned, cursor, selection, shown, path, range, marks]);
 
   return (
@@ -143,16 +145,11 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       <div className={styles.picture}>
         <div className={styles.scroller} ref={scroller}>
           <div className={styles.content} ref={content}>
-            <canvas
+            <CursorSlider
               ref={canvas}
-              className={styles.canvas}
-              tabIndex={0}
-              role="slider"
+              cursor={cursor}
+              end={record.now}
               aria-label={`Timeline of ${lanes.length} resources, cursor`}
-              aria-valuemin={0}
-              aria-valuemax={record.now}
-              aria-valuenow={cursor}
-              aria-valuetext={printTime(cursor, 1, record.now)}
               aria-describedby={help}
             />
           </div>
@@ -176,7 +173,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
-        <LanesTable record={record} version={version} lanes={lanes} cursor={spoken} first={rows[0]} end={rows[1]} />
+        <SpokenLanes record={record} version={version} lanes={lanes} cursor={cursor} first={rows[0]} end={rows[1]} />
       </div>
       <TimelineAside
         record={record}
@@ -197,4 +194,33 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       />
     </div>
   );
+}
+
+/** The canvas, as what its now-line is to who doesn't see it. */
+function CursorSlider({
+  cursor,
+  end,
+  ...canvas
+}: Omit<ComponentProps<'canvas'>, 'end'> & { readonly cursor: CursorSource; readonly end: Micros }) {
+  const now = useCursor(cursor);
+  return (
+    <canvas
+      {...canvas}
+      className={styles.canvas}
+      tabIndex={0}
+      role="slider"
+      aria-valuemin={0}
+      aria-valuemax={end}
+      aria-valuenow={now}
+      aria-valuetext={printTime(now, 1, end)}
+    />
+  );
+}
+
+function SpokenLanes({
+  cursor,
+  ...table
+}: Omit<ComponentProps<typeof LanesTable>, 'cursor'> & { readonly cursor: CursorSource }) {
+  // What is read out may come a little later than what is drawn.
+  return <LanesTable {...table} cursor={useDeferredValue(useCursor(cursor))} />;
 }
