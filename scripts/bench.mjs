@@ -1,25 +1,8 @@
-// Measures the engine and prints a table; with --json one object a line. Exits 1 when a bar is not kept.
-// It is bundled first, as it is shipped, and then run in a process of its own.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+// Runs the benchmarks; see test/bench/main.ts:
+//   npm run bench [-- engine page graph timeline] [--json]
+import { runnerImport } from 'vite';
 
-const outDir = fileURLToPath(new URL('../node_modules/.cache/bench', import.meta.url));
-await build({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'error',
-  ssr: { noExternal: true, target: 'node' },
-  build: {
-    ssr: true,
-    outDir,
-    emptyOutDir: true,
-    target: 'node20',
-    minify: false,
-    rolldownOptions: { input: { bench: 'test/bench/main.ts' }, output: { entryFileNames: '[name].mjs' } },
-  },
-});
-const { status } = spawnSync(process.execPath, ['--expose-gc', `${outDir}/bench.mjs`, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+// Pages are measured as they are shipped; left to itself, what imports the benchmarks says `development`.
+process.env.NODE_ENV = 'production';
+const { module } = await runnerImport('./test/bench/main.ts', { configFile: false, logLevel: 'error' });
+process.exitCode = (await module.runBenchmarks(process.argv.slice(2), (line) => console.log(line))) ? 0 : 1;

@@ -23,6 +23,11 @@ export interface DriverParts {
 const SLICE = 12;
 /** Tasks of the first slice: few, so that there is something to show at once. */
 const FIRST_LIMIT = 256;
+/**
+ * Tasks that later slices have at least, a millisecond or two. Where the clock goes on without the slice (the machine is
+ * busy, or a slice costs something whatever its size), fewer tasks would not make it shorter, only the run longer.
+ */
+const LEAST_LIMIT = 2048;
 const GROWTH = 4;
 
 /** Makes what takes a worker's messages. One run at a time: a new one ends the one before. */
@@ -42,7 +47,7 @@ export function createDriver({ startRun, post, clock, later }: DriverParts): (me
       const { chunk, transfer } = packChunk(current.run.advance(current.limit));
       const took = clock() - begin;
       const factor = took > 0 ? SLICE / took : GROWTH;
-      current.limit = Math.max(1, Math.round(current.limit * Math.min(GROWTH, factor)));
+      current.limit = Math.max(LEAST_LIMIT, Math.round(current.limit * Math.min(GROWTH, factor)));
       if (chunk.outcome) current = undefined;
       post({ kind: 'chunk', run: number, chunk }, transfer);
       if (current) later(() => slice(number));

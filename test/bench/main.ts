@@ -1,22 +1,32 @@
-// The program behind `npm run bench`.
-import { runEngineBenchmarks } from './engine.bench.ts';
+// What `npm run bench` does: all benchmarks, or the parts that are named, as one table; with --json an object a line.
+import { runGraphBenchmarks } from './graph/graph.bench.ts';
 import { type BenchResult, holds } from './measure.ts';
+import { runPageBenchmarks } from './page/page.bench.ts';
+import { runEngineProgram } from './run-engine-program.ts';
+import { printResult, TABLE_HEAD } from './table.ts';
+import { runTimelineBenchmarks } from './timeline/timeline.bench.ts';
 
-const asJson = process.argv.includes('--json');
-let allHold = true;
+/** Each tells of its results one by one. */
+const PARTS: Readonly<Record<string, (done: (result: BenchResult) => void) => Promise<void>>> = {
+  engine: runEngineProgram,
+  page: runPageBenchmarks,
+  graph: runGraphBenchmarks,
+  timeline: runTimelineBenchmarks,
+};
 
-function print(result: BenchResult): void {
-  allHold &&= holds(result);
-  if (asJson) {
-    console.log(JSON.stringify({ ...result, holds: holds(result) }));
-    return;
+/** @returns whether every bar was kept. @throws Error for a part that isn't there. */
+export async function runBenchmarks(words: readonly string[], write: (line: string) => void): Promise<boolean> {
+  const asJson = words.includes('--json');
+  const named = words.filter((word) => word !== '--json');
+  const unknown = named.find((name) => !PARTS[name]);
+  if (unknown) throw new Error(`no benchmark '${unknown}'; there are: ${Object.keys(PARTS).join(', ')}`);
+  let allHold = true;
+  if (!asJson) write(TABLE_HEAD);
+  for (const part of named.length > 0 ? named : Object.keys(PARTS)) {
+    await PARTS[part]!((result) => {
+      allHold &&= holds(result);
+      write(asJson ? JSON.stringify({ part, ...result, holds: holds(result) }) : printResult(result));
+    });
   }
-  const { name, measured, ratio, bar } = result;
-  const wanted = !bar ? '' : 'atLeast' in bar ? `>= ${bar.atLeast}` : `<= ${bar.atMost}`;
-  const mark = !bar ? '   ' : holds(result) ? 'yes' : 'NO ';
-  console.log(`${name.padEnd(58)} ${ratio.toFixed(2).padStart(8)} ${wanted.padEnd(8)} ${mark}  ${measured}`);
+  return allHold;
 }
-
-if (!asJson) console.log(`${'benchmark'.padEnd(58)} ${'ratio'.padStart(8)} ${'bar'.padEnd(8)} kept measured`);
-runEngineBenchmarks(print);
-process.exitCode = allHold ? 0 : 1;

@@ -3,9 +3,10 @@ export interface BenchResult {
   readonly name: string;
   /** What was measured, for people. */
   readonly measured: string;
-  /** How the two compare. */
+  /** How the two compare; where a bar is a time, not a ratio, that time, and `unit` says in what. */
   readonly ratio: number;
-  /** The ratio that has to be kept: at least, or at most. Without one the line is for information. */
+  readonly unit?: 'ms';
+  /** What has to be kept: at least, or at most. Without one the line is for information. */
   readonly bar?: { readonly atLeast: number } | { readonly atMost: number };
 }
 

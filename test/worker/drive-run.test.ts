@@ -85,6 +85,20 @@ test('the size of a slice follows what a task costs', () => {
   expect(limits.at(-1)).toBe(12_000);
 });
 
+test('slices that take long whatever their size do not become ever smaller', () => {
+  const limits: number[] = [];
+  const { queue, receive } = setUp(
+    (limit) => {
+      limits.push(limit);
+      return oneEvent(limits.length, limits.length === 12);
+    },
+    () => 50,
+  );
+  receive({ kind: 'start', run: 1, experiment });
+  while (queue.length) queue.shift()!();
+  expect(Math.min(...limits.slice(1))).toBeGreaterThanOrEqual(1000);
+});
+
 test('an error crosses over with its name', () => {
   const { posted, queue, receive } = setUp(() => {
     throw new RangeError('no such thing');

@@ -49,7 +49,7 @@ function Inspected({ wanted }: { readonly wanted: string | undefined }) {
   }
   if (resources.length > 1) return <SeveralInspector resources={resources} />;
 
-  const pairs = allConnections.filter((pair) => connections.has(connectionKey(pair)));
+  const pairs = connections.size === 0 ? [] : allConnections.filter((pair) => connections.has(connectionKey(pair)));
   const places = [...conditions].filter((index) => index < allConditions.length);
   if (pairs.length + places.length > 1) return <EdgesInspector connections={pairs} conditions={places} />;
   if (pairs.length === 1) return <ConnectionInspector connection={pairs[0]!} />;

@@ -38,9 +38,6 @@ function Page() {
   const workbench = useWorkbench();
   const studio = useStudio();
   const { notices } = studio;
-  useTheme();
-  useTick();
-  useDocumentTitle();
   useEffect(() => workbench.listen(), [workbench]);
   useEffect(() => studio.commands.add([...exportRunCommands(studio), ...whatIfCommands(studio)]), [studio]);
   useEffect(() => notices.listen(({ text, ...options }) => showToast(text, options)), [notices]);
@@ -55,6 +52,15 @@ function Page() {
       <Dialogs />
       <FileDrop />
       <Toasts />
+      <PageEffects />
     </div>
   );
+}
+
+/** What the page does beside what it shows; apart, because whoever has a hook is drawn again with what it follows. */
+function PageEffects() {
+  useTheme();
+  useTick();
+  useDocumentTitle();
+  return null;
 }

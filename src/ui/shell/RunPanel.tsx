@@ -4,6 +4,7 @@ import type { Guid } from '../../model/units.ts';
 import { breakpointMarks } from '../breakpoints/breakpoint-marks.ts';
 import { EventLog } from '../log/EventLog.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
+import type { CursorSource } from '../timeline/cursor-source.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Compare } from '../what-if/Compare.tsx';
 import { PathNote } from '../what-if/PathNote.tsx';
@@ -18,6 +19,7 @@ import { useWorkbench } from './workbench-context.tsx';
 export function TimelinePanel() {
   const studio = useStudio();
   const shared = useRunViewProps();
+  const cursor = useCursorSource();
   const script = useRunScript();
   const { name, caption } = useRunName();
   const breakpoints = useRun((state) => state.breakpoints);
@@ -32,6 +34,7 @@ export function TimelinePanel() {
   );
   const timeline: TimelineProps = {
     ...shared,
+    cursor,
     script,
     name,
     caption,
@@ -60,12 +63,13 @@ export function TimelinePanel() {
 
 export function LogPanel() {
   const shared = useRunViewProps();
+  const cursor = useRun((state) => state.cursor);
   const script = useRunScript();
   return (
     <div className={styles.run}>
       <Transport />
       <div className={styles.picture}>
-        <EventLog {...shared} script={script} />
+        <EventLog {...shared} cursor={cursor} script={script} />
       </div>
     </div>
   );
@@ -74,11 +78,7 @@ export function LogPanel() {
 function useRunViewProps() {
   const { view } = useStudio();
   const { control } = useWorkbench();
-  const { record, version, cursor } = useRun((state) => ({
-    record: state.record,
-    version: state.version,
-    cursor: state.cursor,
-  }));
+  const { record, version } = useRun((state) => ({ record: state.record, version: state.version }));
   const selection = useView((state) => state.selection.guids);
   const lanes = useLanes();
   const onSelect = useCallback(
@@ -92,5 +92,10 @@ function useRunViewProps() {
     (guids: readonly Guid[]) => view.getState().select({ guids: new Set(guids) }),
     [view],
   );
-  return { record, version, cursor, selection, lanes, onCursor: control.jump, onSelect, onSelectAll };
+  return { record, version, selection, lanes, onCursor: control.jump, onSelect, onSelectAll };
+}
+
+function useCursorSource(): CursorSource {
+  const { run } = useStudio();
+  return useMemo(() => ({ now: () => run.getState().cursor, subscribe: run.subscribe }), [run]);
 }

@@ -3,6 +3,7 @@ import { SPEEDS } from '../../app/run-store.ts';
 import { BreakpointsPopover, StoppedBy } from '../breakpoints/BreakpointsPopover.tsx';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useRun, useStudio } from '../studio-context.tsx';
+import { TimeField } from '../timeline/TimeField.tsx';
 import { TransportBar } from '../timeline/TransportBar.tsx';
 import { RunsBar } from '../what-if/RunsBar.tsx';
 import { RunsChoice } from '../what-if/RunsChoice.tsx';
@@ -15,20 +16,18 @@ export function Transport() {
   useWantedField(bar);
   const { run } = useStudio();
   const { control } = useWorkbench();
-  const { running, playing, cursor, end, speed } = useRun((state) => ({
-    running: state.status === 'running',
+  const { playing, atStart, atEnd, speed } = useRun(({ record, cursor, status, ...state }) => ({
     playing: state.playing,
-    cursor: state.cursor,
-    end: state.version >= 0 ? state.record?.now : undefined,
+    atStart: !record || cursor <= 0,
+    atEnd: !record || (cursor >= record.now && status !== 'running'),
     speed: state.speed,
   }));
   return (
     <div className={styles.transport} ref={bar}>
       <TransportBar
-        running={running}
         playing={playing}
-        cursor={cursor}
-        end={end}
+        atStart={atStart}
+        atEnd={atEnd}
         speed={speed}
         speeds={SPEEDS}
         onPlay={control.play}
@@ -38,7 +37,7 @@ export function Transport() {
         onPrevious={() => control.step(-1)}
         onFirst={control.toStart}
         onLast={control.toEnd}
-        onJump={control.jump}
+        time={<TransportTime />}
       />
       <BreakpointsPopover />
       <StoppedBy />
@@ -46,4 +45,10 @@ export function Transport() {
       <RunsChoice />
     </div>
   );
+}
+
+function TransportTime() {
+  const { control } = useWorkbench();
+  const [cursor, end] = useRun(({ cursor, record }) => [cursor, record?.now] as const);
+  return <TimeField cursor={cursor} end={end} onJump={control.jump} />;
 }

@@ -1,11 +1,22 @@
 import { ChartGantt } from 'lucide-react';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { orderLanes } from './arrange-lanes.ts';
+import { type CursorSource, useCursor } from './cursor-source.ts';
 import type { TimelineMark } from './draw-marks.ts';
 import { isGroupRow, type Lane, selectedRow } from './lane.ts';
 import { labelsOf, rowText } from './lane-text.ts';
@@ -27,7 +38,7 @@ export interface TimelineProps {
   readonly version: number;
   /** From top to bottom. A new array means other lanes. */
   readonly lanes: readonly Lane[];
-  readonly cursor: Micros;
+  readonly cursor: CursorSource;
   readonly onCursor: (time: Micros) => void;
   readonly selection: ReadonlySet<Guid>;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
@@ -91,15 +102,16 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const labelOf = useMemo(() => labelsOf(props.lanes), [props.lanes]);
   const [range, setRange] = useState<TimeRange>();
   const help = useId();
-  // What is read out may come a little later than what is drawn.
-  const spoken = useDeferredValue(cursor);
-  const told = useMemo(() => {
-    const time = printTime(spoken, 1, record.now);
-    const row = selectedRow(rows, selection);
-    return row ? `${time}, ${rowText(record, row, spoken, labelOf)}` : time;
+  const tell = useCallback(
+    (time: Micros) => {
+      const at = printTime(time, 1, record.now);
+      const row = selectedRow(rows, selection);
+      return row ? `${at}, ${rowText(record, row, time, labelOf)}` : at;
+    },
     // The record grows in place: `version` stands for its content.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [record, version, rows, selection, spoken, labelOf]);
+    [record, version, rows, selection, labelOf],
+  );
   const path = useMemo(
     () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
     // The record grows in place: `version` stands for its content.
@@ -144,18 +156,21 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   }, [showRows]);
 
   useEffect(() => {
-    view.current?.update({
-      record,
-      rows,
-      pinned,
-      cursor,
-      selection,
-      causes: shown.why,
-      path,
-      folded: shown.folded,
-      range,
-      marks,
-    });
+    const show = () =>
+      view.current?.update({
+        record,
+        rows,
+        pinned,
+        cursor: cursor.now(),
+        selection,
+        causes: shown.why,
+        path,
+        folded: shown.folded,
+        range,
+        marks,
+      });
+    show();
+    return cursor.subscribe(show);
   }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks]);
 
   return (
@@ -163,16 +178,12 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       <div className={styles.picture}>
         <div className={styles.scroller} ref={scroller}>
           <div className={styles.content} ref={content}>
-            <canvas
+            <CursorSlider
               ref={canvas}
-              className={styles.canvas}
-              tabIndex={0}
-              role="slider"
+              cursor={cursor}
+              end={record.now}
+              tell={tell}
               aria-label={`Timeline of ${props.lanes.length} resources, cursor`}
-              aria-valuemin={0}
-              aria-valuemax={record.now}
-              aria-valuenow={cursor}
-              aria-valuetext={told}
               aria-describedby={help}
             />
           </div>
@@ -202,7 +213,14 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
-        <LanesTable record={record} version={version} rows={rows} cursor={spoken} first={inSight[0]} end={inSight[1]} />
+        <SpokenLanes
+          record={record}
+          version={version}
+          rows={rows}
+          cursor={cursor}
+          first={inSight[0]}
+          end={inSight[1]}
+        />
       </div>
       <TimelineAside
         record={record}
@@ -224,4 +242,40 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       />
     </div>
   );
+}
+
+/** The canvas, as what its now-line is to who doesn't see it. @param tell says where that is, and what is there. */
+function CursorSlider({
+  cursor,
+  end,
+  tell,
+  ...canvas
+}: ComponentProps<'canvas'> & {
+  readonly cursor: CursorSource;
+  readonly end: Micros;
+  readonly tell: (time: Micros) => string;
+}) {
+  const now = useCursor(cursor);
+  // What is read out may come a little later than what is drawn.
+  const spoken = useDeferredValue(now);
+  const told = useMemo(() => tell(spoken), [tell, spoken]);
+  return (
+    <canvas
+      {...canvas}
+      className={styles.canvas}
+      tabIndex={0}
+      role="slider"
+      aria-valuemin={0}
+      aria-valuemax={end}
+      aria-valuenow={now}
+      aria-valuetext={told}
+    />
+  );
+}
+
+function SpokenLanes({
+  cursor,
+  ...table
+}: Omit<ComponentProps<typeof LanesTable>, 'cursor'> & { readonly cursor: CursorSource }) {
+  return <LanesTable {...table} cursor={useDeferredValue(useCursor(cursor))} />;
 }

@@ -3,6 +3,7 @@ import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { CursorSource } from './cursor-source.ts';
 import type { Lane } from './lane.ts';
 import { PathPanel } from './PathPanel.tsx';
 import { RangePanel } from './RangePanel.tsx';
@@ -14,7 +15,7 @@ export interface AsideProps {
   readonly record: RunRecord;
   readonly version: number;
   readonly lanes: readonly Lane[];
-  readonly cursor: Micros;
+  readonly cursor: CursorSource;
   readonly selection: ReadonlySet<Guid>;
   readonly script: readonly Step[];
   readonly why: boolean;

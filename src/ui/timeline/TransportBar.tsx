@@ -1,18 +1,15 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import type { Micros } from '../../model/units.ts';
+import type { ReactNode } from 'react';
 import { IconButton } from '../widgets/Button.tsx';
 import { Select } from '../widgets/Select.tsx';
-import { TimeField } from './TimeField.tsx';
 import styles from './TransportBar.module.css';
 
 export interface TransportBarProps {
-  /** A run is being computed. */
-  readonly running: boolean;
   /** The cursor moves along. */
   readonly playing: boolean;
-  readonly cursor: Micros;
-  /** How far the run has come; undefined: there is none. */
-  readonly end: Micros | undefined;
+  /** There is nothing to go back to, or on to. */
+  readonly atStart: boolean;
+  readonly atEnd: boolean;
   /** Virtual seconds a real second; Infinity: as fast as it can. */
   readonly speed: number;
   readonly speeds: readonly number[];
@@ -23,15 +20,13 @@ export interface TransportBarProps {
   readonly onPrevious: () => void;
   readonly onFirst: () => void;
   readonly onLast: () => void;
-  readonly onJump: (time: Micros) => void;
+  /** Shows the time: it changes with every frame, the buttons seldom do. */
+  readonly time: ReactNode;
 }
 
 /** Play, step, speed and time of the run on screen. */
 export function TransportBar(props: TransportBarProps) {
-  const { playing, cursor, end, speed, speeds } = props;
-  const none = end === undefined;
-  const atStart = none || cursor <= 0;
-  const atEnd = none || (cursor >= end && !props.running);
+  const { playing, atStart, atEnd, speed, speeds } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Run">
       <IconButton
@@ -58,7 +53,7 @@ export function TransportBar(props: TransportBarProps) {
           onChange={(value) => props.onSpeed(Number(value))}
         />
       </span>
-      <TimeField cursor={cursor} end={end} onJump={props.onJump} />
+      {props.time}
     </div>
   );
 }

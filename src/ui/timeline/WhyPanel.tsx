@@ -4,6 +4,7 @@ import { explain } from '../../record/explain.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import { CauseList } from './CauseList.tsx';
+import { type CursorSource, useCursor } from './cursor-source.ts';
 import type { Lane } from './lane.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
@@ -20,14 +21,15 @@ export function WhyPanel({
 }: {
   readonly record: RunRecord;
   readonly guid: Guid;
-  readonly cursor: Micros;
+  readonly cursor: CursorSource;
   readonly lanes: readonly Lane[];
   readonly script: readonly Step[];
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
 }) {
-  const { sentences } = explain(record, guid, cursor);
-  const { event } = spanAt(record, guid, cursor);
+  const now = useCursor(cursor);
+  const { sentences } = explain(record, guid, now);
+  const { event } = spanAt(record, guid, now);
   return (
     <section aria-label="Why">
       <h3 className={styles.title}>Why</h3>

@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record/run-record.ts';
-import { rasterise, type RasterWindow } from './rasterise.ts';
+import { rasterise, type RasterWindow, widenFailures } from './rasterise.ts';
 import type { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, endRow, firstRow, type RowLayout, yOfRow } from './row-layout.ts';
 import { STATE_OF_RANK } from './state-rank.ts';
@@ -117,6 +117,8 @@ export class DensePicture {
     const size = window.width * window.height;
     if (this.#ranks.length < size) this.#ranks = new Uint8Array(size);
     rasterise(record, index, window, this.#ranks);
+    // It is shown at its size down to half of it.
+    widenFailures(window, this.#ranks);
     this.#canvas.width = window.width;
     this.#canvas.height = window.height;
     const context = this.#canvas.getContext('2d');

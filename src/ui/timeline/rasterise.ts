@@ -4,7 +4,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { lastRowAt } from '../../record/state-spans.ts';
 import type { Micros } from '../../model/units.ts';
 import type { RowIndex } from './row-index.ts';
-import { RANK } from './state-rank.ts';
+import { FAILED_RANK, RANK } from './state-rank.ts';
 import type { TimeAxis } from './time-axis.ts';
 
 /** What a raster shows: rows [firstRow, endRow) of the lanes and a stretch of time, in whole pixels. */
@@ -84,6 +84,20 @@ export function rasterise(record: RunRecord, index: RowIndex, window: RasterWind
   const end = Math.min(width - 1, Math.ceil((axis.place(until) - start) / perPixel) - 1);
   for (let y = 0; y < height; y++)
     if (best[y]! > 0) paint(out, y * width, since[y]!, Math.max(end, since[y]!), best[y]!);
+}
+
+/**
+ * Makes every failure at least two pixels wide, so that it is still there when the raster is shown at up to half its
+ * size, every so many pixels left out.
+ */
+export function widenFailures({ width, height }: Pick<RasterWindow, 'width' | 'height'>, out: Uint8Array): void {
+  const size = width * height;
+  for (let at = out.indexOf(FAILED_RANK); at >= 0 && at < size; at = out.indexOf(FAILED_RANK, at + 1)) {
+    const x = at % width;
+    if (x > 0 && out[at - 1] === FAILED_RANK) continue;
+    if (x + 1 < width) out[++at] = FAILED_RANK;
+    else if (x > 0) out[at - 1] = FAILED_RANK;
+  }
 }
 
 /** Only the first and the last pixel can have been painted before. */

@@ -1,4 +1,4 @@
-// What both pages of the benchmark offer to who measures them.
+// What both pages of the benchmark (graph.bench.ts) offer to who measures them.
 
 export interface BenchPage {
   readonly isDrawn: () => boolean;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STATE_ORDER, STATES } from '../../../src/model/state.ts';
 import { placeSegments } from '../../../src/ui/timeline/place-segments.ts';
-import { rasterise } from '../../../src/ui/timeline/rasterise.ts';
+import { rasterise, widenFailures } from '../../../src/ui/timeline/rasterise.ts';
 import { FAILED_RANK, RANK } from '../../../src/ui/timeline/state-rank.ts';
 import { LINEAR } from '../../../src/ui/timeline/time-axis.ts';
 import { RowIndex } from '../../../src/ui/timeline/row-index.ts';
@@ -127,5 +127,30 @@ test('a raster shows what a pixel-by-pixel look at the lanes shows', () => {
         }
       },
     ),
+  );
+});
+
+test('a raster shown at up to half its size still shows every failure', () => {
+  const half = fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true });
+  fc.assert(
+    fc.property(lives, fc.integer({ min: 1, max: 60 }), half, fc.double({ min: 0, max: 1, noNaN: true }), (...some) => {
+      const [events, perPixel, factor, offset] = some;
+      const record = makeRecord({ events, now: 1000 });
+      const index = new RowIndex(Array.from({ length: 12 }, (_, row) => ({ guid: row + 1, label: '', rtype: '' })));
+      const width = Math.ceil(1000 / perPixel) + 3;
+      const raster = { firstRow: 0, endRow: 12, rowPixels: 1, axis: LINEAR, start: 0, perPixel, width, height: 12 };
+      const out = new Uint8Array(width * 12);
+      rasterise(record, index, raster, out);
+      widenFailures(raster, out);
+      // What drawing it smaller, without smoothing, takes of each row.
+      const shown = Array.from({ length: Math.floor((width - offset) / factor) }, (_, x) =>
+        Math.floor(offset + x * factor),
+      );
+      for (const { guid, time, what } of events) {
+        if (what !== 'FAILED') continue;
+        const near = shown.filter((x) => Math.abs(x - Math.floor(time / perPixel)) <= 1);
+        expect(near.map((x) => out[(guid - 1) * width + x])).toContain(FAILED_RANK);
+      }
+    }),
   );
 });

@@ -1,0 +1,192 @@
+// What the page costs while a run streams in: the site itself, used as a person would.
+import type { Page } from 'playwright';
+import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
+import { printExperiment } from '../../../src/format/json.ts';
+import { type BenchBrowser, withBenchBrowser } from '../browser/bench-browser.ts';
+import { longestTask, settle } from '../browser/main-thread.ts';
+import { nodesWithApplications } from '../engine-experiments.ts';
+import { type BenchResult, median } from '../measure.ts';
+
+const ROUNDS = 5;
+/** Ms after Play at which a run of a hundred thousand is cancelled: early, midway, late. */
+const CANCEL_AFTER = [700, 1200, 1700];
+
+/** Nodes with ten applications each, placed in a grid as somebody would have them. */
+function placedExperiment(count: number): Experiment {
+  const experiment = nodesWithApplications(count);
+  const columns = Math.ceil(Math.sqrt(count));
+  return {
+    ...createExperiment('bench'),
+    ...experiment,
+    id: 'bench',
+    resources: experiment.resources.map((resource, index) => ({
+      ...resource,
+      label: `resource-${resource.guid}`,
+      position: { x: (index % columns) * 280, y: Math.floor(index / columns) * 140 },
+    })),
+  };
+}
+
+/** Opens the studio with an experiment, and waits until it has nothing more to do. */
+async function openStudio(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: /^Saved\./ }).waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
+  await page.getByRole('menu').getByRole('menuitem', { name: 'Open file…' }).click();
+  await (await chooser).setFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await page.waitForFunction(() => document.title.startsWith('bench'), undefined, { timeout: 120_000 });
+  await page.getByRole('button', { name: /^Saved\./ }).waitFor({ timeout: 120_000 });
+  await settle(page);
+}
+
+/** Presses Play, from within the page: Playwright's own work is not to be measured. */
+async function play(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('[data-tour="play"]')!.click());
+}
+
+/** From the click on Play to the first frame on screen in which a lane of the timeline has a segment, ms. */
+async function firstPixels(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const begin = performance.now();
+        const look = () => {
+          const canvas = document.querySelector<HTMLCanvasElement>('canvas[role="slider"]');
+          // The axis, the labels and empty lanes are of few colours; a lane's segments are dark at their edges.
+          if (canvas && Number(canvas.ariaValueMax) > 0 && hasSegments(canvas)) resolve(performance.now() - begin);
+          else requestAnimationFrame(look);
+        };
+        const hasSegments = (canvas: HTMLCanvasElement) => {
+          const top = 30 * devicePixelRatio;
+          const left = 210 * devicePixelRatio;
+          const { data } = canvas
+            .getContext('2d')!
+            .getImageData(left, top, Math.max(1, canvas.width - left), Math.max(1, canvas.height - top));
+          const pixels = new Uint32Array(data.buffer);
+          return new Set(pixels).size > 12;
+        };
+        document.querySelector<HTMLElement>('[data-tour="play"]')!.click();
+        look();
+      }),
+  );
+}
+
+/** Waits until the run has come to its end. */
+async function runOver(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('[role="status"][title]')].some((status) => status.textContent !== ''),
+    undefined,
+    { timeout: 120_000, polling: 250 },
+  );
+}
+
+/** From a click on Cancel to the first frame on screen that says so, ms; undefined: the run was over before. */
+async function cancelAfter(page: Page, delay: number): Promise<number | undefined> {
+  const place = await page.evaluate(
+    (wait) =>
+      new Promise<{ x: number; y: number } | undefined>((resolve) => {
+        document.querySelector<HTMLElement>('[data-tour="play"]')!.click();
+        setTimeout(() => {
+          const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Cancel');
+          if (!button) return resolve(undefined);
+          const { x, y, width, height } = button.getBoundingClientRect();
+          window.addEventListener(
+            'pointerdown',
+            // The time at which the browser had the click, however long it waited for the page.
+            ({ timeStamp }) => {
+              const look = () => {
+                const says = [...document.querySelectorAll('[role="status"][title]')];
+                if (says.some(({ textContent }) => /cancel/i.test(textContent!))) {
+                  document.documentElement.dataset['answered'] = String(performance.now() - timeStamp);
+                } else requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            },
+            { capture: true, once: true },
+          );
+          resolve({ x: x + width / 2, y: y + height / 2 });
+        }, wait);
+      }),
+    delay,
+  );
+  if (!place) return undefined;
+  await page.mouse.click(place.x, place.y);
+  const answered = await page.waitForFunction(() => document.documentElement.dataset['answered']);
+  return Number(await answered.jsonValue());
+}
+
+async function playThousand(bench: BenchBrowser): Promise<BenchResult> {
+  const text = printExperiment(placedExperiment(1000));
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    times.push(
+      await bench.visit('index.html', async (page) => {
+        await openStudio(page, text);
+        return firstPixels(page);
+      }),
+    );
+  }
+  return {
+    name: 'from Play to the first pixels of the timeline, 1,000 resources',
+    measured: `least of ${list(times)} ms`,
+    ratio: Math.min(...times),
+    unit: 'ms',
+    bar: { atMost: 100 },
+  };
+}
+
+async function streaming(bench: BenchBrowser, text: string): Promise<BenchResult> {
+  const longest = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    longest.push(
+      await bench.visit('index.html', async (page, session) => {
+        await openStudio(page, text);
+        return longestTask(page, session, async () => {
+          await play(page);
+          await runOver(page);
+        });
+      }),
+    );
+  }
+  const processor = longest.map((task) => task.processor);
+  return {
+    name: 'longest task of the main thread while 100,000 resources stream in',
+    measured: `of the processor ${list(processor)} ms; by the clock ${list(longest.map(({ wall }) => wall))} ms`,
+    ratio: median(processor),
+    unit: 'ms',
+    bar: { atMost: 50 },
+  };
+}
+
+async function cancelling(bench: BenchBrowser, text: string): Promise<BenchResult> {
+  const times: number[] = [];
+  for (const delay of CANCEL_AFTER) {
+    const time = await bench.visit('index.html', async (page) => {
+      await openStudio(page, text);
+      return cancelAfter(page, delay);
+    });
+    if (time !== undefined) times.push(time);
+  }
+  return {
+    name: 'from a click on Cancel to the answer on screen, 100,000 resources',
+    measured: `least of ${list(times)} ms`,
+    ratio: Math.min(...times),
+    unit: 'ms',
+    bar: { atMost: 100 },
+  };
+}
+
+const list = (values: readonly number[]) => values.map((value) => value.toFixed(0)).join(', ');
+
+/**
+ * Of what is taken by the clock the least of several rounds counts: whatever else the machine does only adds.
+ * @param done is told of each.
+ */
+export async function runPageBenchmarks(done: (result: BenchResult) => void): Promise<void> {
+  const large = printExperiment(placedExperiment(100_000));
+  await withBenchBrowser(['index.html'], async (bench) => {
+    done(await playThousand(bench));
+    done(await streaming(bench, large));
+    done(await cancelling(bench, large));
+  });
+}

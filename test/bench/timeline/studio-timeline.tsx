@@ -1,0 +1,53 @@
+// The studio's timeline with a generated run.
+import { createRoot } from 'react-dom/client';
+import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
+import { TooltipProvider } from '../../../src/ui/widgets/Tooltip.tsx';
+import '../../../src/ui/theme.css';
+import '../../../src/ui/tokens.css';
+import { allAtOnce, untilDrawn, wantedRun } from './bench-page.ts';
+
+const { lanes, record } = wantedRun();
+const cursor = { now: () => 0, subscribe: () => () => {} };
+const nobody: ReadonlySet<number> = new Set();
+document.documentElement.dataset['theme'] = 'light';
+
+const canvas = () => document.querySelector<HTMLCanvasElement>('canvas[role="slider"]');
+
+window.timelinePage = {
+  draw: () =>
+    untilDrawn((drawn) => {
+      createRoot(document.getElementById('root')!).render(
+        <TooltipProvider>
+          <Timeline
+            record={record}
+            version={record.version}
+            lanes={lanes}
+            cursor={cursor}
+            onCursor={() => {}}
+            selection={nobody}
+            onSelect={() => {}}
+            onSelectAll={() => {}}
+          />
+        </TooltipProvider>,
+      );
+      const look = () => {
+        // It is given its size when it is drawn the first time.
+        if ((canvas()?.style.width ?? '') === '') requestAnimationFrame(look);
+        else {
+          // As far away as it goes: the heights of rows are what one sets by hand.
+          if (allAtOnce) wheel({ altKey: true, deltaY: 10_000 });
+          drawn();
+        }
+      };
+      look();
+    }),
+  zoom: () => wheel({ ctrlKey: true, deltaY: -Math.log(3) / 0.002 }),
+  pan: (px) => wheel({ shiftKey: true, deltaX: px }),
+};
+
+function wheel(options: WheelEventInit): void {
+  const { left, top } = canvas()!.getBoundingClientRect();
+  canvas()!.dispatchEvent(
+    new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: left + 600, clientY: top + 60, ...options }),
+  );
+}
