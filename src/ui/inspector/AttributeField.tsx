@@ -1,10 +1,10 @@
-import { Filter, KeyRound, Lock, RotateCcw } from 'lucide-react';
+import { Eraser, Filter, KeyRound, Lock, RotateCcw } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { isHidden, isSecret } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
-import { defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
+import { canBeEmptied, defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
 import { DraftInput } from './DraftInput.tsx';
 import { FieldButton } from './FieldButton.tsx';
@@ -43,19 +43,38 @@ export function AttributeField({ attribute, onSet, onNotice }: AttributeFieldPro
       <div className={styles.control}>
         <AttributeControl {...{ attribute, onSet, descriptionId, readOnly }} />
       </div>
-      {isSet && !readOnly ? (
-        <FieldButton
-          aria-label={`Reset ${definition.name} to its default`}
-          title="Back to the default"
-          onClick={() => onSet(definition.name, undefined)}
-        >
-          <RotateCcw size={13} aria-hidden="true" />
-        </FieldButton>
-      ) : undefined}
+      {!readOnly && <AttributeButton definition={definition} isSet={isSet} onSet={onSet} />}
       <span id={descriptionId} className="visually-hidden">
         {help} {facts}
       </span>
     </div>
+  );
+}
+
+/** Takes a set attribute back to its default; makes an unset one the empty text, where that is something else. */
+function AttributeButton(props: {
+  readonly definition: AttributeDefinition;
+  readonly isSet: boolean;
+  readonly onSet: AttributeFieldProps['onSet'];
+}) {
+  const { definition, isSet, onSet } = props;
+  const { name } = definition;
+  if (isSet) {
+    return (
+      <FieldButton
+        aria-label={`Reset ${name} to its default`}
+        title="Back to the default"
+        onClick={() => onSet(name, undefined)}
+      >
+        <RotateCcw size={13} aria-hidden="true" />
+      </FieldButton>
+    );
+  }
+  if (!canBeEmptied(definition)) return undefined;
+  return (
+    <FieldButton aria-label={`Set ${name} to empty text`} title="Empty text" onClick={() => onSet(name, '')}>
+      <Eraser size={13} aria-hidden="true" />
+    </FieldButton>
   );
 }
 
@@ -146,7 +165,7 @@ function AttributeControl(props: {
       current={isHidden(definition) ? '' : valueText(value)}
       read={(text) => readAttribute(definitions, text)}
       take={set}
-      placeholder={mixed ? 'mixed' : readOnly ? 'set by NEPI' : defaultText(definition)}
+      placeholder={placeholderOf(attribute)}
       field={field}
       describedBy={descriptionId}
       numeric={definition.type === 'INTEGER' || definition.type === 'DOUBLE'}
@@ -155,4 +174,11 @@ function AttributeControl(props: {
       readOnly={readOnly}
     />
   );
+}
+
+/** What stands in an empty field: why it is empty. */
+function placeholderOf({ definition, value, mixed }: SharedAttribute): string {
+  if (mixed) return 'mixed';
+  if (value === '') return 'empty text';
+  return definition.flags?.includes('NoWrite') ? 'set by NEPI' : defaultText(definition);
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Behavior, Requirement, Resource } from '../../model/experiment.ts';
+import type { Behavior, Resource } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 import { PHASES } from '../../model/state.ts';
 import { useStudio } from '../studio-context.tsx';
@@ -7,10 +7,10 @@ import { Button } from '../widgets/Button.tsx';
 import styles from './BehaviorSection.module.css';
 import { changeFailure, readProbability } from './behavior-change.ts';
 import type { Reading } from './draft.ts';
-import { TermHelp } from '../help/TermHelp.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { DurationField } from './DurationField.tsx';
 import lists from './lists.module.css';
+import { Requirements } from './Requirements.tsx';
 import { Section } from './Section.tsx';
 
 /** An emptied field: back to what is inherited. */
@@ -44,7 +44,13 @@ export function BehaviorSection(props: {
         />
       ))}
       <FailureFields key={resource.guid} {...{ own, inherited, change }} open={props.wantsFailure} />
-      <Requirements {...{ own, inherited, change }} />
+      <Requirements
+        key={`${resource.guid}/requires`}
+        own={own.requires}
+        inherited={inherited.requires ?? []}
+        source="its type"
+        onChange={(requires) => change({ requires })}
+      />
     </Section>
   );
 }
@@ -88,40 +94,4 @@ function FailureFields({ own, inherited, change, open }: PartProps & { readonly 
       </div>
     </>
   );
-}
-
-/** What the resource waits for without being told: read-only, but its own list can be dropped for the type's. */
-function Requirements({ own, inherited, change }: PartProps) {
-  const requirements = own.requires ?? inherited.requires ?? [];
-  if (requirements.length === 0 && !own.requires) return undefined;
-  return (
-    <>
-      <h4 className={lists.subhead}>
-        Waits by itself <TermHelp term="gate" />
-      </h4>
-      <ul className={styles.requirements} data-field="behavior.requires" tabIndex={-1}>
-        {requirements.map((requirement) => (
-          <li key={JSON.stringify(requirement)}>{printRequirement(requirement)}</li>
-        ))}
-      </ul>
-      {own.requires ? (
-        <Button edits onClick={() => change({ requires: undefined })}>
-          Use the type’s instead
-        </Button>
-      ) : (
-        <p className={lists.text}>From its type: NEPI’s code waits so, and no setting changes it.</p>
-      )}
-    </>
-  );
-}
-
-/** A gate as a sentence: `before start, every connected linux::Node is READY (at least 1)`. */
-function printRequirement(requirement: Requirement): string {
-  const { before, type, path, state, atLeast = 0 } = requirement;
-  const whom =
-    type === undefined
-      ? `every ${path?.at(-1)} reached over ${path?.slice(0, -1).join(', ')}`
-      : `every connected ${type}`;
-  const least = atLeast > 0 ? `, and there is ${atLeast === 1 ? 'one' : `at least ${atLeast}`}` : '';
-  return `Before ${before}: ${whom} is ${state}${least}`;
 }

@@ -1,14 +1,15 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import type { Behavior, DurationSpec, UserType } from '../../model/experiment.ts';
+import type { Behavior, UserType } from '../../model/experiment.ts';
 import { ROOT_TYPE, withUserTypes } from '../../model/rtype.ts';
-import { type Phase, PHASES } from '../../model/state.ts';
+import { PHASES } from '../../model/state.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { DraftInput } from './DraftInput.tsx';
 import { DurationField } from './DurationField.tsx';
 import { FieldButton } from './FieldButton.tsx';
 import lists from './lists.module.css';
+import { Requirements } from './Requirements.tsx';
 import { newAttribute, readParent, readTraces, readTypeName, withList } from './user-type.ts';
 import { UserAttribute } from './UserAttribute.tsx';
 import styles from './UserTypes.module.css';
@@ -32,9 +33,9 @@ export function UserTypeCard(props: {
   const attributes = type.attributes ?? [];
   const parent = withUserTypes(catalog, types).get(type.extends ?? ROOT_TYPE);
 
-  function setPhase(phase: Phase, spec: DurationSpec | undefined) {
-    const { [phase]: _former, ...others } = type.behavior ?? {};
-    const behavior: Behavior = spec === undefined ? others : { ...others, [phase]: spec };
+  function setBehavior<Key extends keyof Behavior>(key: Key, value: Behavior[Key]) {
+    const { [key]: _former, ...others } = type.behavior ?? {};
+    const behavior: Behavior = value === undefined ? others : { ...others, [key]: value };
     const { behavior: _behavior, ...rest } = type;
     onChange(Object.keys(behavior).length > 0 ? { ...rest, behavior } : rest);
   }
@@ -113,9 +114,15 @@ export function UserTypeCard(props: {
               phase={phase}
               own={type.behavior?.[phase]}
               inherited={parent?.behavior[phase]}
-              onSet={(spec) => setPhase(phase, spec)}
+              onSet={(spec) => setBehavior(phase, spec)}
             />
           ))}
+          <Requirements
+            own={type.behavior?.requires}
+            inherited={parent?.behavior.requires ?? []}
+            source={parent?.rtype ?? ROOT_TYPE}
+            onChange={(requires) => setBehavior('requires', requires)}
+          />
         </>
       )}
     </div>

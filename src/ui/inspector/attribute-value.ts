@@ -10,13 +10,13 @@ export function valueText(value: AttributeValue | undefined): string {
 
 /**
  * Reads what was typed for an attribute of one or several definitions, all of which the value must suit.
- * An emptied field takes the attribute back to its default (undefined).
+ * An emptied field means the empty text where any text will do, and elsewhere the default (undefined).
  */
 export function readAttribute(
   definitions: readonly AttributeDefinition[],
   text: string,
 ): Reading<AttributeValue | undefined> {
-  if (text === '') return { value: undefined };
+  if (text === '' && definitions.some(({ type }) => type !== 'STRING')) return { value: undefined };
   const [first] = definitions;
   const parsed = parseAttributeText(first!, text);
   if ('problem' in parsed) return { error: parsed.problem };
@@ -31,6 +31,11 @@ export function readAttribute(
 export function defaultText(definition: AttributeDefinition): string {
   if (definition.default === undefined || definition.default === '') return '';
   return isSecret(definition) ? '••••••' : String(definition.default);
+}
+
+/** Whether an attribute that isn't set can be made the empty text, which is something else than its default. */
+export function canBeEmptied(definition: AttributeDefinition): boolean {
+  return definition.type === 'STRING' && definition.default !== undefined && definition.default !== '';
 }
 
 /** What is to be said about an attribute where there is room: help, kind, default, notes. */

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AttributeDefinition } from '../../../src/model/experiment.ts';
-import { defaultText, describeAttribute, readAttribute } from '../../../src/ui/inspector/attribute-value.ts';
+import {
+  canBeEmptied,
+  defaultText,
+  describeAttribute,
+  readAttribute,
+} from '../../../src/ui/inspector/attribute-value.ts';
 
 const count: AttributeDefinition = { name: 'count', type: 'INTEGER', range: [1, 100], default: 3, flags: ['Design'] };
 const secret: AttributeDefinition = { name: 'password', type: 'STRING', default: 'hunter2', flags: ['Credential'] };
@@ -16,7 +21,7 @@ test('a value must suit every definition', () => {
   expect(readAttribute([count, { ...count, range: [50, 200] }], '60')).toEqual({ value: 60 });
 });
 
-test('an emptied field goes back to the default', () => {
+test('an emptied field of another kind goes back to the default', () => {
   expect(readAttribute([count], '')).toEqual({ value: undefined });
 });
 
@@ -24,4 +29,12 @@ test('a secret default is not shown', () => {
   expect(defaultText(secret)).not.toContain('hunter2');
   expect(describeAttribute(secret).facts).not.toContain('hunter2');
   expect(describeAttribute(count).facts).toContain('default 3');
+});
+
+test('the empty text is a text: an emptied text field says so, and does not go back to the default', () => {
+  const text: AttributeDefinition = { name: 'command', type: 'STRING', default: 'ls' };
+  expect(readAttribute([text], '')).toEqual({ value: '' });
+  expect(canBeEmptied(text)).toBe(true);
+  expect(canBeEmptied({ ...text, default: '' })).toBe(false);
+  expect(canBeEmptied(count)).toBe(false);
 });
