@@ -1,4 +1,23 @@
+import { toMicros } from './duration.ts';
 import type { Condition } from './experiment.ts';
+
+/** Whether two conditions say the same, in whatever order they name resources. */
+export function sameCondition(a: Condition, b: Condition): boolean {
+  return (
+    a.action === b.action &&
+    a.state === b.state &&
+    delayOf(a) === delayOf(b) &&
+    sameGuids(a.resources, b.resources) &&
+    sameGuids(a.group, b.group)
+  );
+}
+
+const delayOf = ({ time }: Condition) => (time === undefined ? 0 : toMicros(time));
+
+function sameGuids(a: readonly number[], b: readonly number[]): boolean {
+  const [one, other] = [new Set(a), new Set(b)];
+  return one.size === other.size && [...one].every((guid) => other.has(guid));
+}
 
 /** Who waits, by name; many only by their number. */
 export function printWaiting({ resources }: Condition, labelOf: (guid: number) => string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printCondition } from '../../src/model/condition.ts';
+import { printCondition, sameCondition } from '../../src/model/condition.ts';
 
 const label = (guid: number) => ({ 1: 'server', 2: 'client', 3: 'router' })[guid] ?? `Node ${guid}`;
 const START = { resources: [9], action: 'START', state: 'STARTED' } as const;
@@ -15,4 +15,20 @@ test.each([
   [{ ...START, action: 'STOP', state: 'STOPPED', group: [4] }, 'STOP when Node 4 is STOPPED'],
 ] as const)('%j', (condition, sentence) => {
   expect(printCondition(condition, label)).toBe(sentence);
+});
+
+test('two conditions are the same whatever the order they name resources in, and however a time is written', () => {
+  const one = { resources: [1, 2], action: 'START', group: [3, 4], state: 'STARTED', time: '2s' } as const;
+  expect(sameCondition(one, { ...one, resources: [2, 1], group: [4, 3], time: '2000ms' })).toBe(true);
+  const { time: _time, ...atOnce } = one;
+  expect(sameCondition(atOnce, { ...atOnce, time: '0s' })).toBe(true);
+  for (const change of [
+    { time: '3s' },
+    { action: 'STOP' },
+    { state: 'READY' },
+    { group: [3] },
+    { resources: [1, 5] },
+  ] as const) {
+    expect(sameCondition(one, { ...one, ...change })).toBe(false);
+  }
 });

@@ -5,7 +5,7 @@ import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { keepCorner } from '../../../src/ui/graph/layout/auto-layout.ts';
 import { elkGraph, placesOf } from '../../../src/ui/graph/layout/elk-graph.ts';
-import { gatePairs } from '../../../src/ui/graph/layout/gate-pairs.ts';
+import { gatePairs } from '../../../src/ui/graph/scene/gate-pairs.ts';
 import { radialGraph } from '../../../src/ui/graph/layout/radial-graph.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { overlaps } from '../../../src/ui/graph/scene/geometry.ts';

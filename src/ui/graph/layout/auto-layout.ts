@@ -10,7 +10,7 @@ import type { EdgeModel } from '../scene/edge-models.ts';
 import { boundsOf, type Point } from '../scene/geometry.ts';
 import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
-import { gatePairs } from './gate-pairs.ts';
+import { gatePairs } from '../scene/gate-pairs.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { printCondition } from '../../../model/condition.ts';
+import { printCondition, sameCondition } from '../../../model/condition.ts';
 import { DURATION_HELP } from '../../../model/duration.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import { ACTIONS, type Action, type State } from '../../../model/state.ts';
@@ -15,13 +15,16 @@ export function ConditionPopover({ popover }: { readonly popover: Extract<Popove
   const studio = useStudio();
   const graph = useGraphStore();
   const resources = useDocument((state) => state.experiment.resources);
+  const conditions = useDocument((state) => state.experiment.conditions);
   const [condition, setCondition] = useState(() => newCondition(popover.resources, popover.group));
   const [time, setTime] = useState('');
   const firstField = useRef<HTMLSelectElement>(null);
   const id = useId();
 
   const reading = readDelay(time);
-  const complete = 'error' in reading ? undefined : withDelay(condition, reading.value);
+  const said = 'error' in reading ? undefined : withDelay(condition, reading.value);
+  const isThere = said !== undefined && conditions.some((one) => sameCondition(one, said));
+  const complete = isThere ? undefined : said;
   const nameOf = (guid: number) => {
     const resource = resourcesByGuid(resources).get(guid);
     return resource ? resourceLabel(resource) : String(guid);
@@ -73,7 +76,7 @@ export function ConditionPopover({ popover }: { readonly popover: Extract<Popove
           <span>+</span>
           <input
             aria-label="Time"
-            aria-invalid={!complete}
+            aria-invalid={!said}
             aria-describedby={`${id}-help`}
             placeholder="0s"
             value={time}
@@ -88,7 +91,7 @@ export function ConditionPopover({ popover }: { readonly popover: Extract<Popove
           </p>
         ) : (
           <p className={styles.error} id={`${id}-help`} role="alert">
-            {sentenceOf(DURATION_HELP)}.
+            {isThere ? 'This condition is there already' : sentenceOf(DURATION_HELP)}.
           </p>
         )}
         <div className={styles.buttons}>

@@ -11,7 +11,7 @@ import styles from './overlays.module.css';
 const READINGS: readonly (readonly [Reading, string, string])[] = [
   ['both', 'Both', 'Connections and conditions'],
   ['connections', 'Connections', 'Connections only'],
-  ['conditions', 'Conditions', 'Conditions only'],
+  ['conditions', 'Conditions', 'Conditions, and dotted what waits by itself'],
 ];
 
 /** In the corners: what edges are shown, how near one looks, the whole in small. */
