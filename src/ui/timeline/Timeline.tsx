@@ -1,5 +1,16 @@
 import { ChartGantt } from 'lucide-react';
-import { type ComponentProps, useCallback, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  type Ref,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
@@ -76,7 +87,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
   const handlers = useRef(props);
-  const [hover, setHover] = useState<Hover>();
+  const hint = useRef<(hover: Hover | undefined) => void>(null);
   const [rows, setRows] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const [arrangement, setArrangement] = useState(AS_DESIGNED);
@@ -110,7 +121,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onCursor: (time) => handlers.current.onCursor(time),
         onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
         onHover(next) {
-          setHover(next);
+          hint.current?.(next);
           handlers.current.onHover?.(next?.guid);
         },
         onRange: setRange,
@@ -169,7 +180,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>
-        {hover && <LaneHint record={record} lanes={lanes} hover={hover} />}
+        <HoverHint ref={hint} record={record} lanes={lanes} />
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
@@ -215,6 +226,21 @@ function CursorSlider({
       aria-valuetext={printTime(now, 1, end)}
     />
   );
+}
+
+/** Follows the pointer by itself: what is around it needn't be drawn again for that. Its ref is told where it rests. */
+function HoverHint({
+  ref,
+  record,
+  lanes,
+}: {
+  readonly ref: Ref<(hover: Hover | undefined) => void>;
+  readonly record: RunRecord;
+  readonly lanes: readonly Lane[];
+}) {
+  const [hover, setHover] = useState<Hover>();
+  useImperativeHandle(ref, () => setHover, []);
+  return hover && <LaneHint record={record} lanes={lanes} hover={hover} />;
 }
 
 function SpokenLanes({
