@@ -2,10 +2,12 @@ import { ChartGantt } from 'lucide-react';
 import {
   type ComponentProps,
   type ReactNode,
+  type Ref,
   useCallback,
   useDeferredValue,
   useEffect,
   useId,
+  useImperativeHandle,
   useMemo,
   useRef,
   useState,
@@ -94,7 +96,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
-  const [hover, setHover] = useState<Hover>();
+  const hint = useRef<(hover: Hover | undefined) => void>(null);
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
@@ -134,7 +136,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onCursor: (time) => handlers.current.onCursor(time),
         onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
         onHover(next) {
-          setHover(next);
+          hint.current?.(next);
           handlers.current.onHover?.(next && !isGroupRow(next.row) ? next.row.guid : undefined);
         },
         onSelectAll: (guids) => handlers.current.onSelectAll(guids),
@@ -209,7 +211,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>
-        {hover && <LaneHint record={record} hover={hover} labelOf={labelOf} />}
+        <HoverHint ref={hint} record={record} labelOf={labelOf} />
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
@@ -271,6 +273,21 @@ function CursorSlider({
       aria-valuetext={told}
     />
   );
+}
+
+/** Follows the pointer by itself: what is around it needn't be drawn again for that. Its ref is told where it rests. */
+function HoverHint({
+  ref,
+  record,
+  labelOf,
+}: {
+  readonly ref: Ref<(hover: Hover | undefined) => void>;
+  readonly record: RunRecord;
+  readonly labelOf: (guid: Guid) => string;
+}) {
+  const [hover, setHover] = useState<Hover>();
+  useImperativeHandle(ref, () => setHover, []);
+  return hover && <LaneHint record={record} hover={hover} labelOf={labelOf} />;
 }
 
 function SpokenLanes({

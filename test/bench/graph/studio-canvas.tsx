@@ -47,7 +47,10 @@ const page: BenchPage = {
     return { x: left + x * zoom, y: top + y * zoom };
   },
   changeStates(frame) {
-    if (studio.run.getState().record === undefined) studio.run.getState().start(experiment);
+    if (studio.run.getState().record === undefined) {
+      studio.run.getState().play(true);
+      studio.run.getState().start(experiment);
+    }
     studio.run.getState().seek((frame + 1) * FRAME_MICROS);
   },
 };

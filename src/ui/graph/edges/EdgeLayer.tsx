@@ -41,19 +41,17 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, scene.folds)),
     [shapesIn, scene, visible, reading, nameOf],
   );
-  const shapes = useMemo(
-    () => (dragging ? followDrag(still, scene, dragging, reading, nameOf) : still),
+  const { kept, following } = useMemo(
+    () => (dragging ? followDrag(still, scene, dragging, reading, nameOf) : { kept: still, following: NO_SHAPES }),
     [still, scene, dragging, reading, nameOf],
   );
 
   return (
     <ViewportPortal>
-      <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
-        {shapes.map((shape) => (
-          <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
-        ))}
-      </svg>
-      {shapes.map(
+      {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
+      <Lines shapes={kept} nameOf={nameOf} />
+      <Lines shapes={following} nameOf={nameOf} />
+      {[...kept, ...following].map(
         (shape) =>
           shape.label && <EdgeLabelView key={shape.model.id} shape={shape} label={shape.label} nameOf={nameOf} />,
       )}
@@ -61,22 +59,43 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   );
 });
 
-/** The shapes with those at dragged cards drawn anew, their sentences kept off the others'. */
+function Lines({
+  shapes,
+  nameOf,
+}: {
+  readonly shapes: readonly EdgeShape[];
+  readonly nameOf: (card: CardId) => string;
+}) {
+  return (
+    <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
+      {shapes.map((shape) => (
+        <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
+      ))}
+    </svg>
+  );
+}
+
+const NO_SHAPES: readonly EdgeShape[] = [];
+
+/** The shapes that stay, and those at dragged cards drawn anew, their sentences kept off the others'. */
 function followDrag(
   still: readonly EdgeShape[],
   scene: Scene,
   dragging: ReadonlyMap<Guid, Point>,
   reading: Reading,
   nameOf: (card: CardId) => string,
-): readonly EdgeShape[] {
+): { readonly kept: readonly EdgeShape[]; readonly following: readonly EdgeShape[] } {
   const moved = new Set([...dragging.keys()].map(scene.folds.cardOf));
   const follows = (model: EdgeModel) =>
     (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => moved.has(card));
   const kept = still.filter(({ model }) => !follows(model));
   const models = scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && follows(model));
   const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
-  return [
-    ...kept,
-    ...shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf, scene.folds), labels),
-  ];
+  const following = shapeEdges(
+    models,
+    groundOf(scene, dragging),
+    (model) => edgeText(model, nameOf, scene.folds),
+    labels,
+  );
+  return { kept, following };
 }

@@ -13,11 +13,11 @@ export function drawSegments(
   segments: Segments,
   visible: Rect,
   theme: OverviewTheme,
-  look: { readonly rows?: Iterable<number>; readonly colour?: string; readonly width?: number } = {},
+  look: { readonly rows?: readonly number[]; readonly colour?: string; readonly width?: number } = {},
 ): void {
   for (const kind of ['connection', 'condition'] as const) {
     context.beginPath();
-    const arrows = tracePath(context, view, segments, visible, kind, look.rows ?? range(segments.count));
+    const arrows = tracePath(context, view, segments, visible, kind, look.rows);
     context.strokeStyle = look.colour ?? theme[kind];
     context.lineWidth = look.width ?? 1;
     // Many lines on little room would hide the cards.
@@ -31,15 +31,16 @@ export function drawSegments(
 function tracePath(
   context: CanvasRenderingContext2D,
   { x, y, zoom }: View,
-  { models, ends, model, arrow }: Segments,
+  { models, count, ends, model, arrow }: Segments,
   visible: Rect,
   kind: 'connection' | 'condition',
-  rows: Iterable<number>,
+  rows: readonly number[] | undefined,
 ): number[] {
   const [left, top] = [visible.x, visible.y];
   const [right, bottom] = [left + visible.width, top + visible.height];
   const arrows: number[] = [];
-  for (const row of rows) {
+  for (let place = 0; place < (rows?.length ?? count); place++) {
+    const row = rows ? rows[place]! : place;
     if (models[model[row]!]!.kind !== kind) continue;
     const x1 = ends[row * 4]!;
     const y1 = ends[row * 4 + 1]!;
@@ -78,8 +79,4 @@ function drawArrows(
   }
   context.fillStyle = colour;
   context.fill();
-}
-
-function* range(count: number): Generator<number> {
-  for (let row = 0; row < count; row++) yield row;
 }

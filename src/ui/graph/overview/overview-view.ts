@@ -46,10 +46,15 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   let movedKey = '';
   let frame = 0;
   let wholeAgain = true;
+  let upperAgain = true;
+  /** Nothing has been drawn on the upper canvas since it was cleared. */
+  let upperIsClear = false;
   let repaint: Guid[] = [];
 
-  function later(whole: boolean) {
-    wholeAgain ||= whole;
+  /** What has to be drawn again: all of both pictures, the upper one, or the cards below whose states are others. */
+  function later(what: 'all' | 'upper' | 'states') {
+    wholeAgain ||= what === 'all';
+    upperAgain ||= what !== 'states';
     frame ||= requestAnimationFrame(draw);
   }
 
@@ -67,9 +72,10 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     }
     if (wholeAgain) drawLower(view, visible, moved);
     else paintAgain(view, moved);
-    wholeAgain = false;
+    // The cards that are dragged are drawn above, with their states.
+    if (upperAgain || moved) drawUpper(view, visible, dragging, moved);
+    wholeAgain = upperAgain = false;
     repaint = [];
-    drawUpper(view, visible, dragging, moved);
   }
 
   function drawLower(view: ReturnType<typeof look>, visible: Rect, moved: ReadonlySet<CardId> | undefined) {
@@ -98,9 +104,16 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     moved: ReadonlySet<CardId> | undefined,
   ) {
     const { scene, segments, reading } = shown!;
+    const { selection, highlight } = studio.view.getState();
+    const { hoveredEdge, hoveredCard, focused, flashing, wire } = graph.getState();
+    const selectedEdges = selection.connections.size + selection.conditions.size;
+    const marked = [hoveredEdge, hoveredCard, focused, flashing, wire, moved].some((mark) => mark !== undefined);
+    const nothing = !marked && selectedEdges + highlight.size + selection.guids.size === 0;
+    // A canvas that is touched, if only to clear it, is copied to the screen anew.
+    if (nothing && upperIsClear) return;
+    upperIsClear = nothing;
     resize(upper, above, view);
     const ground = groundOf(scene, dragging);
-    const { selection, highlight } = studio.view.getState();
     if (moved) {
       const touched = scene.edges.filter((edge) => endsOf(edge).some((card) => moved.has(card)));
       drawSegments(above, view, segmentsOf(touched, reading, ground.boxOf), visible, theme);
@@ -109,8 +122,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
         if (box) drawCard(above, view, cardOf(card, box), theme);
       }
     }
-    const { hoveredEdge, hoveredCard, focused, flashing, wire } = graph.getState();
-    if (selection.connections.size + selection.conditions.size > 0 || hoveredEdge !== undefined) {
+    if (selectedEdges > 0 || hoveredEdge !== undefined) {
       const isSelected = (row: number) => {
         const edge = segments.models[segments.model[row]!]!;
         return edge.kind === 'connection' ? selection.connections.has(edge.key) : selection.conditions.has(edge.index);
@@ -154,10 +166,10 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   function followRun() {
     const { record, cursor } = studio.run.getState();
     const changed = states.look(studio.view.getState().mode === 'simulate' ? record : undefined, cursor);
-    if (changed === 'all') later(true);
+    if (changed === 'all') later('all');
     else if (changed.length > 0) {
       repaint = [...repaint, ...changed];
-      later(false);
+      later('states');
     }
   }
 
@@ -167,14 +179,14 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     studio.view.subscribe((now, before) => {
       const same =
         now.selection === before.selection && now.dragging === before.dragging && now.highlight === before.highlight;
-      if (!same) later(false);
+      if (!same) later('upper');
       if (now.mode !== before.mode) followRun();
     }),
-    graph.subscribe(() => later(false)),
-    onLook(() => later(true)),
+    graph.subscribe(() => later('upper')),
+    onLook(() => later('all')),
     watchTheme(() => {
       theme = readOverviewTheme(lower);
-      later(true);
+      later('all');
     }),
   ];
 
@@ -185,7 +197,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
         shown && shown.scene.boxes === scene.boxes && shown.scene.edges === scene.edges && shown.reading === reading;
       const segments = kept ? shown!.segments : segmentsOf(scene.edges, reading, (guid) => scene.boxes.get(guid));
       shown = { scene, reading, segments };
-      later(true);
+      later('all');
     },
     destroy() {
       cancelAnimationFrame(frame);
