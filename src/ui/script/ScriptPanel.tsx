@@ -107,6 +107,7 @@ export function ScriptPanel() {
               last={index === script.length - 1}
               editable={own !== undefined}
               ended={progress.ends.get(index)}
+              longest={progress.longest}
               isCurrent={progress.current === index}
               onChange={(next) => setScript(script.with(index, next))}
               onRemove={() => setScript(script.toSpliced(index, 1))}
@@ -123,9 +124,11 @@ export function ScriptPanel() {
 interface Progress {
   readonly ends: ReadonlyMap<number, Micros>;
   readonly current: number | undefined;
+  /** The run's latest time. */
+  readonly longest: Micros;
 }
 
-const NO_PROGRESS: Progress = { ends: new Map(), current: undefined };
+const NO_PROGRESS: Progress = { ends: new Map(), current: undefined, longest: 0 };
 
 /** When the steps ended in the run on screen, while that run is one of this very script. */
 function useProgress(script: readonly Step[], own: readonly Step[] | undefined): Progress {
@@ -140,5 +143,5 @@ function useProgress(script: readonly Step[], own: readonly Step[] | undefined):
     [record, version, isSame],
   );
   const current = useRun((run) => (run.record && isSame ? stepAt(ends, script.length, run.cursor) : undefined));
-  return { ends, current };
+  return { ends, current, longest: record?.now ?? 0 };
 }
