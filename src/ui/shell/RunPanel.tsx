@@ -10,7 +10,7 @@ import { useForkOnScreen } from '../what-if/use-comparison.ts';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
-import { useLanes, useRunName, useRunScript } from './run-lanes.ts';
+import { useLanes, usePollPeriod, useRunName, useRunScript } from './run-lanes.ts';
 import { Transport } from './Transport.tsx';
 import { useWorkbench } from './workbench-context.tsx';
 
@@ -18,6 +18,7 @@ export function TimelinePanel() {
   const studio = useStudio();
   const shared = useRunViewProps();
   const script = useRunScript();
+  const pollPeriod = usePollPeriod();
   const { name, caption } = useRunName();
   const breakpoints = useRun((state) => state.breakpoints);
   const fork = useForkOnScreen();
@@ -35,6 +36,7 @@ export function TimelinePanel() {
     name,
     caption,
     memory: name,
+    pollPeriod,
     marks,
     onHover: (guid) => (hovered.current = guid),
     onProblem: (message) => studio.notices.say(message, { kind: 'problem' }),

@@ -14,12 +14,15 @@ import { LaneHint } from './LaneHint.tsx';
 import { LanesTable } from './LanesTable.tsx';
 import { applyMove } from './move-lanes.ts';
 import { SaveMenu } from './SaveMenu.tsx';
+import { SearchBar } from './SearchBar.tsx';
 import { printTime } from './time-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineAside } from './TimelineAside.tsx';
 import { type Shown, TimelineTools } from './TimelineTools.tsx';
+import { useSearch } from './use-search.ts';
 import { useArrangement } from './use-arrangement.ts';
-import { createTimelineView, type Hover, type TimelineView, type TimeRange } from './timeline-view.ts';
+import type { Hover, TimelineView, TimeRange } from './timeline-contract.ts';
+import { createTimelineView } from './timeline-view.ts';
 
 export interface TimelineProps {
   /** The run to show; it grows in place, `version` says when. Undefined: nothing was run. */
@@ -40,6 +43,8 @@ export interface TimelineProps {
   readonly script?: readonly Step[];
   /** The name under which the arrangement of the lanes is remembered; without it, it is not. */
   readonly memory?: string | undefined;
+  /** How often who waits looks again: the experiment's rescheduleDelay. */
+  readonly pollPeriod?: Micros | undefined;
   /** Instants pointed out on the axis. */
   readonly marks?: readonly TimelineMark[];
   /** The record is made up of others: only pictures of it are worth saving. */
@@ -73,10 +78,10 @@ export function Timeline(props: TimelineProps) {
 }
 
 const KEYS =
-  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, Escape unmarks a range.';
+  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, slash finds lanes and events, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection, marks = NO_MARKS } = props;
+  const { record, version, cursor, selection, marks = NO_MARKS, pollPeriod } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -85,19 +90,23 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
-  const handlers = useRef({ ...props, arrange });
+  const search = useSearch(record, version, rows);
+  const handlers = useRef({ ...props, arrange, search });
   const labelOf = useMemo(() => labelsOf(props.lanes), [props.lanes]);
   const [range, setRange] = useState<TimeRange>();
   const help = useId();
   // What is read out may come a little later than what is drawn.
   const spoken = useDeferredValue(cursor);
+  const { found, match } = search;
+  const sought = useMemo(() => (search.text === undefined ? undefined : { found, match }), [search.text, found, match]);
+  const { near = 0, pollPeriod: drawnPolls } = hover ?? {};
   const told = useMemo(() => {
     const time = printTime(spoken, 1, record.now);
     const row = selectedRow(rows, selection);
-    return row ? `${time}, ${rowText(record, row, spoken, labelOf)}` : time;
+    return row ? `${time}, ${rowText(record, row, { time: spoken, near, pollPeriod: drawnPolls }, labelOf)}` : time;
     // The record grows in place: `version` stands for its content.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [record, version, rows, selection, spoken, labelOf]);
+  }, [record, version, rows, selection, spoken, labelOf, near, drawnPolls]);
   const path = useMemo(
     () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
     // The record grows in place: `version` stands for its content.
@@ -110,7 +119,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   }, []);
 
   useEffect(() => {
-    handlers.current = { ...props, arrange };
+    handlers.current = { ...props, arrange, search };
   });
 
   useEffect(() => {
@@ -127,6 +136,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onRange: setRange,
         onRows: showRows,
         onPin: () => handlers.current.arrange((before) => togglePins(before, handlers.current.selection)),
+        onSearch: () => handlers.current.search.setText(handlers.current.search.text ?? ''),
         onFold: (groups) => handlers.current.arrange((before) => toggleFolds(before, groups)),
         onMove(move) {
           const { lanes, record: ofRun } = handlers.current;
@@ -153,8 +163,14 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       folded: shown.folded,
       range,
       marks,
+      pollPeriod,
+      search: sought,
     });
-  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks]);
+  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, pollPeriod, sought]);
+
+  useEffect(() => {
+    if (match) view.current?.act({ kind: 'show', match });
+  }, [match]);
 
   return (
     <div className={styles.timeline}>
@@ -181,6 +197,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             lanes={props.lanes}
             selection={selection}
             onArrange={(next) => arrange(() => next)}
+            onSearch={() => search.setText('')}
           />
           <SaveMenu
             run={{
@@ -196,6 +213,19 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>
+        {search.text !== undefined && (
+          <SearchBar
+            search={search}
+            onGo={({ guid, time }) => {
+              props.onSelect(guid, false);
+              if (time !== undefined) props.onCursor(time);
+            }}
+            onClose={() => {
+              search.setText(undefined);
+              canvas.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
         {hover && <LaneHint record={record} hover={hover} labelOf={labelOf} />}
         <p id={help} className={styles.hidden}>
           {KEYS}
