@@ -119,3 +119,74 @@ test('lanes by hand: dragged by their names and moved by key, remembered, and no
   await arrange(page, 'In the order of the design');
   await expectRows(page, ['node-1', 'Paris', 'probe', 'load', 'Rome', 'watchdog', 'report']);
 });
+
+test('search finds lanes and events, goes from match to match, and ends with Escape', async ({ studio, page }) => {
+  await openFailing(studio);
+  await timeline(page).press('/');
+  const field = page.getByRole('searchbox', { name: 'Find in the timeline' });
+  await expect(field).toBeFocused();
+  const status = page.getByRole('search').getByRole('status');
+  await field.fill('watch');
+  await expect(status).toHaveText('1 of 1');
+  await field.press('Enter');
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /watchdog: /);
+
+  await field.fill('failed');
+  await expect(status).toHaveText(/^1 of \d/);
+  const count = Number(/\d+$/.exec((await status.textContent())!)![0]);
+  expect(count).toBeGreaterThan(1);
+  await page.getByRole('button', { name: 'Next match' }).click();
+  await expect(status).toHaveText(`2 of ${count}`);
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /: FAILED/);
+  await field.press('Shift+Enter');
+  await field.press('Shift+Enter');
+  await expect(status).toHaveText(`${count} of ${count}`);
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /: FAILED/);
+
+  await field.fill('no such thing');
+  await expect(status).toHaveText('nothing found');
+  await field.press('Escape');
+  await expect(field).toBeHidden();
+  await expect(timeline(page)).toBeFocused();
+
+  await page.getByRole('button', { name: 'Lanes: order, filter, pins' }).click();
+  await page.getByRole('menu').getByText('Find…').click();
+  await expect(field).toBeFocused();
+});
+
+test('waits and empty polls are told under the pointer and where a key has gone to', async ({ studio, page }) => {
+  await studio.openExperiment({
+    id: 'polling',
+    resources: [
+      { guid: 1, rtype: 'linux::Node', label: 'node', behavior: { provision: '20s' } },
+      { guid: 2, rtype: 'linux::Application', label: 'late', behavior: { run: '5s' } },
+      { guid: 3, rtype: 'linux::Application', label: 'app', behavior: { run: '5s' } },
+    ],
+    connections: [
+      [2, 1],
+      [3, 1],
+    ],
+    conditions: [{ resources: [3], action: 'START', group: [2], state: 'STOPPED' }],
+    simulation: { rescheduleDelay: '2s' },
+  });
+  await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();
+  await studio.transport.getByRole('button', { name: 'Last instant' }).click();
+  await timeline(page).click({ position: nameAt(2) });
+  const hint = page.getByTestId('lane-hint');
+  await page.mouse.move(0, 0);
+
+  // Back to where it got READY, then on to the polls of its wait.
+  const says = (text: RegExp) => expect(timeline(page)).toHaveAttribute('aria-valuetext', text, { timeout: 300 });
+  await expect(async () => {
+    await timeline(page).press('Shift+,');
+    await says(/app: READY/);
+  }).toPass();
+  await expect(async () => {
+    await timeline(page).press('ArrowRight');
+    await says(/app: READY, waits for late STOPPED, polled, found late still STARTED/);
+  }).toPass();
+  await expect(hint).toContainText('waits for late STOPPED');
+  await expect(hint).toContainText('polled, found late still STARTED');
+  await timeline(page).press('Escape');
+  await expect(hint).toBeHidden();
+});

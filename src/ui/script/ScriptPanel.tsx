@@ -114,6 +114,7 @@ export function ScriptPanel() {
               last={index === script.length - 1}
               editable={editable}
               ended={progress.ends.get(index)}
+              longest={progress.longest}
               isCurrent={progress.current === index}
               onChange={(next) => setScript(script.with(index, next))}
               onRemove={() => setScript(script.toSpliced(index, 1))}
@@ -130,9 +131,11 @@ export function ScriptPanel() {
 interface Progress {
   readonly ends: ReadonlyMap<number, Micros>;
   readonly current: number | undefined;
+  /** The run's latest time. */
+  readonly longest: Micros;
 }
 
-const NO_PROGRESS: Progress = { ends: new Map(), current: undefined };
+const NO_PROGRESS: Progress = { ends: new Map(), current: undefined, longest: 0 };
 
 /** When the steps ended in the run on screen, while that run is one of this very script. */
 function useProgress(script: readonly Step[], own: readonly Step[] | undefined): Progress {
@@ -148,5 +151,5 @@ function useProgress(script: readonly Step[], own: readonly Step[] | undefined):
     [record, version, isSame],
   );
   const current = useSimulated((run) => (run.record && isSame ? stepAt(ends, script.length, run.cursor) : undefined));
-  return { ends, current };
+  return { ends, current, longest: record?.now ?? 0 };
 }

@@ -15,6 +15,8 @@ export function StepRow(props: {
   readonly last: boolean;
   readonly editable: boolean;
   readonly ended: Micros | undefined;
+  /** The run's latest time, which decides how times are written. */
+  readonly longest: Micros;
   readonly isCurrent: boolean;
   readonly onChange: (step: Step) => void;
   readonly onRemove: () => void;
@@ -62,7 +64,7 @@ export function StepRow(props: {
       </div>
       <span className={styles.ended}>
         {props.isCurrent && <Play size={11} aria-hidden />}
-        {timeText(props.isCurrent, props.ended)}
+        {timeText(props.isCurrent, props.ended, props.longest)}
       </span>
       {editable && (
         <span className={styles.buttons}>
@@ -86,8 +88,8 @@ export function StepRow(props: {
   );
 }
 
-function timeText(isCurrent: boolean, ended: Micros | undefined): string {
+function timeText(isCurrent: boolean, ended: Micros | undefined, longest: Micros): string {
   if (ended === undefined) return isCurrent ? 'now' : '';
-  const time = ended === 0 ? '0 s' : printTime(ended);
+  const time = printTime(ended, 1, longest);
   return isCurrent ? `now, until ${time}` : `ended at ${time}`;
 }

@@ -37,5 +37,5 @@ function describeInstant({ record, experiment, cursor }: RunState, script: reado
   });
   if (end - first > MOST_READ) said.push(`and ${end - first - MOST_READ} more`);
   if (record.outcome && cursor >= record.now) said.push(describeOutcome(record.outcome));
-  return said.length ? `${printTime(cursor)}. ${said.join(', ')}.` : '';
+  return said.length ? `${printTime(cursor, 1, record.now)}. ${said.join(', ')}.` : '';
 }

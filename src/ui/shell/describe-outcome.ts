@@ -3,7 +3,7 @@ import { printTime } from '../timeline/time-text.ts';
 
 /** How a run ended, in a sentence. */
 export function describeOutcome({ kind, abort, end, message, stalled }: RunOutcome): string {
-  const at = printTime(end, 1000);
+  const at = printTime(end);
   switch (kind) {
     case 'completed':
       return abort ? `A critical resource failed; ended after ${at}` : `Completed after ${at}`;

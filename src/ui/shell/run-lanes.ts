@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { ORIGINAL } from '../../app/kept-runs.ts';
 import type { Experiment, Group, Resource } from '../../model/experiment.ts';
 import { resourceLabel } from '../../model/experiment.ts';
-import type { Guid } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
@@ -58,6 +58,12 @@ export function useRunScript() {
   const { catalog } = useStudio();
   const experiment = useShownExperiment();
   return useMemo(() => experiment.script ?? defaultScript(experiment, catalog), [experiment, catalog]);
+}
+
+/** How often who waits looks again in the run on screen. */
+export function usePollPeriod(): Micros {
+  const { simulation } = useShownExperiment();
+  return resolveSimulation(simulation).rescheduleDelay;
 }
 
 /** What the run on screen is called, and what stands below pictures of it. */

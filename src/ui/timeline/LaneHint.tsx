@@ -6,9 +6,9 @@ import { isWaiting, stretchAt } from '../../record/stretches.ts';
 import { activityText } from './activity-text.ts';
 import { isGroupRow } from './lane.ts';
 import styles from './LaneHint.module.css';
-import { countStates } from './lane-text.ts';
+import { countStates, marksText } from './lane-text.ts';
 import { printSpan, printTime } from './time-text.ts';
-import type { Hover } from './timeline-view.ts';
+import type { Hover } from './timeline-contract.ts';
 
 /** What the pointer rests on: the resource, its state and for how long, what it does or waits for. */
 export function LaneHint({
@@ -55,7 +55,7 @@ export function LaneHint({
 function LifeAt({
   record,
   guid,
-  hover: { time },
+  hover,
   labelOf,
 }: {
   readonly record: RunRecord;
@@ -63,8 +63,10 @@ function LifeAt({
   readonly hover: Hover;
   readonly labelOf: (guid: Guid) => string;
 }) {
+  const { time } = hover;
   const span = spanAt(record, guid, time);
   const stretch = stretchAt(record, guid, time);
+  const marks = marksText(record, guid, hover, labelOf);
   return (
     <>
       <p>
@@ -80,6 +82,9 @@ function LifeAt({
           <span className={styles.quiet}>({printSpan(stretch.to - stretch.from)})</span>
         </p>
       )}
+      {marks.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </>
   );
 }

@@ -20,16 +20,20 @@ export function LanesMenu({
   lanes,
   selection,
   onArrange,
+  onSearch,
 }: {
   readonly arrangement: Arrangement;
   /** All there are. */
   readonly lanes: readonly Lane[];
   readonly selection: ReadonlySet<Guid>;
   readonly onArrange: (arrangement: Arrangement) => void;
+  readonly onSearch: () => void;
 }) {
   const { order, pinned, only, grouped, folded } = arrangement;
   const groups = new Set(lanes.flatMap(({ group }) => (group ? [group.key] : [])));
   const entries = (): readonly MenuEntry[] => [
+    { title: 'Find…', keys: '/', run: onSearch },
+    'separator',
     ...LANE_ORDERS.map((candidate) => ({
       title: ORDER_WORDS[candidate],
       checked: order === candidate,

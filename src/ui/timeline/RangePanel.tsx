@@ -8,7 +8,7 @@ import { IconButton } from '../widgets/Button.tsx';
 import type { Lane } from './lane.ts';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
-import type { TimeRange } from './timeline-view.ts';
+import type { TimeRange } from './timeline-contract.ts';
 
 /** What a marked stretch of time held: resource time by state; of the selected resources when there are several. */
 export function RangePanel({

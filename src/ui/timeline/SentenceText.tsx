@@ -19,22 +19,39 @@ export function SentenceText({
   readonly onGuid: (guid: Guid) => void;
   readonly onTime: (time: Micros) => void;
 }) {
-  return sentence.pieces.map((piece, index) => {
-    if (typeof piece === 'string') return piece;
-    if ('span' in piece) return printSpan(piece.span);
-    if ('time' in piece) {
+  const { pieces } = sentence;
+  return pieces.map((piece, index) => {
+    if (typeof piece === 'string')
+      return typeof pieces[index - 1] === 'object' ? piece.slice(signsOf(piece).length) : piece;
+    if ('span' in piece) {
       return (
         // oxlint-disable-next-line react/no-array-index-key
-        <button key={index} type="button" className={styles.link} onClick={() => onTime(piece.time)}>
-          {printTime(piece.time, 1, longest)}
-        </button>
+        <span key={index} className={styles.word}>
+          {printSpan(piece.span)}
+          {signsOf(pieces[index + 1])}
+        </span>
       );
     }
+    const isTime = 'time' in piece;
     return (
       // oxlint-disable-next-line react/no-array-index-key
-      <button key={index} type="button" className={styles.link} onClick={() => onGuid(piece.guid)}>
-        {lanes.find(({ guid }) => guid === piece.guid)?.label ?? `guid ${piece.guid}`}
-      </button>
+      <span key={index} className={styles.word}>
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => (isTime ? onTime(piece.time) : onGuid(piece.guid))}
+        >
+          {isTime
+            ? printTime(piece.time, 1, longest)
+            : (lanes.find(({ guid }) => guid === piece.guid)?.label ?? `guid ${piece.guid}`)}
+        </button>
+        {signsOf(pieces[index + 1])}
+      </span>
     );
   });
+}
+
+/** The punctuation that a text begins with. It stays on the line of what stands before it. */
+function signsOf(piece: Sentence['pieces'][number] | undefined): string {
+  return typeof piece === 'string' ? (/^[.,;:)]+/.exec(piece)?.[0] ?? '') : '';
 }

@@ -27,12 +27,15 @@ import { LaneHint } from './LaneHint.tsx';
 import { LanesTable } from './LanesTable.tsx';
 import { applyMove } from './move-lanes.ts';
 import { SaveMenu } from './SaveMenu.tsx';
+import { SearchBar } from './SearchBar.tsx';
 import { printTime } from './time-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineAside } from './TimelineAside.tsx';
 import { type Shown, TimelineTools } from './TimelineTools.tsx';
+import { useSearch } from './use-search.ts';
 import { useArrangement } from './use-arrangement.ts';
-import { createTimelineView, type Hover, type TimelineView, type TimeRange } from './timeline-view.ts';
+import type { Hover, TimelineView, TimeRange } from './timeline-contract.ts';
+import { createTimelineView } from './timeline-view.ts';
 
 export interface TimelineProps {
   /** The run to show; it grows in place, `version` says when. Undefined: nothing was run. */
@@ -53,6 +56,8 @@ export interface TimelineProps {
   readonly script?: readonly Step[];
   /** The name under which the arrangement of the lanes is remembered; without it, it is not. */
   readonly memory?: string | undefined;
+  /** How often who waits looks again: the experiment's rescheduleDelay. */
+  readonly pollPeriod?: Micros | undefined;
   /** Instants pointed out on the axis. */
   readonly marks?: readonly TimelineMark[];
   /** The record is made up of others: only pictures of it are worth saving. */
@@ -88,27 +93,32 @@ export function Timeline(props: TimelineProps) {
 }
 
 const KEYS =
-  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, Escape unmarks a range.';
+  'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, slash finds lanes and events, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection, marks = NO_MARKS } = props;
+  const { record, version, cursor, selection, marks = NO_MARKS, pollPeriod } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
   const hint = useRef<(hover: Hover | undefined) => void>(null);
+  /** How near to an instant a mark has to be to be meant, as it was drawn where one looked last. */
+  const sight = useRef<Pick<Hover, 'near' | 'pollPeriod'>>({ near: 0, pollPeriod: undefined });
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
-  const handlers = useRef({ ...props, arrange });
+  const search = useSearch(record, version, rows);
+  const handlers = useRef({ ...props, arrange, search });
   const labelOf = useMemo(() => labelsOf(props.lanes), [props.lanes]);
   const [range, setRange] = useState<TimeRange>();
   const help = useId();
+  const { found, match } = search;
+  const sought = useMemo(() => (search.text === undefined ? undefined : { found, match }), [search.text, found, match]);
   const tell = useCallback(
     (time: Micros) => {
       const at = printTime(time, 1, record.now);
       const row = selectedRow(rows, selection);
-      return row ? `${at}, ${rowText(record, row, time, labelOf)}` : at;
+      return row ? `${at}, ${rowText(record, row, { ...sight.current, time }, labelOf)}` : at;
     },
     // The record grows in place: `version` stands for its content.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -126,7 +136,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   }, []);
 
   useEffect(() => {
-    handlers.current = { ...props, arrange };
+    handlers.current = { ...props, arrange, search };
   });
 
   useEffect(() => {
@@ -136,6 +146,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onCursor: (time) => handlers.current.onCursor(time),
         onSelect: (guid, additive) => handlers.current.onSelect(guid, additive),
         onHover(next) {
+          if (next) sight.current = next;
           hint.current?.(next);
           handlers.current.onHover?.(next && !isGroupRow(next.row) ? next.row.guid : undefined);
         },
@@ -143,6 +154,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onRange: setRange,
         onRows: showRows,
         onPin: () => handlers.current.arrange((before) => togglePins(before, handlers.current.selection)),
+        onSearch: () => handlers.current.search.setText(handlers.current.search.text ?? ''),
         onFold: (groups) => handlers.current.arrange((before) => toggleFolds(before, groups)),
         onMove(move) {
           const { lanes, record: ofRun } = handlers.current;
@@ -170,10 +182,16 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         folded: shown.folded,
         range,
         marks,
+        pollPeriod,
+        search: sought,
       });
     show();
     return cursor.subscribe(show);
-  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks]);
+  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, pollPeriod, sought]);
+
+  useEffect(() => {
+    if (match) view.current?.act({ kind: 'show', match });
+  }, [match]);
 
   return (
     <div className={styles.timeline}>
@@ -196,6 +214,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             lanes={props.lanes}
             selection={selection}
             onArrange={(next) => arrange(() => next)}
+            onSearch={() => search.setText('')}
           />
           <SaveMenu
             run={{
@@ -211,6 +230,19 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             onProblem={(message) => props.onProblem?.(message)}
           />
         </TimelineTools>
+        {search.text !== undefined && (
+          <SearchBar
+            search={search}
+            onGo={({ guid, time }) => {
+              props.onSelect(guid, false);
+              if (time !== undefined) props.onCursor(time);
+            }}
+            onClose={() => {
+              search.setText(undefined);
+              canvas.current?.focus({ preventScroll: true });
+            }}
+          />
+        )}
         <HoverHint ref={hint} record={record} labelOf={labelOf} />
         <p id={help} className={styles.hidden}>
           {KEYS}

@@ -8,7 +8,7 @@ import type { Lane } from './lane.ts';
 import { PathPanel } from './PathPanel.tsx';
 import { RangePanel } from './RangePanel.tsx';
 import styles from './TimelineAside.module.css';
-import type { TimeRange } from './timeline-view.ts';
+import type { TimeRange } from './timeline-contract.ts';
 import { WhyPanel } from './WhyPanel.tsx';
 
 export interface AsideProps {

@@ -1,6 +1,7 @@
 import { PHASES, STATE_ORDER, STATES } from '../../model/state.ts';
-import type { Guid } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES } from '../../record/chunk.ts';
+import { emptyPollsWithin } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
 import type { Brush } from './brush.ts';
@@ -8,6 +9,14 @@ import type { StateColumns } from './group-summaries.ts';
 import { PHASE_TARGET } from './phase-target.ts';
 import { type Piece, placeSegments } from './place-segments.ts';
 import type { TimeScale } from './time-scale.ts';
+
+/** Polls closer together than this can't be told apart, px. */
+const LEAST_POLL_SPACE = 6;
+
+/** Whether single polls are drawn. */
+export function canTellPolls(period: Micros, { perPx }: TimeScale): boolean {
+  return period / perPx >= LEAST_POLL_SPACE;
+}
 
 /** The height of the picture of a lane in its row. */
 export interface LaneBox {
@@ -19,12 +28,21 @@ const WAITING = ACTIVITIES.map(isWaiting);
 const PHASE = ACTIVITIES.indexOf('phase');
 const WORK_HEIGHT = 4;
 
-/** Draws the life of a resource: a segment a state, waits hatched, work as a bar at the bottom, sets as ticks. */
-export function drawLane(brush: Brush, record: RunRecord, guid: Guid, scale: TimeScale, box: LaneBox): void {
+/** Draws the life of a resource: a segment a state, waits hatched, work as a bar at the bottom, polls and sets as thin marks. */
+export function drawLane(
+  brush: Brush,
+  record: RunRecord,
+  guid: Guid,
+  scale: TimeScale,
+  box: LaneBox,
+  pollPeriod: Micros | undefined,
+): void {
   const { time, kind } = record.events;
   const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, brush.ratio);
   for (const piece of pieces) drawPiece(brush, piece, box);
   drawStretches(brush, record, guid, pieces, scale, box);
+  if (pollPeriod !== undefined && canTellPolls(pollPeriod, scale))
+    drawPolls(brush, record, guid, pollPeriod, scale, box);
   for (const piece of pieces) drawWord(brush, piece, box, scale);
   drawSets(brush, record, guid, scale, box);
 }
@@ -138,6 +156,25 @@ function drawStretches(
       context.fillStyle = theme.states[STATE_ORDER[target]]!.line;
       context.fillRect(x, box.y + box.height - WORK_HEIGHT, end - x, WORK_HEIGHT);
     }
+  }
+}
+
+/** Thin marks where it was looked in vain whether to go on. */
+function drawPolls(
+  { context, theme }: Brush,
+  record: RunRecord,
+  guid: Guid,
+  period: Micros,
+  scale: TimeScale,
+  { y, height }: LaneBox,
+): void {
+  for (const { time } of emptyPollsWithin(record, guid, period, scale.from, scale.to)) {
+    const x = Math.round(scale.xOf(time));
+    if (x < scale.left || x > scale.right) continue;
+    context.fillStyle = theme.surface;
+    context.fillRect(x - 1, y + 2, 3, height - 4);
+    context.fillStyle = theme.text;
+    context.fillRect(x, y + 2, 1, height - 4);
   }
 }
 

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { DensePicture } from './dense-picture.ts';
 import { drawAxis, drawBeyond, drawCursor, drawFolds } from './draw-frame.ts';
 import type { Brush } from './brush.ts';
+import { drawFound, type FoundOnScreen } from './draw-found.ts';
 import { drawMarks, type TimelineMark } from './draw-marks.ts';
 import { type Arrow, drawArrows, drawPath, drawRange } from './draw-overlays.ts';
 import { drawDropLine, drawMarkedRows, drawRows, drawSparseLabels } from './draw-rows.ts';
@@ -28,6 +29,9 @@ export interface Frame {
   readonly path: CriticalPath | undefined;
   readonly range: { readonly from: Micros; readonly to: Micros } | undefined;
   readonly marks: readonly TimelineMark[];
+  /** How often who waits looks again; undefined: not known. */
+  readonly pollPeriod: Micros | undefined;
+  readonly search: FoundOnScreen | undefined;
 }
 
 /** Draws one frame: only the rows and the stretch of time in sight. */
@@ -59,6 +63,7 @@ export function drawTimeline(
     drawSparseLabels(brush, frame, scale, layout);
   }
   drawOverlays(brush, frame, scale, layout);
+  if (frame.search) drawFound(brush, frame.search, record, frame.index, scale, layout);
   if (frame.drop !== undefined) drawDropLine(brush, frame.drop, scale, layout);
   context.restore();
 

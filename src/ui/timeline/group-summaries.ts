@@ -42,6 +42,7 @@ export class GroupSummaries {
   readonly #record: RunRecord;
   readonly #index: RowIndex;
   readonly #summaries = new Map<number, Summary>();
+  readonly #summaryOfSlot: (Summary | undefined)[];
   /** By slot. */
   readonly #ranks: Uint8Array;
   #read = 0;
@@ -56,14 +57,10 @@ export class GroupSummaries {
       if (!isGroupRow(content) || !content.folded) continue;
       const counts = new Uint32Array(RANKS);
       counts[NEW_RANK] = content.members.length;
-      this.#summaries.set(row, {
-        times: new Float64Array(16),
-        kinds: new Uint8Array(16),
-        length: 0,
-        counts,
-        best: NEW_RANK,
-      });
+      const columns = { times: new Float64Array(16), kinds: new Uint8Array(16) };
+      this.#summaries.set(row, { ...columns, length: 0, counts, best: NEW_RANK });
     }
+    this.#summaryOfSlot = Array.from(index.rowOfSlot, (row) => this.#summaries.get(row));
   }
 
   /** The summary in a row, up to what the record has by now. @returns undefined when no folded group is there. */
@@ -82,7 +79,7 @@ export class GroupSummaries {
       const code = kind[this.#read]!;
       if (code >= KIND_SET) continue;
       const slot = this.#index.slotOf(guid[this.#read]!);
-      const summary = slot < 0 ? undefined : this.#summaries.get(this.#index.rowOfSlot[slot]!);
+      const summary = slot < 0 ? undefined : this.#summaryOfSlot[slot];
       if (!summary) continue;
       const { counts } = summary;
       const next = RANK[code]!;

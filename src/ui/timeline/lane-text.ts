@@ -1,8 +1,10 @@
 // What a row of the timeline shows at an instant, in words: for the hint under the pointer and for who can't see it.
 import { type State, STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { emptyPollNear } from '../../record/empty-polls.ts';
+import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { spanAt, stateAt } from '../../record/state-spans.ts';
+import { stateAt } from '../../record/state-spans.ts';
 import { stretchAt } from '../../record/stretches.ts';
 import { activityText } from './activity-text.ts';
 import { isGroupRow, type Lane, type Row } from './lane.ts';
@@ -23,14 +25,40 @@ export function countsText(counts: readonly (readonly [State, number])[]): strin
   return counts.map(([state, count]) => `${count} ${state}`).join(', ');
 }
 
-/** `server: READY, waits for ccnd STARTED`; `Paris: 1 FAILED, 3 STARTED`. */
-export function rowText(record: RunRecord, row: Row, time: Micros, labelOf: (guid: Guid) => string): string {
-  if (isGroupRow(row)) {
-    return `${row.group.name}: ${countsText(countStates(record, row.members, time))}`;
+/** What is looked at: an instant, and what lies so near to it that it is meant, too. */
+export interface Sight {
+  readonly time: Micros;
+  readonly near: Micros;
+  /** How often who waits looks again; undefined where single polls are not shown. */
+  readonly pollPeriod: Micros | undefined;
+}
+
+/** What thin marks close by stand for: `polled, found ccnd still NEW`, `set rate = 5`. */
+export function marksText(
+  record: RunRecord,
+  guid: Guid,
+  { time, near, pollPeriod }: Sight,
+  labelOf: (guid: Guid) => string,
+): readonly string[] {
+  const { time: times } = record.events;
+  const sets = record.setEvents.of(guid).filter((event) => Math.abs(times[event]! - time) <= near);
+  const said = Array.from(sets, (event) => `set ${eventText(record, event)}`);
+  const poll = pollPeriod === undefined ? undefined : emptyPollNear(record, guid, pollPeriod, time, near);
+  if (poll) {
+    const whom = poll.member > 0 ? poll.member : guid;
+    said.push(`polled, found ${whom === guid ? 'itself' : labelOf(whom)} still ${stateAt(record, whom, poll.time)}`);
   }
+  return said;
+}
+
+/** `server: READY, waits for ccnd STARTED`; `Paris: 1 FAILED, 3 STARTED`. */
+export function rowText(record: RunRecord, row: Row, sight: Sight, labelOf: (guid: Guid) => string): string {
+  const { time } = sight;
+  if (isGroupRow(row)) return `${row.group.name}: ${countsText(countStates(record, row.members, time))}`;
   const stretch = stretchAt(record, row.guid, time);
-  const { state } = spanAt(record, row.guid, time);
-  return `${row.label}: ${state}${stretch ? `, ${activityText(stretch, labelOf)}` : ''}`;
+  const doing = stretch ? [activityText(stretch, labelOf)] : [];
+  const parts = [stateAt(record, row.guid, time), ...doing, ...marksText(record, row.guid, sight, labelOf)];
+  return `${row.label}: ${parts.join(', ')}`;
 }
 
 /** The label of each guid; `guid 7` where there is none. */

@@ -11,7 +11,7 @@ import type { Lane, Row } from './lane.ts';
 import { renderPng } from './render-png.ts';
 import { printTimelineSvg } from './timeline-svg.ts';
 import { readTheme } from './timeline-theme.ts';
-import type { TimeRange } from './timeline-view.ts';
+import type { TimeRange } from './timeline-contract.ts';
 
 /** A run, and what its files need to know beside it. */
 export interface SavedRun {

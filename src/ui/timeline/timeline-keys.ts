@@ -1,3 +1,4 @@
+import type { Match } from './search-run.ts';
 import type { Micros } from '../../model/units.ts';
 
 /** What a key, or a button, asks of the timeline. */
@@ -15,6 +16,9 @@ export type KeyAct =
   | { readonly kind: 'pin' }
   | { readonly kind: 'move'; readonly by: 1 | -1 }
   | { readonly kind: 'fold' }
+  | { readonly kind: 'search' }
+  /** Into sight, without going there. */
+  | { readonly kind: 'show'; readonly match: Match }
   | { readonly kind: 'escape' };
 
 interface KeyPress {
@@ -77,6 +81,8 @@ export function keyAct({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): K
       return { kind: 'rows', factor: 1.25 };
     case 'p':
       return { kind: 'pin' };
+    case '/':
+      return { kind: 'search' };
     case 'Enter':
       return { kind: 'fold' };
     case 'Escape':

@@ -1,93 +1,26 @@
 // The timeline as a thing of the DOM, without React: made of three elements, fed with update(), ended with destroy().
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { CriticalPath } from '../../record/critical-path.ts';
 import { lastRowAt } from '../../record/state-spans.ts';
 import { nextEvent, previousEvent } from '../../record/stepping.ts';
 import { causeArrows, selectedEvent } from './cause-arrows.ts';
 import { type Brush, createBrush, sizeCanvas } from './brush.ts';
 import { Camera } from './camera.ts';
+import { canTellPolls } from './draw-lane.ts';
 import { DensePicture } from './dense-picture.ts';
-import type { TimelineMark } from './draw-marks.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { GroupSummaries, type StateColumns } from './group-summaries.ts';
 import { isGroupRow, type Row } from './lane.ts';
 import { LaneCarrier } from './lane-carrier.ts';
-import { type LaneMove, stepMove } from './move-lanes.ts';
+import { stepMove } from './move-lanes.ts';
 import { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, DEFAULT_ROW, endRow, firstRow, placeOfY, rowAt, TEXT_ROW, yOfRow } from './row-layout.ts';
 import { foldIdle, LINEAR } from './time-axis.ts';
 import { type KeyAct, keyAct } from './timeline-keys.ts';
 import { listenToPointer, type Place } from './timeline-pointer.ts';
+import type { Hover, TimelineElements, TimelineHandlers, TimelineInput, TimelineView } from './timeline-contract.ts';
 import { watchTheme } from './watch-theme.ts';
-
-export interface TimelineInput {
-  readonly record: RunRecord;
-  readonly rows: readonly Row[];
-  /** How many of the first rows stay on top. */
-  readonly pinned: number;
-  readonly cursor: Micros;
-  readonly selection: ReadonlySet<Guid>;
-  /** Arrows from what led to the selected resource's state, and to what it led to. */
-  readonly causes: boolean;
-  /** Lit, when there. */
-  readonly path: CriticalPath | undefined;
-  /** Idle stretches are drawn shorter. */
-  readonly folded: boolean;
-  /** A marked stretch of time. */
-  readonly range: TimeRange | undefined;
-  /** Instants pointed out on the axis. */
-  readonly marks: readonly TimelineMark[];
-}
-
-export interface TimeRange {
-  readonly from: Micros;
-  readonly to: Micros;
-}
-
-/** The canvas sticks to the top of the scroller; `content` has the height of all lanes, so that it can be scrolled. */
-export interface TimelineElements {
-  readonly scroller: HTMLElement;
-  readonly content: HTMLElement;
-  readonly canvas: HTMLCanvasElement;
-}
-
-/** Where the pointer rests, or what was gone to by key: a row, a time, and the place in the canvas. */
-export interface Hover {
-  readonly row: Row;
-  readonly time: Micros;
-  readonly x: number;
-  readonly y: number;
-  /** On which side of the place there is more room. */
-  readonly below: boolean;
-  readonly left: boolean;
-}
-
-export interface TimelineHandlers {
-  readonly onCursor: (time: Micros) => void;
-  readonly onSelect: (guid: Guid, additive: boolean) => void;
-  /** Exactly these. */
-  readonly onSelectAll: (guids: readonly Guid[]) => void;
-  /** What is to be told in a hint; undefined: nothing. */
-  readonly onHover?: (hover: Hover | undefined) => void;
-  /** A stretch of time was marked (`done`) or is being marked; undefined: no more. */
-  readonly onRange?: (range: TimeRange | undefined, done: boolean) => void;
-  /** Pin what is selected, or unpin it. */
-  readonly onPin?: () => void;
-  readonly onMove?: (move: LaneMove) => void;
-  /** Fold the groups with these keys; unfold them when all of them are folded. */
-  readonly onFold?: (groups: readonly Guid[]) => void;
-  /** Which rows are in sight: [first, end). */
-  readonly onRows?: (first: number, end: number) => void;
-}
-
-export interface TimelineView {
-  update(input: TimelineInput): void;
-  /** Does what a key would. */
-  act(act: KeyAct): void;
-  destroy(): void;
-}
 
 /** Pixels within which the pointer means an event. */
 const MAGNET = 4;
@@ -167,7 +100,18 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
   }
 
   function hoverAt(row: Row, time: Micros, { x, y }: { readonly x: number; readonly y: number }): Hover {
-    return { row, time, x, y, below: y < camera.layout.height / 2, left: x > camera.scale.right / 2 };
+    const { scale, layout } = camera;
+    const period = input?.pollPeriod;
+    return {
+      row,
+      time,
+      near: Math.round(MAGNET * scale.perPx),
+      pollPeriod: period !== undefined && canTellPolls(period, scale) ? period : undefined,
+      x,
+      y,
+      below: y < layout.height / 2,
+      left: x > scale.right / 2,
+    };
   }
 
   /** Of what is selected and shown. */
@@ -241,6 +185,14 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
         return moveByKey(request.by);
       case 'fold':
         return foldGroups(selection);
+      case 'search':
+        return handlers.onSearch?.();
+      case 'show': {
+        const { guid, time } = request.match;
+        const row = index.rowOf(guid);
+        if (row >= 0) camera.reveal(row);
+        return time === undefined ? undefined : camera.reach(time);
+      }
       case 'escape':
         byKey = false;
         showHover();

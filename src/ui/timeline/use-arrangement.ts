@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { type ArrangedRows, arrangeLanes, type Arrangement, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
 import type { Lane } from './lane.ts';
@@ -22,21 +22,19 @@ export function useArrangement(
   memory: string | undefined,
 ): UsedArrangement {
   const recall = () => (memory === undefined ? AS_DESIGNED : recallArrangement(localStorage, memory));
-  const [kept, setKept] = useState(() => ({ memory, arrangement: recall() }));
+  const [kept, setKept] = useState(() => ({ memory, arrangement: recall(), isNew: false }));
   let { arrangement } = kept;
   if (kept.memory !== memory) {
     // Another experiment has its own.
     arrangement = recall();
-    setKept({ memory, arrangement });
+    setKept({ memory, arrangement, isNew: false });
   }
-  const arrange = useCallback(
-    (change: (before: Arrangement) => Arrangement) => {
-      const next = change(arrangement);
-      setKept({ memory, arrangement: next });
-      if (memory !== undefined) rememberArrangement(localStorage, memory, next);
-    },
-    [memory, arrangement],
-  );
+  useEffect(() => {
+    if (kept.isNew && kept.memory !== undefined) rememberArrangement(localStorage, kept.memory, kept.arrangement);
+  }, [kept]);
+  const arrange = useCallback((change: (before: Arrangement) => Arrangement) => {
+    setKept((before) => ({ ...before, arrangement: change(before.arrangement), isNew: true }));
+  }, []);
   const { rows, pinned } = useMemo(
     () => arrangeLanes(lanes, record, arrangement),
     // The record grows in place: `version` stands for its content, which matters to some arrangements only.

@@ -5,7 +5,9 @@ import { createRecord } from '../../../src/record/run-record.ts';
 import { stateAt } from '../../../src/record/state-spans.ts';
 import { GroupSummaries, stateOfColumns } from '../../../src/ui/timeline/group-summaries.ts';
 import { RowIndex } from '../../../src/ui/timeline/row-index.ts';
-import { RANK } from '../../../src/ui/timeline/state-rank.ts';
+import { rasterise } from '../../../src/ui/timeline/rasterise.ts';
+import { RANK, STATE_OF_RANK } from '../../../src/ui/timeline/state-rank.ts';
+import { LINEAR } from '../../../src/ui/timeline/time-axis.ts';
 import { makeChunk, makeRecord } from '../../support/make-chunk.ts';
 
 const lane = (guid: number) => ({ guid, label: `lane ${guid}`, rtype: 'linux::Node' });
@@ -55,4 +57,23 @@ test('only folded groups have one', () => {
   const record = createRecord();
   expect(new GroupSummaries(record, index).of(0)).toBeUndefined();
   expect(new GroupSummaries(record, new RowIndex([{ ...folded, folded: false }, ...members])).of(0)).toBeUndefined();
+});
+
+test('where rows are pixels, a folded group shows the highest rank of its members, too', () => {
+  const record = makeRecord({
+    events: [
+      { time: 2, guid: 2, what: 'STARTED' },
+      { time: 5, guid: 3, what: 'FAILED' },
+      { time: 5, guid: 3, what: 'RELEASED' },
+      { time: 8, guid: 4, what: 'FAILED' },
+    ],
+    now: 10,
+  });
+  const [width, height] = [10, 2];
+  const out = new Uint8Array(width * height);
+  const raster = { firstRow: 0, endRow: 2, rowPixels: 3, axis: LINEAR, start: 0, perPixel: 1, width, height };
+  rasterise(record, index, raster, out);
+  const stateOf = (row: number, x: number) => STATES[STATE_OF_RANK[out[row * width + x]!]!];
+  expect([0, 3, 5, 7].map((x) => stateOf(1, x))).toEqual(['NEW', 'STARTED', 'FAILED', 'STARTED']);
+  expect([0, 9].map((x) => stateOf(0, x))).toEqual(['NEW', 'FAILED']);
 });

@@ -22,6 +22,9 @@ const GESTURES: readonly (readonly [what: string, how: string])[] = [
   ['Zoom the timeline', 'W, S, wheel'],
   ['Pan the timeline', 'A, D'],
   ['Show the selected resource, then all', 'F in the timeline'],
+  ['Find lanes and events', '/ in the timeline'],
+  ['Put lanes in another order', 'Drag their names; Alt and up or down in the timeline'],
+  ['Fold the group of a lane', 'Enter in the timeline; click on its name'],
 ];
 
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
