@@ -58,8 +58,8 @@ export interface ViewState {
   /** The field that is to get the focus, in the words of the file (`attributes.count`); gone once it has it. */
   readonly wantedField: string | undefined;
   select(selection: Partial<Selection>): void;
-  /** Adds a resource to the selection, or takes it out. */
-  toggle(guid: Guid): void;
+  /** Adds resources to the selection, or takes them out where all of them are in it. */
+  toggle(...guids: readonly Guid[]): void;
   set(
     change: Partial<Omit<ViewState, 'selection' | 'folded' | 'select' | 'toggle' | 'set' | 'fold' | 'showBottom'>>,
   ): void;
@@ -83,10 +83,15 @@ export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'f
     highlight: new Set(),
     wantedField: undefined,
     select: (selection) => set({ selection: { ...NOTHING_SELECTED, ...selection } }),
-    toggle(guid) {
-      const guids = new Set(get().selection.guids);
-      if (!guids.delete(guid)) guids.add(guid);
-      set({ selection: { ...get().selection, guids } });
+    toggle(...guids) {
+      const { selection } = get();
+      const next = new Set(selection.guids);
+      const allIn = guids.every((guid) => next.has(guid));
+      for (const guid of guids) {
+        if (allIn) next.delete(guid);
+        else next.add(guid);
+      }
+      set({ selection: { ...selection, guids: next } });
     },
     set: (change) => set(change),
     fold(panel, folded) {

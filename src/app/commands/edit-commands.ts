@@ -18,7 +18,10 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
     return groupMadeOf(experiment(), selection().guids) === undefined ? undefined : 'group-name';
   };
   /** Where one would most likely change what is selected; of a condition, what it lets happen. */
-  const firstField = () => nameField() ?? (selection().conditions.size === 1 ? 'action' : undefined);
+  const firstField = () => {
+    if (selection().guids.size > 1) return nameField() ?? 'attributes';
+    return nameField() ?? (selection().conditions.size === 1 ? 'action' : undefined);
+  };
   const anything = () => selection().guids.size + selection().connections.size + selection().conditions.size > 0;
 
   /** Keeps what is selected within what is there: undo may have taken it away. */
@@ -209,6 +212,8 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       group: 'Edit',
       title: 'Find resource…',
       keys: ['Mod+F'],
+      // In a field, too, it would otherwise be the browser's search, which sees only what is drawn.
+      inFields: true,
       run: () => view.getState().set({ dialog: 'find' }),
     },
   ];

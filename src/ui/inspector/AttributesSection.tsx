@@ -51,52 +51,54 @@ export function AttributesSection(props: {
 
   return (
     <Section name="attributes" title="Attributes" count={setCount} wanted={props.wanted}>
-      {many && (
-        <div className={styles.tools}>
-          <label className={styles.filter}>
-            <Search size={13} aria-hidden="true" />
-            <input
-              className={fields.input}
-              type="search"
-              placeholder={`Filter ${attributes.length} attributes`}
-              aria-label="Filter attributes"
-              value={filter}
-              onChange={(event) => setFilter(event.target.value)}
-            />
-          </label>
-          <button
-            type="button"
-            className={fields.iconButton}
-            aria-pressed={setFirst}
-            aria-label="Set ones first"
-            title="Set ones first"
-            onClick={() => setSetFirst(!setFirst)}
-          >
-            <ListFilter size={14} aria-hidden="true" />
-          </button>
-        </div>
-      )}
-      {unknown.map(([name, value]) => (
-        <UnknownAttribute
-          key={name}
-          name={name}
-          value={value}
-          typeIsKnown={attributes.length > 0}
-          onRemove={() => setAttribute(name, undefined)}
-        />
-      ))}
-      {shown.map((attribute) => (
-        <AttributeField
-          key={`${who}/${attribute.definition.name}`}
-          attribute={attribute}
-          onSet={setAttribute}
-          onNotice={setNoticed}
-        />
-      ))}
-      {shown.length === 0 && unknown.length === 0 && (
-        <p className={styles.empty}>{emptyText(filter, resources.length)}</p>
-      )}
-      <AttributeHelp definition={noticed && byName.has(noticed.name) ? noticed : shown[0]?.definition} />
+      <div data-field="attributes">
+        {many && (
+          <div className={styles.tools}>
+            <label className={styles.filter}>
+              <Search size={13} aria-hidden="true" />
+              <input
+                className={fields.input}
+                type="search"
+                placeholder={`Filter ${attributes.length} attributes`}
+                aria-label="Filter attributes"
+                value={filter}
+                onChange={(event) => setFilter(event.target.value)}
+              />
+            </label>
+            <button
+              type="button"
+              className={fields.iconButton}
+              aria-pressed={setFirst}
+              aria-label="Set ones first"
+              title="Set ones first"
+              onClick={() => setSetFirst(!setFirst)}
+            >
+              <ListFilter size={14} aria-hidden="true" />
+            </button>
+          </div>
+        )}
+        {unknown.map(([name, value]) => (
+          <UnknownAttribute
+            key={name}
+            name={name}
+            value={value}
+            typeIsKnown={attributes.length > 0}
+            onRemove={() => setAttribute(name, undefined)}
+          />
+        ))}
+        {shown.map((attribute) => (
+          <AttributeField
+            key={`${who}/${attribute.definition.name}`}
+            attribute={attribute}
+            onSet={setAttribute}
+            onNotice={setNoticed}
+          />
+        ))}
+        {shown.length === 0 && unknown.length === 0 && (
+          <p className={styles.empty}>{emptyText(filter, resources.length)}</p>
+        )}
+        <AttributeHelp definition={noticed && byName.has(noticed.name) ? noticed : shown[0]?.definition} />
+      </div>
     </Section>
   );
 }

@@ -25,7 +25,7 @@ export interface DraftInputProps<T> {
   readonly list?: string | undefined;
 }
 
-/** A text field whose text is taken by Enter or on leaving, taken back by Escape, and told what is wrong with it. */
+/** A text field whose text is taken by Enter or on leaving, taken back by Escape (once more leaves the field), and told what is wrong with it. */
 export function DraftInput<T>(props: DraftInputProps<T>) {
   const draft = useDraft(props.current, props.read, props.take);
   const errorId = useId();
@@ -43,6 +43,9 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
       // Only what was typed goes; the selection on the canvas stays.
       event.stopPropagation();
       draft.revert();
+    } else if (event.key === 'Escape') {
+      // Nothing is typed: out of the field, so that the keys of the commands work again.
+      event.currentTarget.blur();
     }
   }
   const described = [draft.error && errorId, props.describedBy].filter(Boolean).join(' ');

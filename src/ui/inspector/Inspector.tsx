@@ -47,7 +47,7 @@ function Inspected({ wanted }: { readonly wanted: string | undefined }) {
     const resource = resources[0]!;
     return <ResourceInspector key={resource.guid} resource={resource} wanted={wanted} />;
   }
-  if (resources.length > 1) return <SeveralInspector resources={resources} />;
+  if (resources.length > 1) return <SeveralInspector resources={resources} wanted={wanted} />;
 
   const pairs = connections.size === 0 ? [] : allConnections.filter((pair) => connections.has(connectionKey(pair)));
   const places = [...conditions].filter((index) => index < allConditions.length);

@@ -15,7 +15,13 @@ import { Section } from './Section.tsx';
 import { TracesSection } from './TracesSection.tsx';
 
 /** Several resources: what they share, edited for all of them at once. */
-export function SeveralInspector({ resources }: { readonly resources: readonly Resource[] }) {
+export function SeveralInspector({
+  resources,
+  wanted = '',
+}: {
+  readonly resources: readonly Resource[];
+  readonly wanted?: string | undefined;
+}) {
   const { document, view, catalog } = useStudio();
   const types = withUserTypes(
     catalog,
@@ -72,7 +78,11 @@ export function SeveralInspector({ resources }: { readonly resources: readonly R
           Delete {resources.length} resources
         </Button>
       </Section>
-      <AttributesSection attributes={sharedAttributes(resources, types)} resources={resources} wanted={false} />
+      <AttributesSection
+        attributes={sharedAttributes(resources, types)}
+        resources={resources}
+        wanted={wanted === 'attributes'}
+      />
       <TracesSection offered={sharedTraces(resources, types)} resources={resources} wanted={false} />
     </>
   );

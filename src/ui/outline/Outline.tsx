@@ -2,6 +2,7 @@ import { Ellipsis, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Selection } from '../../app/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
+import type { Guid } from '../../model/units.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useDocument, useStudio, useView } from '../studio-context.tsx';
 import { commandEntries } from '../shell/command-entries.ts';
@@ -17,7 +18,7 @@ import { scrollToRow, useRowsInSight } from './use-rows-in-sight.ts';
 
 const ROW_HEIGHT = 28;
 
-/** Keys that lead from a resource to where its connections and conditions are added. */
+/** Keys that lead from a resource to where its connections and conditions are added; with Shift, the selection's. */
 const EDGE_KEYS: Readonly<Record<string, string>> = { c: 'connections', w: 'conditions' };
 
 /** Everything in the experiment as a tree: all that the canvas offers, for the keyboard and for screen readers. */
@@ -84,11 +85,12 @@ export function Outline() {
     const step = walk(rows, active, event.key);
     if (step && 'toggle' in step) toggle(step.toggle);
     else if (step) go(step.to, event.ctrlKey);
-    else if (event.key === ' ' && row?.kind === 'resource') {
-      view.getState().toggle(row.guid);
+    // Whatever the row: Space in a list is no Play.
+    else if (event.key === ' ' && row) {
+      view.getState().toggle(...guidsOf(row));
       mark(row, active);
-    } else if (row?.kind === 'resource' && EDGE_KEYS[event.key.toLowerCase()] && !event.ctrlKey) {
-      inspect(EDGE_KEYS[event.key.toLowerCase()]!);
+    } else if (row?.kind === 'resource' && EDGE_KEYS[event.key] && !event.ctrlKey) {
+      inspect(EDGE_KEYS[event.key]!);
     } else if (event.key === 'Enter' && row) inspect(fieldOf(row));
     else return;
     event.preventDefault();
@@ -141,7 +143,7 @@ export function Outline() {
                 active={index === active}
                 selected={isSelected(row, selection)}
                 onClick={(additive) => {
-                  if (additive && row.kind === 'resource') view.getState().toggle(row.guid);
+                  if (additive && guidsOf(row).length > 0) view.getState().toggle(...guidsOf(row));
                   else selectRow(row);
                   mark(row, index);
                 }}
@@ -154,6 +156,12 @@ export function Outline() {
       {rows.length === 0 && <p className={styles.none}>Nothing matches “{filter}”.</p>}
     </div>
   );
+}
+
+/** The resources that a row stands for. */
+function guidsOf(row: OutlineRow): readonly Guid[] {
+  if (row.kind === 'resource') return [row.guid];
+  return row.kind === 'group' || row.kind === 'type' ? row.guids : [];
 }
 
 /** Where Enter leads: what one would most likely change. */
@@ -176,6 +184,9 @@ function isSelected(row: OutlineRow, selection: Selection): boolean {
   }
 }
 
+/** What ties all of several resources to others. */
+const JOINING = ['edit.connect-to', 'edit.wait-for'];
+
 /** What can be done with a row; the rest is done in the inspector, where these lead. */
 function actions(
   commands: ReturnType<typeof useStudio>['commands'],
@@ -186,13 +197,13 @@ function actions(
   if (row?.kind === 'group') {
     return [
       { title: 'Rename', keys: 'F2', run: () => inspect(fieldOf(row)) },
-      ...commandEntries(commands, ['arrange.collapse', 'arrange.ungroup']),
+      ...commandEntries(commands, [...JOINING, 'edit.duplicate', 'arrange.collapse', 'arrange.ungroup']),
       'separator',
       remove,
     ];
   }
   if (row?.kind === 'type') {
-    return [...commandEntries(commands, ['arrange.group', 'edit.duplicate']), 'separator', remove];
+    return [...commandEntries(commands, [...JOINING, 'edit.duplicate', 'arrange.group']), 'separator', remove];
   }
   if (row?.kind !== 'resource') return [remove];
   return [

@@ -9,7 +9,7 @@ import { useDocument, useSimulated, useSimulating, useStudio } from '../studio-c
 import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import styles from './ScriptPanel.module.css';
-import { addStep, coveredBy, moveStep, newStep, STEP_KINDS, type StepOp } from './script-steps.ts';
+import { coveredBy, moveStep, STEP_KINDS } from './script-steps.ts';
 import { StepRow } from './StepRow.tsx';
 import { stepAt, stepEnds } from './step-times.ts';
 
@@ -17,7 +17,7 @@ const NOBODY: ReadonlySet<Guid> = new Set();
 
 /** What the experimenter's program does, step by step; without a script of its own, what is done then. */
 export function ScriptPanel() {
-  const { document, view, catalog } = useStudio();
+  const { document, view, catalog, commands } = useStudio();
   const experiment = useDocument((state) => state.experiment);
   const root = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<number>();
@@ -33,12 +33,6 @@ export function ScriptPanel() {
   };
   const focusStep = (index: number) => view.getState().set({ wantedField: `script.${index}` });
 
-  function add(op: StepOp) {
-    const selected = [...view.getState().selection.guids];
-    const added = addStep(script, newStep(op, selected));
-    setScript(added.script);
-    focusStep(added.at);
-  }
   function move(from: number, to: number) {
     const next = moveStep(script, from, to);
     if (next === script) return;
@@ -66,7 +60,10 @@ export function ScriptPanel() {
             <>
               <Menu
                 trigger={<Button icon={<Plus aria-hidden />}>Add step</Button>}
-                entries={STEP_KINDS.map(({ op, title }) => ({ title, run: () => add(op) }))}
+                entries={STEP_KINDS.map(({ op, title }) => ({
+                  title,
+                  run: () => void commands.run(`script.add-${op}`),
+                }))}
               />
               <Button variant="quiet" icon={<RotateCcw aria-hidden />} onClick={() => setScript(undefined)}>
                 Use the default script

@@ -4,6 +4,7 @@ import type { Workbench } from '../../app/workbench.ts';
 import { useStudio } from '../studio-context.tsx';
 import { showToast, Toasts } from '../widgets/Toasts.tsx';
 import { TooltipProvider } from '../widgets/Tooltip.tsx';
+import { scriptCommands } from '../script/script-commands.ts';
 import { whatIfCommands } from '../what-if/what-if-commands.ts';
 import styles from './App.module.css';
 import { Dialogs } from './dialogs/Dialogs.tsx';
@@ -39,7 +40,10 @@ function Page() {
   const studio = useStudio();
   const { notices } = studio;
   useEffect(() => workbench.listen(), [workbench]);
-  useEffect(() => studio.commands.add([...exportRunCommands(studio), ...whatIfCommands(studio)]), [studio]);
+  useEffect(
+    () => studio.commands.add([...exportRunCommands(studio), ...whatIfCommands(studio), ...scriptCommands(studio)]),
+    [studio],
+  );
   useEffect(() => notices.listen(({ text, ...options }) => showToast(text, options)), [notices]);
   return (
     <div className={styles.app}>

@@ -1,12 +1,13 @@
+import { CopyCheck, Group } from 'lucide-react';
 import { withUserTypes } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
-import { allowedConnections, wireProblem } from '../../graph/pointer/wire-rules.ts';
+import { allowedConnections, wireProblemAt } from '../../graph/pointer/wire-rules.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
 import { useDocument, useStudio, useView } from '../../studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
-import { findResources } from '../find-resources.ts';
-import { SearchList } from '../SearchList.tsx';
+import { findGroups, findResources } from '../find-resources.ts';
+import { type SearchItem, SearchList } from '../SearchList.tsx';
 
 const TITLES = {
   connection: 'Connect the selection to',
@@ -14,7 +15,14 @@ const TITLES = {
 } as const;
 const MOST_FOUND = 100;
 
-/** Ties all that is selected to a resource that is picked by name: connections, or one condition; one undo step. */
+interface Target extends SearchItem {
+  readonly guids: readonly Guid[];
+}
+
+/**
+ * Ties all that is selected to a resource or a group that is picked by name, or to all that were found: connections,
+ * or one condition; one undo step.
+ */
 export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITLES; readonly onClose: () => void }) {
   const { document, view, catalog } = useStudio();
   const experiment = useDocument((state) => state.experiment);
@@ -22,18 +30,48 @@ export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITL
   const types = withUserTypes(catalog, experiment.types);
   const from = [...selected];
 
-  function join(target: Guid) {
+  function join(targets: readonly Guid[]) {
     onClose();
     if (kind === 'connection') {
-      const connections = allowedConnections(experiment, types, from, target);
+      const connections = targets.flatMap((target) => allowedConnections(experiment, types, from, target));
       document.getState().apply({ kind: 'connect', connections });
       return;
     }
-    const condition = newCondition(from, [target]);
+    const condition = newCondition(from, targets);
     if (!document.getState().apply({ kind: 'add-condition', condition })) return;
     // What it says beside START and STARTED is changed where it is shown.
     view.getState().select({ conditions: new Set([experiment.conditions.length]) });
     view.getState().fold('inspector', false);
+  }
+
+  /** Among those that are not selected themselves. */
+  function search(text: string): readonly Target[] {
+    const groups = findGroups(experiment, text).map((item) => ({
+      ...item,
+      guids: item.guids.filter((guid) => !selected.has(guid)),
+      icon: <Group aria-hidden />,
+    }));
+    const found = findResources(experiment, text)
+      .filter(({ resource }) => !selected.has(resource.guid))
+      .map((item) => ({
+        ...item,
+        guids: [item.resource.guid],
+        icon: <ResourceIcon catalog={types} rtype={item.resource.rtype} />,
+      }));
+    const all = {
+      key: 'all',
+      title: `All ${found.length} found`,
+      guids: found.map(({ resource }) => resource.guid),
+      icon: <CopyCheck aria-hidden />,
+    };
+    return [
+      ...groups.filter(({ guids }) => guids.length > 0),
+      ...found.slice(0, MOST_FOUND),
+      ...(text.trim() !== '' && found.length > 1 ? [all] : []),
+    ].map((target) => ({
+      ...target,
+      disabled: wireProblemAt(experiment, types, { kind, from }, target.guids) !== undefined,
+    }));
   }
 
   return (
@@ -41,18 +79,9 @@ export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITL
       <SearchList
         label={TITLES[kind]}
         placeholder={`${TITLES[kind]}…  label, guid, type or attribute`}
-        nothing="No other resource has all these words."
-        search={(text) =>
-          findResources(experiment, text)
-            .filter(({ resource }) => !selected.has(resource.guid))
-            .slice(0, MOST_FOUND)
-            .map((item) => ({
-              ...item,
-              icon: <ResourceIcon catalog={types} rtype={item.resource.rtype} />,
-              disabled: wireProblem(experiment, types, { kind, from }, item.resource.guid) !== undefined,
-            }))
-        }
-        onPick={(_key, { resource }) => join(resource.guid)}
+        nothing="No other resource or group has all these words."
+        search={search}
+        onPick={(_key, { guids }) => join(guids)}
       />
     </Dialog>
   );

@@ -1,0 +1,25 @@
+// The script as commands: a step more, with whoever is selected, without a way through the panel.
+import type { Command } from '../../app/commands.ts';
+import type { Studio } from '../../app/studio.ts';
+import { defaultScript } from '../../model/script.ts';
+import { addStep, newStep, STEP_KINDS } from './script-steps.ts';
+
+/** One command for each kind of step; the first makes the default script the experiment's own. */
+export function scriptCommands({ document, view, catalog }: Studio): readonly Command[] {
+  return STEP_KINDS.map(
+    ({ op, title }): Command => ({
+      id: `script.add-${op}`,
+      group: 'Edit',
+      edits: true,
+      title: `Add step: ${title}`,
+      run() {
+        const { experiment } = document.getState();
+        const script = experiment.script ?? defaultScript(experiment, catalog);
+        const added = addStep(script, newStep(op, [...view.getState().selection.guids]));
+        if (!document.getState().apply({ kind: 'set-script', script: added.script })) return;
+        view.getState().showBottom('script');
+        view.getState().set({ wantedField: `script.${added.at}` });
+      },
+    }),
+  );
+}
