@@ -144,6 +144,9 @@ export class ResourceBase {
    * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when there is no such attribute.
    */
   set(name: string, value: AttributeValue): void {
+    if (!this.hasAttribute(name)) {
+      throw new RangeError(this.logMessage(`there is no attribute '${name}'`));
+    }
     const problem = this.attributes.problem(name, value, this.order > NEW);
     if (problem !== undefined) throw new ResourceError(this, problem);
     this.put(name, this.onSet(name, value));

@@ -37,7 +37,7 @@ describe('a value', () => {
 
   test('of an attribute that the type lacks is an error', () => {
     const { ec, node } = oneNode();
-    expect(() => ec.set(node, 'colour', 'red')).toThrow(/no attribute 'colour'/);
+    expect(() => ec.set(node, 'colour', 'red')).toThrow(/guid 1 - there is no attribute 'colour'/);
     expect(() => ec.get(node, 'colour')).toThrow(/no attribute 'colour'/);
     expect(() => ec.getAttribute(node, 'colour')).toThrow(/no attribute 'colour'/);
   });
