@@ -168,7 +168,13 @@ test('the outline shows groups, and does all that the canvas does', async ({ stu
   await page.keyboard.press('Enter');
   await expect(studio.outline.getByRole('treeitem', { name: /^Paris/ })).toHaveAttribute('aria-level', '1');
   await expect(studio.outline.getByRole('treeitem', { name: /client 2/ })).toHaveAttribute('aria-level', '2');
-  await studio.outline.getByRole('treeitem', { name: /^Paris/ }).click();
+  const paris = studio.outline.getByRole('treeitem', { name: /^Paris/ });
+  await paris.click();
+  for (const selected of ['false', 'true']) {
+    await studio.outline.press(' ');
+    await expect(paris).toHaveAttribute('aria-selected', selected);
+  }
+  await expect(studio.mode('Design')).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'What to do with it' }).click();
   await page.getByRole('menuitem', { name: /Collapse group/ }).click();
   await expect(canvas(page).getByLabel(/^Group Paris, 3 ×/)).toBeVisible();
