@@ -1,4 +1,4 @@
-// Measures the engine; writes a result a line. See run-engine-program.ts.
-import { runEngineBenchmarks } from './engine.bench.ts';
+// Measures one part of the engine, named on the command line; writes a result a line. See run-engine-program.ts.
+import { engineBenchmarks } from './engine.bench.ts';
 
-runEngineBenchmarks((result) => console.log(JSON.stringify(result)));
+for (const result of engineBenchmarks[process.argv[2]!]!()) console.log(JSON.stringify(result));

@@ -1,9 +1,10 @@
-// The engine's benchmarks run in a process of their own, bundled as the engine is shipped.
+// The engine's benchmarks run in processes of their own, bundled as the engine is shipped.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { engineBenchmarks } from './engine.bench.ts';
 import type { BenchResult } from './measure.ts';
 
 /** @throws Error when the program breaks. */
@@ -26,11 +27,13 @@ export async function runEngineProgram(done: (result: BenchResult) => void): Pro
       },
     },
   });
-  const program = spawn(process.execPath, ['--expose-gc', `${outDir}/bench.mjs`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(program, 'exit');
-  for await (const line of createInterface({ input: program.stdout })) done(JSON.parse(line) as BenchResult);
-  const [status] = await ended;
-  if (status !== 0) throw new Error(`the engine's benchmarks broke off (${status})`);
+  for (const name of Object.keys(engineBenchmarks)) {
+    const program = spawn(process.execPath, ['--expose-gc', `${outDir}/bench.mjs`, name], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(program, 'exit');
+    for await (const line of createInterface({ input: program.stdout })) done(JSON.parse(line) as BenchResult);
+    const [status] = await ended;
+    if (status !== 0) throw new Error(`the engine's benchmark '${name}' broke off (${status})`);
+  }
 }
