@@ -1,86 +1,155 @@
-// The polls that found nothing new. The engine skips them, so none is recorded; but who waits looks every `period`, and
-// the end of its wait, or else its beginning, says when.
+// The polls that found nothing new. They change nothing, so a record does not hold them, and the engine need not even
+// make them; but a wait that was polled for says when it was: at its beginning, or at the poll that ended it, and every
+// so often between.
+import { PHASES, STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES } from './chunk.ts';
+import { busyTimes, lastBusy, nextBusy } from './busy-workers.ts';
+import { ACTIVITIES, type Activity } from './chunk.ts';
 import type { RunRecord } from './run-record.ts';
-import { stretchRowsWithin } from './stretches.ts';
+import { lastRowAt } from './state-spans.ts';
+import { type Stretch, stretchOfRow, stretchRowsWithin } from './stretches.ts';
 
-const POLL = ACTIVITIES.indexOf('poll');
-/** What a resource polls for by itself. A deployment group is checked by the deployment, not by its members. */
-const POLLED = ACTIVITIES.map((activity) => activity === 'condition' || activity === 'gate' || activity === 'state');
-/** What follows right after a poll that found what it looked for. */
-const FOUND = ACTIVITIES.map((activity) => activity === 'phase' || activity === 'worker');
+/** How often a deployment group is checked, whatever the reschedule delay is. NEPI: "1s" in ExperimentController.deploy. */
+export const GROUP_CHECK: Micros = 1_000_000;
 
-/** A resource looked whether it could go on, and could not. */
-export interface EmptyPoll {
+/** Polls in vain during one stretch: the first, and from there on every `period` up to the last. */
+export interface PollSeries {
+  readonly first: Micros;
+  readonly last: Micros;
+  readonly period: Micros;
+  /** What was waited for. */
+  readonly stretch: Stretch;
+}
+
+const codeOf = (activity: Activity) => ACTIVITIES.indexOf(activity);
+const [CONDITION, GATE, STATE, GROUP, POLL] = (['condition', 'gate', 'state', 'group', 'poll'] as const).map(codeOf);
+const POLLED: ReadonlySet<number> = new Set([CONDITION!, GATE!, STATE!]);
+/** After these a wait may go on that began while they hid it: its own beginning is not known. */
+const HIDING: ReadonlySet<number> = new Set(
+  (['phase', 'lock', 'worker', 'delay', 'condition', 'gate'] as const).map(codeOf),
+);
+
+/** How a run polls. */
+export interface Polling {
+  readonly rescheduleDelay: Micros;
+  /** 0: no limit. */
+  readonly workers: number;
+}
+
+/** An instant at which was polled, and when it is known to have been so every so often: (since, until). */
+interface Anchor {
   readonly time: Micros;
-  /** Whom it looked at; 0: itself, or nobody in particular. */
-  readonly member: Guid;
+  readonly since: Micros;
+  readonly until: Micros;
 }
 
 /**
- * The polls of a resource in [from, to) that found nothing new, in order of time.
- * @param period the experiment's rescheduleDelay.
+ * The empty polls of a resource within [from, to], stretch by stretch. A poll that has to stand in line for a worker
+ * moves all that come after it by a time that nobody knows: those are left out.
  */
-export function emptyPollsWithin(
-  record: RunRecord,
-  guid: Guid,
-  period: Micros,
-  from: Micros,
-  to: Micros,
-): readonly EmptyPoll[] {
-  const polls: EmptyPoll[] = [];
-  const { stretches } = record;
+export function emptyPolls(record: RunRecord, guid: Guid, from: Micros, to: Micros, polling: Polling): PollSeries[] {
+  const found: PollSeries[] = [];
   for (const row of stretchRowsWithin(record, guid, from, to)) {
-    if (!POLLED[stretches.activity[row]!]) continue;
-    const begin = stretches.from[row]!;
-    const { anchor, since } = phaseOf(record, guid, row);
-    const first = Math.max(from, begin, since + 1);
-    let time = anchor + Math.ceil((first - anchor) / period) * period;
-    const end = Math.min(to, stretches.to[row]!);
-    for (; time < end && time !== anchor; time += period) polls.push({ time, member: stretches.member[row]! });
+    const activity = record.stretches.activity[row]!;
+    const isGroup = activity === GROUP;
+    if (!isGroup && !POLLED.has(activity)) continue;
+    const anchor = isGroup ? groupCheck(record, row, polling) : pollOf(record, row, polling);
+    if (!anchor) continue;
+    const period = isGroup ? GROUP_CHECK : Math.max(1, polling.rescheduleDelay);
+    const stretch = stretchOfRow(record, row);
+    const begin = Math.max(from, stretch.from, anchor.since + 1);
+    const first = anchor.time + Math.ceil((begin - anchor.time) / period) * period;
+    // What has come in the instant of the stretch's end may have come before a poll or after it.
+    const end = Math.min(to, stretch.to - 1, anchor.until - 1);
+    const last = anchor.time + Math.floor((end - anchor.time) / period) * period;
+    if (first <= last) found.push({ first, last, period, stretch });
   }
-  return polls.sort((a, b) => a.time - b.time);
+  return found;
 }
 
-/** The empty poll nearest to an instant, at most `near` away. */
+/** The empty poll of a resource next to an instant, if there is one within a distance. */
 export function emptyPollNear(
   record: RunRecord,
   guid: Guid,
-  period: Micros,
   time: Micros,
-  near: Micros,
-): EmptyPoll | undefined {
-  let nearest: EmptyPoll | undefined;
-  for (const poll of emptyPollsWithin(record, guid, period, time - near, time + near + 1)) {
-    if (!nearest || Math.abs(poll.time - time) < Math.abs(nearest.time - time)) nearest = poll;
+  distance: Micros,
+  polling: Polling,
+): { readonly time: Micros; readonly stretch: Stretch } | undefined {
+  let best: { time: Micros; stretch: Stretch } | undefined;
+  for (const { first, last, period, stretch } of emptyPolls(record, guid, time - distance, time + distance, polling)) {
+    const near = Math.min(last, Math.max(first, first + Math.round((time - first) / period) * period));
+    if (!best || Math.abs(near - time) < Math.abs(best.time - time)) best = { time: near, stretch };
   }
-  return nearest;
+  return best;
 }
 
-/** An instant at which a wait was polled for sure, and when it began: the first look, which is no poll. */
-function phaseOf(record: RunRecord, guid: Guid, row: number): { readonly anchor: Micros; readonly since: Micros } {
-  const { activity, from, to } = record.stretches;
-  const rows = record.stretchRows.of(guid);
-  let first = placeOf(rows, row);
-  let last = first;
-  const follows = (place: number) => from[rows[place]!] === to[rows[place - 1]!];
-  while (first > 0 && POLLED[activity[rows[first - 1]!]!] && follows(first)) first--;
-  while (last + 1 < rows.length && POLLED[activity[rows[last + 1]!]!] && follows(last + 1)) last++;
-  const since = from[rows[first]!]!;
-  const next = last + 1 < rows.length && follows(last + 1) ? rows[last + 1]! : undefined;
-  if (next === undefined) return { anchor: since, since };
-  if (activity[next] === POLL) return { anchor: to[next]!, since };
-  return { anchor: FOUND[activity[next]!] ? from[next]! : since, since };
+/** A check of the group that a resource waited for; undefined: none is known. */
+function groupCheck(record: RunRecord, row: number, polling: Polling): Anchor | undefined {
+  const next = neighbour(record, row, 1);
+  const isChecked = next !== undefined && record.stretches.activity[next] === POLL;
+  return isChecked ? before(record, record.stretches.to[next]!, polling) : undefined;
 }
 
-function placeOf(rows: Int32Array, row: number): number {
+/** A poll for what a resource waited for; undefined: none is known. */
+function pollOf(record: RunRecord, row: number, polling: Polling): Anchor | undefined {
+  const { from, to, activity } = record.stretches;
+  // Waits that follow one another are those of one task, which looks for one thing after the other.
+  const first = endOfChain(record, row, -1);
+  const earlier = neighbour(record, first, -1);
+  if (activity[first] === GATE || earlier === undefined || !HIDING.has(activity[earlier]!)) {
+    const time = from[first]!;
+    return { time, since: time - 1, until: nextBusy(busyTimes(record, polling.workers), time + 1) };
+  }
+  const poll = neighbour(record, endOfChain(record, row, 1), 1);
+  const isPolled = poll !== undefined && activity[poll] === POLL && goesOn(record, poll);
+  return isPolled ? before(record, to[poll]!, polling) : undefined;
+}
+
+/** A poll at the end of a wait: those before it are known as far back as a worker was free. */
+function before(record: RunRecord, time: Micros, { workers }: Polling): Anchor {
+  return { time, since: lastBusy(busyTimes(record, workers), time - 1), until: time };
+}
+
+/** The first (-1) or the last (1) of the waits that a stretch is one of. */
+function endOfChain(record: RunRecord, row: number, side: 1 | -1): number {
+  let end = row;
+  for (let next = neighbour(record, end, side); next !== undefined && isPolledFor(next); ) {
+    end = next;
+    next = neighbour(record, end, side);
+  }
+  return end;
+
+  /** A wait for one's own state is another task's, which the others hide. */
+  function isPolledFor(other: number): boolean {
+    const { activity } = record.stretches;
+    return POLLED.has(activity[other]!) && (activity[other] === STATE) === (activity[row] === STATE);
+  }
+}
+
+/** Whether waiting for a poll ended with the poll, and not because the task was dropped or the resource failed. */
+function goesOn(record: RunRecord, row: number): boolean {
+  const { guid, to, activity, ref } = record.stretches;
+  const rows = record.stateEvents.of(guid[row]!);
+  const { time, kind } = record.events;
+  const event = rows[lastRowAt(time, rows, to[row]!)];
+  if (event !== undefined && time[event] === to[row]) return kind[event]! < STATE_ORDER.FAILED;
+  const next = neighbour(record, row, 1);
+  if (next === undefined || activity[next] === codeOf('script') || activity[next] === GROUP) return false;
+  return activity[next] !== codeOf('phase') || PHASES[ref[next]!] === 'start' || PHASES[ref[next]!] === 'discover';
+}
+
+/** The stretch of the same resource that ends where this one begins (-1), or begins where it ends (1). */
+function neighbour(record: RunRecord, row: number, side: 1 | -1): number | undefined {
+  const { guid, from, to } = record.stretches;
+  const rows = record.stretchRows.of(guid[row]!);
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rows[middle]! >= row) high = middle;
-    else low = middle + 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
   }
-  return low;
+  const other = rows[low + side];
+  if (other === undefined) return undefined;
+  return (side > 0 ? from[other] === to[row] : to[other] === from[row]) ? other : undefined;
 }

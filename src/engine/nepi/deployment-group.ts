@@ -36,6 +36,11 @@ export class DeploymentGroup {
     for (const member of members) member.deploymentGroup = this.number;
   }
 
+  /** All that were deployed with it, in that order. */
+  get members(): readonly Lifeline[] {
+    return this.#members;
+  }
+
   /** The first of the group that is not ready yet; undefined: all are. */
   firstNotReady(): Lifeline | undefined {
     while (this.#ready < this.#members.length) {

@@ -2,9 +2,10 @@ import { useMemo } from 'react';
 import { ORIGINAL } from '../../app/kept-runs.ts';
 import type { Experiment, Group, Resource } from '../../model/experiment.ts';
 import { resourceLabel } from '../../model/experiment.ts';
-import type { Guid, Micros } from '../../model/units.ts';
+import type { Guid } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
+import type { Polling } from '../../record/empty-polls.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import type { Lane, LaneGroup } from '../timeline/lane.ts';
 
@@ -60,10 +61,14 @@ export function useRunScript() {
   return useMemo(() => experiment.script ?? defaultScript(experiment, catalog), [experiment, catalog]);
 }
 
-/** How often who waits looks again in the run on screen. */
-export function usePollPeriod(): Micros {
+/** How the run on screen polls; undefined: nobody does. */
+export function usePolling(): Polling | undefined {
   const { simulation } = useShownExperiment();
-  return resolveSimulation(simulation).rescheduleDelay;
+  const orchestrator = useRun(({ runs, shown }) => runs.find(({ id }) => id === shown)?.orchestrator);
+  return useMemo(
+    () => (orchestrator === 'ideal' ? undefined : resolveSimulation(simulation)),
+    [simulation, orchestrator],
+  );
 }
 
 /** What the run on screen is called, and what stands below pictures of it. */

@@ -15,6 +15,7 @@ import {
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { criticalPath } from '../../record/critical-path.ts';
+import type { Polling } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { orderLanes } from './arrange-lanes.ts';
@@ -57,7 +58,7 @@ export interface TimelineProps {
   /** The name under which the arrangement of the lanes is remembered; without it, it is not. */
   readonly memory?: string | undefined;
   /** How often who waits looks again: the experiment's rescheduleDelay. */
-  readonly pollPeriod?: Micros | undefined;
+  readonly polling?: Polling | undefined;
   /** Instants pointed out on the axis. */
   readonly marks?: readonly TimelineMark[];
   /** The record is made up of others: only pictures of it are worth saving. */
@@ -96,14 +97,14 @@ const KEYS =
   'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, slash finds lanes and events, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection, marks = NO_MARKS, pollPeriod } = props;
+  const { record, version, cursor, selection, marks = NO_MARKS, polling } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
   const hint = useRef<(hover: Hover | undefined) => void>(null);
   /** How near to an instant a mark has to be to be meant, as it was drawn where one looked last. */
-  const sight = useRef<Pick<Hover, 'near' | 'pollPeriod'>>({ near: 0, pollPeriod: undefined });
+  const sight = useRef<Pick<Hover, 'near' | 'polling'>>({ near: 0, polling: undefined });
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
@@ -182,12 +183,12 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         folded: shown.folded,
         range,
         marks,
-        pollPeriod,
+        polling,
         search: sought,
       });
     show();
     return cursor.subscribe(show);
-  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, pollPeriod, sought]);
+  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, polling, sought]);
 
   useEffect(() => {
     if (match) view.current?.act({ kind: 'show', match });

@@ -1,7 +1,7 @@
 import { PHASES, STATE_ORDER, STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES } from '../../record/chunk.ts';
-import { emptyPollsWithin } from '../../record/empty-polls.ts';
+import { emptyPolls, type Polling } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
 import type { Brush } from './brush.ts';
@@ -35,14 +35,13 @@ export function drawLane(
   guid: Guid,
   scale: TimeScale,
   box: LaneBox,
-  pollPeriod: Micros | undefined,
+  polling: Polling | undefined,
 ): void {
   const { time, kind } = record.events;
   const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, brush.ratio);
   for (const piece of pieces) drawPiece(brush, piece, box);
   drawStretches(brush, record, guid, pieces, scale, box);
-  if (pollPeriod !== undefined && canTellPolls(pollPeriod, scale))
-    drawPolls(brush, record, guid, pollPeriod, scale, box);
+  if (polling) drawPolls(brush, record, guid, polling, scale, box);
   for (const piece of pieces) drawWord(brush, piece, box, scale);
   drawSets(brush, record, guid, scale, box);
 }
@@ -164,17 +163,20 @@ function drawPolls(
   { context, theme }: Brush,
   record: RunRecord,
   guid: Guid,
-  period: Micros,
+  polling: Polling,
   scale: TimeScale,
   { y, height }: LaneBox,
 ): void {
-  for (const { time } of emptyPollsWithin(record, guid, period, scale.from, scale.to)) {
-    const x = Math.round(scale.xOf(time));
-    if (x < scale.left || x > scale.right) continue;
-    context.fillStyle = theme.surface;
-    context.fillRect(x - 1, y + 2, 3, height - 4);
-    context.fillStyle = theme.text;
-    context.fillRect(x, y + 2, 1, height - 4);
+  for (const { first, last, period } of emptyPolls(record, guid, scale.from, scale.to, polling)) {
+    if (!canTellPolls(period, scale)) continue;
+    for (let time = first; time <= last; time += period) {
+      const x = Math.round(scale.xOf(time));
+      if (x < scale.left || x > scale.right) continue;
+      context.fillStyle = theme.surface;
+      context.fillRect(x - 1, y + 2, 3, height - 4);
+      context.fillStyle = theme.text;
+      context.fillRect(x, y + 2, 1, height - 4);
+    }
   }
 }
 

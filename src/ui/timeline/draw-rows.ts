@@ -35,7 +35,7 @@ function drawRow(brush: Brush, frame: Frame, scale: TimeScale, layout: RowLayout
   const y = Math.round(yOfRow(layout, row));
   const box = { y: y + gap, height: rowHeight - 2 * gap };
   if (!isGroupRow(content)) {
-    drawLane(brush, record, content.guid, scale, box, frame.pollPeriod);
+    drawLane(brush, record, content.guid, scale, box, frame.polling);
     const left = index.isUnderHeading(row) ? INDENTED : undefined;
     drawLabel(brush, content.label, stateAt(record, content.guid, cursor), y, rowHeight, scale.left, left);
     return;

@@ -1,5 +1,6 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
+import type { Polling } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { DensePicture } from './dense-picture.ts';
 import { drawAxis, drawBeyond, drawCursor, drawFolds } from './draw-frame.ts';
@@ -30,7 +31,7 @@ export interface Frame {
   readonly range: { readonly from: Micros; readonly to: Micros } | undefined;
   readonly marks: readonly TimelineMark[];
   /** How often who waits looks again; undefined: not known. */
-  readonly pollPeriod: Micros | undefined;
+  readonly polling: Polling | undefined;
   readonly search: FoundOnScreen | undefined;
 }
 

@@ -1,7 +1,7 @@
 // What a row of the timeline shows at an instant, in words: for the hint under the pointer and for who can't see it.
 import { type State, STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { emptyPollNear } from '../../record/empty-polls.ts';
+import { emptyPollNear, type Polling } from '../../record/empty-polls.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
@@ -30,22 +30,22 @@ export interface Sight {
   readonly time: Micros;
   readonly near: Micros;
   /** How often who waits looks again; undefined where single polls are not shown. */
-  readonly pollPeriod: Micros | undefined;
+  readonly polling: Polling | undefined;
 }
 
 /** What thin marks close by stand for: `polled, found ccnd still NEW`, `set rate = 5`. */
 export function marksText(
   record: RunRecord,
   guid: Guid,
-  { time, near, pollPeriod }: Sight,
+  { time, near, polling }: Sight,
   labelOf: (guid: Guid) => string,
 ): readonly string[] {
   const { time: times } = record.events;
   const sets = record.setEvents.of(guid).filter((event) => Math.abs(times[event]! - time) <= near);
   const said = Array.from(sets, (event) => `set ${eventText(record, event)}`);
-  const poll = pollPeriod === undefined ? undefined : emptyPollNear(record, guid, pollPeriod, time, near);
+  const poll = polling && emptyPollNear(record, guid, time, near, polling);
   if (poll) {
-    const whom = poll.member > 0 ? poll.member : guid;
+    const whom = poll.stretch.member > 0 ? poll.stretch.member : guid;
     said.push(`polled, found ${whom === guid ? 'itself' : labelOf(whom)} still ${stateAt(record, whom, poll.time)}`);
   }
   return said;

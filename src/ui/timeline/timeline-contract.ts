@@ -1,6 +1,7 @@
 // What the timeline is given, what it tells, what can be asked of it.
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
+import type { Polling } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { FoundOnScreen } from './draw-found.ts';
 import type { TimelineMark } from './draw-marks.ts';
@@ -26,7 +27,7 @@ export interface TimelineInput {
   /** Instants pointed out on the axis. */
   readonly marks: readonly TimelineMark[];
   /** How often who waits looks again; without it, single polls are not shown. */
-  readonly pollPeriod: Micros | undefined;
+  readonly polling: Polling | undefined;
   /** What is searched for and found. */
   readonly search: FoundOnScreen | undefined;
 }
@@ -52,7 +53,7 @@ export interface Hover {
   /** How much time around it is meant, too. */
   readonly near: Micros;
   /** How often who waits looks again, where single polls are drawn. */
-  readonly pollPeriod: Micros | undefined;
+  readonly polling: Polling | undefined;
   /** On which side of the place there is more room. */
   readonly below: boolean;
   readonly left: boolean;

@@ -101,12 +101,12 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
 
   function hoverAt(row: Row, time: Micros, { x, y }: { readonly x: number; readonly y: number }): Hover {
     const { scale, layout } = camera;
-    const period = input?.pollPeriod;
+    const polling = input?.polling;
     return {
       row,
       time,
       near: Math.round(MAGNET * scale.perPx),
-      pollPeriod: period !== undefined && canTellPolls(period, scale) ? period : undefined,
+      polling: polling && canTellPolls(polling.rescheduleDelay, scale) ? polling : undefined,
       x,
       y,
       below: y < layout.height / 2,

@@ -102,6 +102,8 @@ function Compared({
           onHover={(guid) => onHover?.(guid === undefined ? undefined : (firstOf.get(guid) ?? guid))}
           caption={captionOf(after.experiment, `${before.name} above ${after.name}`)}
           memory={undefined}
+          // There may be one of them in which nobody polls.
+          polling={undefined}
           pictureOnly
         />
       </div>
