@@ -55,7 +55,8 @@ function printValue(value: unknown, layout: Layout | undefined, indent: string, 
   const deeper = `${indent}  `;
   // Joined level by level: one long string added to piece by piece costs ten times as much in large experiments.
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => printValue(item, layout?.items, deeper, 0));
+    const print = indent === EXPERIMENT_INDENT ? printListed : printValue;
+    const items = value.map((item: unknown) => print(item, layout?.items, deeper, 0));
     return `[\n${deeper}${items.join(`,\n${deeper}`)}\n${indent}]`;
   }
   const own = pickLayout(layout, value);
@@ -64,6 +65,24 @@ function printValue(value: unknown, layout: Layout | undefined, indent: string, 
     return head + printValue((value as Fields)[name], own?.fields.get(name), deeper, head.length);
   });
   return `{\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}}`;
+}
+
+/** What the members of the experiment stand behind. */
+const EXPERIMENT_INDENT = '  ';
+
+const listed = new WeakMap<object, { readonly layout: Layout | undefined; readonly text: string }>();
+
+/**
+ * The same for items of the experiment's own lists. Their text is remembered: they never change, and an edit of a large
+ * experiment leaves nearly all of them as they are.
+ */
+function printListed(item: unknown, layout: Layout | undefined, indent: string, before: number): string {
+  if (typeof item !== 'object' || item === null) return printValue(item, layout, indent, before);
+  const known = listed.get(item);
+  if (known && known.layout === layout) return known.text;
+  const text = printValue(item, layout, indent, before);
+  listed.set(item, { layout, text });
+  return text;
 }
 
 /** The value on one line of at most `room` characters; undefined when it is longer. */

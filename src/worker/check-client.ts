@@ -2,10 +2,13 @@
 // all changes at once.
 import type { Experiment } from '../model/experiment.ts';
 import type { Problem } from '../rules/problem.ts';
+import { type ExperimentPart, sendInParts } from './experiment-parts.ts';
 
-export interface CheckRequest {
-  readonly experiment: Experiment;
-}
+export type CheckRequest =
+  /** The beginning of the lists of a large experiment, in order. */
+  | { readonly kind: 'part'; readonly part: ExperimentPart }
+  /** What is left of it. */
+  | { readonly kind: 'check'; readonly experiment: Experiment };
 export interface CheckAnswer {
   readonly problems: readonly Problem[];
 }
@@ -35,7 +38,12 @@ export function createProblemFinder(
       worker.onmessage = ({ data }) => receive(data);
     }
     underWay = check;
-    worker.postMessage({ experiment: check.experiment });
+    const to = worker;
+    sendInParts(
+      check.experiment,
+      (part) => to.postMessage({ kind: 'part', part }),
+      (experiment) => to.postMessage({ kind: 'check', experiment }),
+    );
   }
   function receive({ problems }: CheckAnswer) {
     const done = underWay;

@@ -2,6 +2,7 @@
 import { nepiCatalog } from '../catalog/catalog.ts';
 import { checkExperiment } from '../rules/check.ts';
 import type { CheckAnswer, CheckRequest } from './check-client.ts';
+import { type ExperimentPart, joinParts } from './experiment-parts.ts';
 
 /** The part of a dedicated worker's global scope that is used; the DOM types describe a window. */
 interface WorkerScope {
@@ -10,6 +11,13 @@ interface WorkerScope {
 }
 const scope = globalThis as unknown as WorkerScope;
 
-scope.addEventListener('message', ({ data: { experiment } }) =>
-  scope.postMessage({ problems: checkExperiment(experiment, nepiCatalog) }),
-);
+let parts: ExperimentPart[] = [];
+scope.addEventListener('message', ({ data }) => {
+  if (data.kind === 'part') {
+    parts.push(data.part);
+    return;
+  }
+  const experiment = joinParts(data.experiment, parts);
+  parts = [];
+  scope.postMessage({ problems: checkExperiment(experiment, nepiCatalog) });
+});

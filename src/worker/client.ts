@@ -4,6 +4,7 @@ import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
+import { sendInParts } from './experiment-parts.ts';
 import type { FromWorker, RemoteError, ToWorker } from './protocol.ts';
 
 /** The part of a Worker that the client uses; a test hands in one of its own. */
@@ -108,7 +109,12 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
         drop(worker);
         onFailure(event.message || 'The simulation could not be loaded. Reload the page and try again.');
       };
-      sendInParts(worker, { kind: 'start', run, experiment, interventions, orchestrator }, () => over);
+      sendInParts(
+        experiment,
+        (part) => worker.postMessage({ kind: 'part', run, part }),
+        (rest) => worker.postMessage({ kind: 'start', run, experiment: rest, interventions, orchestrator }),
+        () => over,
+      );
       cancelCurrent = cancel;
       return cancel;
     },
@@ -117,34 +123,6 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
       for (const worker of all) drop(worker);
     },
   };
-}
-
-/** How many items of a list are copied in a few milliseconds. */
-const PART = 1500;
-
-/** Sends an experiment: a large one in parts, with room for other work on the page in between. */
-function sendInParts(worker: WorkerPort, start: Extract<ToWorker, { kind: 'start' }>, isOver: () => boolean): void {
-  const { run, experiment } = start;
-  const { resources, connections, conditions } = experiment;
-  const longest = Math.max(resources.length, connections.length, conditions.length);
-  let sent = 0;
-  function next() {
-    if (isOver()) return;
-    const last = sent + PART >= longest;
-    const end = last ? longest : sent + PART;
-    const part = {
-      resources: resources.slice(sent, end),
-      connections: connections.slice(sent, end),
-      conditions: conditions.slice(sent, end),
-    };
-    sent = end;
-    if (last) worker.postMessage({ ...start, experiment: { ...experiment, ...part } });
-    else {
-      worker.postMessage({ kind: 'part', run, part });
-      setTimeout(next);
-    }
-  }
-  next();
 }
 
 function createEngineWorker(): WorkerPort {

@@ -4,7 +4,8 @@ import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { Run } from '../record/chunk.ts';
-import { describeError, type ExperimentPart, type FromWorker, packChunk, type ToWorker } from './protocol.ts';
+import { type ExperimentPart, joinParts } from './experiment-parts.ts';
+import { describeError, type FromWorker, packChunk, type ToWorker } from './protocol.ts';
 
 export interface DriverParts {
   readonly startRun: (
@@ -80,16 +81,5 @@ export function createDriver({ startRun, post, clock, later }: DriverParts): (me
       return;
     }
     slice(number);
-  };
-}
-
-function joinParts(rest: Experiment, parts: readonly ExperimentPart[]): Experiment {
-  if (parts.length === 0) return rest;
-  const all = [...parts, rest];
-  return {
-    ...rest,
-    resources: all.flatMap((part) => part.resources),
-    connections: all.flatMap((part) => part.connections),
-    conditions: all.flatMap((part) => part.conditions),
   };
 }

@@ -4,10 +4,10 @@ import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { EventColumns, RunChunk, StretchColumns } from '../record/chunk.ts';
+import type { ExperimentPart } from './experiment-parts.ts';
 
 export type ToWorker =
-  /** The beginning of the lists of a large experiment, in order; the rest comes with `start`. Copying it all in one go
-      would keep the page from doing anything else. */
+  /** The beginning of the lists of a large experiment, in order; the rest comes with `start`. */
   | { readonly kind: 'part'; readonly run: number; readonly part: ExperimentPart }
   /** Begins a run; whatever the worker was doing ends. */
   | {
@@ -29,9 +29,6 @@ export type FromWorker =
   | { readonly kind: 'failure'; readonly run: number; readonly error: RemoteError }
   /** The run was broken off; the worker is free. */
   | { readonly kind: 'cancelled'; readonly run: number };
-
-/** The lists that grow with an experiment. */
-export type ExperimentPart = Pick<Experiment, 'resources' | 'connections' | 'conditions'>;
 
 /** An error that crosses over: the class is lost, its name is not. */
 export interface RemoteError {

@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createExperiment } from '../../src/model/experiment.ts';
+import { joinParts } from '../../src/worker/experiment-parts.ts';
 import { type CheckPort, type CheckRequest, createProblemFinder } from '../../src/worker/check-client.ts';
 
 function setUp() {
-  const sent: CheckRequest[] = [];
-  const port: CheckPort = { postMessage: (message) => sent.push(message), onmessage: null };
+  const sent: Extract<CheckRequest, { kind: 'check' }>[] = [];
+  const port: CheckPort = {
+    postMessage: (message) => message.kind === 'check' && sent.push(message),
+    onmessage: null,
+  };
   const find = createProblemFinder(() => port);
   const answer = () => port.onmessage?.({ data: { problems: [] } } as unknown as MessageEvent);
   return { sent, find, answer };
@@ -28,4 +32,25 @@ test('the next check begins at once when nothing is under way', () => {
   answer();
   find(createExperiment('b'), () => {});
   expect(sent).toHaveLength(2);
+});
+
+test('a large experiment goes over in parts, and is whole again', () => {
+  vi.useFakeTimers();
+  const sent: CheckRequest[] = [];
+  const find = createProblemFinder(() => ({ postMessage: (message) => sent.push(message), onmessage: null }));
+  const resources = Array.from({ length: 5000 }, (_, index) => ({
+    guid: index + 1,
+    rtype: 'linux::Node',
+    attributes: {},
+    traces: [],
+  }));
+  const experiment = { ...createExperiment('large'), resources };
+  find(experiment, () => {});
+  expect(sent).toHaveLength(1);
+  vi.runAllTimers();
+  vi.useRealTimers();
+  const parts = sent.flatMap((message) => (message.kind === 'part' ? [message.part] : []));
+  const rest = sent.at(-1)!;
+  expect(parts.length).toBeGreaterThan(1);
+  expect(rest.kind === 'check' && joinParts(rest.experiment, parts)).toEqual(experiment);
 });

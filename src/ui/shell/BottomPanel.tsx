@@ -9,6 +9,7 @@ import { IconButton } from '../widgets/Button.tsx';
 import { Tabs } from '../widgets/Tabs.tsx';
 import styles from './BottomPanel.module.css';
 import { LogPanel, TimelinePanel } from './RunPanel.tsx';
+import { printCount } from './count-text.ts';
 import { Part } from './Part.tsx';
 import { RunStatus } from './RunStatus.tsx';
 
@@ -52,7 +53,7 @@ export function BottomPanel() {
 
 function EventCount() {
   const count = useRun(({ record, version }) => (version > 0 ? record?.events.length : undefined));
-  return count ? <span className={styles.count}>{count.toLocaleString('en')}</span> : null;
+  return count ? <span className={styles.count}>{printCount(count)}</span> : null;
 }
 
 function ProblemCount() {

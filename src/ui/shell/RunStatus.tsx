@@ -5,6 +5,7 @@ import { useDocument, useRun } from '../studio-context.tsx';
 import { printTime } from '../timeline/time-text.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import styles from './BottomPanel.module.css';
+import { printCount } from './count-text.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { useWorkbench } from './workbench-context.tsx';
 
@@ -65,7 +66,7 @@ function Progress() {
         <i />
       </div>
       <span>
-        Simulated {printTime(now ?? 0)}, {tasks.toLocaleString('en')} tasks
+        Simulated {printTime(now ?? 0)}, {printCount(tasks)} tasks
       </span>
       <Button onClick={control.cancel}>Cancel</Button>
     </div>
