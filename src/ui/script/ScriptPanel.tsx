@@ -3,11 +3,13 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import { defaultScript } from '../../model/script.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { createPlacement } from '../graph/scene/placement.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { LockedNote } from '../inspector/LockedNote.tsx';
 import { useDocument, useSimulated, useSimulating, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
+import { planOf } from './plan.ts';
 import styles from './ScriptPanel.module.css';
 import { coveredBy, moveStep, STEP_KINDS } from './script-steps.ts';
 import { StepRow } from './StepRow.tsx';
@@ -27,6 +29,12 @@ export function ScriptPanel() {
   const locked = useSimulating();
   const editable = own !== undefined && !locked;
   const script = useMemo(() => own ?? defaultScript(experiment, catalog), [own, experiment, catalog]);
+  const [place] = useState(() => createPlacement());
+  const plan = useMemo(() => planOf(experiment, place(experiment)), [experiment, place]);
+  const covered = useMemo(
+    () => script.map((_step, index) => coveredBy(experiment, script, index)),
+    [experiment, script],
+  );
   const progress = useProgress(script, own);
   const setScript = (next: readonly Step[] | undefined) => {
     if (next !== own) document.getState().apply({ kind: 'set-script', script: next });
@@ -41,7 +49,7 @@ export function ScriptPanel() {
   }
   const point = (index: number | undefined) =>
     view.getState().set({
-      highlight: index === undefined ? NOBODY : new Set(coveredBy(experiment, script, index)),
+      highlight: index === undefined ? NOBODY : new Set(covered[index]),
     });
   const moveByKey = (event: KeyboardEvent, index: number) => {
     if (!editable || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
@@ -107,6 +115,8 @@ export function ScriptPanel() {
           >
             <StepRow
               step={step}
+              plan={plan}
+              covered={covered[index]!}
               index={index}
               last={index === script.length - 1}
               editable={editable}

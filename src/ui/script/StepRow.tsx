@@ -1,18 +1,23 @@
 import { ArrowDown, ArrowUp, GripVertical, Play, Trash2 } from 'lucide-react';
 import type { Step } from '../../model/experiment.ts';
-import type { Micros } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { FieldButton } from '../inspector/FieldButton.tsx';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
 import { printTime } from '../timeline/time-text.ts';
+import type { Plan } from './plan.ts';
 import styles from './ScriptPanel.module.css';
 import { changeOp, STEP_KINDS, type StepOp, stepTitle } from './script-steps.ts';
 import { StepFields } from './StepFields.tsx';
+import { StepPicture } from './StepPicture.tsx';
 
 /** One step: its number, what it does and with whom, when it ended in the run. */
 export function StepRow(props: {
   readonly step: Step;
   readonly index: number;
   readonly last: boolean;
+  readonly plan: Plan;
+  /** Whom it is about. */
+  readonly covered: readonly Guid[];
   readonly editable: boolean;
   readonly ended: Micros | undefined;
   /** The run's latest time, which decides how times are written. */
@@ -47,6 +52,7 @@ export function StepRow(props: {
         </span>
       )}
       <span className={styles.number}>{index + 1}</span>
+      <StepPicture plan={props.plan} covered={props.covered} />
       <div className={styles.op} data-field={`script.${index}`}>
         {editable ? (
           <NativeSelect
