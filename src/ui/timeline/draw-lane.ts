@@ -11,7 +11,7 @@ import { type Piece, placeSegments } from './place-segments.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** Polls closer together than this can't be told apart, px. */
-const LEAST_POLL_SPACE = 6;
+const LEAST_POLL_SPACE = 12;
 
 /** Whether single polls are drawn. */
 export function canTellPolls(period: Micros, { perPx }: TimeScale): boolean {
