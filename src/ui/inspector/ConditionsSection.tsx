@@ -1,4 +1,4 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { printCondition } from '../../model/condition.ts';
 import { type Condition, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
@@ -6,10 +6,9 @@ import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { newCondition } from './condition-draft.ts';
-import { FieldButton } from './FieldButton.tsx';
-import fields from './fields.module.css';
 import styles from './lists.module.css';
 import { Section } from './Section.tsx';
+import { SentenceRow } from './SentenceRow.tsx';
 
 /** The conditions in which a resource waits, or is waited for. */
 export function ConditionsSection({ resource, wanted }: { readonly resource: Resource; readonly wanted: boolean }) {
@@ -57,50 +56,21 @@ function ConditionList(props: { readonly title: string | undefined; readonly con
 function ConditionRow({ condition, index }: Placed) {
   const { document } = useStudio();
   const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
-  const [editing, setEditing] = useState(false);
   const nameOf = (guid: number) => {
     const found = byGuid.get(guid);
     return found ? resourceLabel(found) : `${guid} (missing)`;
   };
   const who = condition.resources.map(nameOf).join(', ');
-  const sentence = `${who}: ${printCondition(condition, nameOf)}`;
   return (
-    <li>
-      <div className={styles.row}>
-        <button
-          type="button"
-          className={`${styles.link} ${styles.sentence}`}
-          aria-expanded={editing}
-          onClick={() => setEditing(!editing)}
-        >
-          {sentence}
-        </button>
-        <button
-          type="button"
-          className={fields.iconButton}
-          aria-label={`Edit ${sentence}`}
-          title="Edit"
-          onClick={() => setEditing(!editing)}
-        >
-          <Pencil size={13} aria-hidden />
-        </button>
-        <FieldButton
-          aria-label={`Remove ${sentence}`}
-          title="Remove"
-          onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
-        >
-          <Trash2 size={13} aria-hidden />
-        </FieldButton>
-      </div>
-      {editing && (
-        <div className={styles.editor}>
-          <ConditionEditor
-            condition={condition}
-            onChange={(next) => document.getState().apply({ kind: 'change-condition', index, condition: next })}
-          />
-        </div>
-      )}
-    </li>
+    <SentenceRow
+      sentence={`${who}: ${printCondition(condition, nameOf)}`}
+      onRemove={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
+    >
+      <ConditionEditor
+        condition={condition}
+        onChange={(next) => document.getState().apply({ kind: 'change-condition', index, condition: next })}
+      />
+    </SentenceRow>
   );
 }
 

@@ -1,14 +1,13 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Requirement } from '../../model/experiment.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { FieldButton } from './FieldButton.tsx';
-import fields from './fields.module.css';
 import lists from './lists.module.css';
 import { NEW_REQUIREMENT, ownRequirements, pathOf, printRequirement } from './requirement-change.ts';
 import { RequirementEditor } from './RequirementEditor.tsx';
+import { SentenceRow } from './SentenceRow.tsx';
 
 /** What a resource, or each of a type, waits for without being told. Its own list replaces the inherited one whole. */
 export function Requirements(props: {
@@ -30,14 +29,18 @@ export function Requirements(props: {
       {requirements.length > 0 && (
         <ul className={lists.list}>
           {requirements.map((requirement, place) => (
-            <RequirementRow
+            <SentenceRow
               // A gate has no identity but its place.
               // oxlint-disable-next-line react/no-array-index-key
               key={place}
-              requirement={requirement}
-              onChange={(next) => change(requirements.with(place, next))}
+              sentence={printRequirement(requirement)}
               onRemove={() => change(requirements.toSpliced(place, 1))}
-            />
+            >
+              <RequirementEditor
+                requirement={requirement}
+                onChange={(next) => change(requirements.with(place, next))}
+              />
+            </SentenceRow>
           ))}
         </ul>
       )}
@@ -51,46 +54,6 @@ export function Requirements(props: {
         </Button>
       )}
     </div>
-  );
-}
-
-function RequirementRow(props: {
-  readonly requirement: Requirement;
-  readonly onChange: (requirement: Requirement) => void;
-  readonly onRemove: () => void;
-}) {
-  const [editing, setEditing] = useState(false);
-  const sentence = printRequirement(props.requirement);
-  return (
-    <li>
-      <div className={lists.row}>
-        <button
-          type="button"
-          className={`${lists.link} ${lists.sentence}`}
-          aria-expanded={editing}
-          onClick={() => setEditing(!editing)}
-        >
-          {sentence}
-        </button>
-        <button
-          type="button"
-          className={fields.iconButton}
-          aria-label={`Edit ${sentence}`}
-          title="Edit"
-          onClick={() => setEditing(!editing)}
-        >
-          <Pencil size={13} aria-hidden />
-        </button>
-        <FieldButton aria-label={`Remove ${sentence}`} title="Remove" onClick={props.onRemove}>
-          <Trash2 size={13} aria-hidden />
-        </FieldButton>
-      </div>
-      {editing && (
-        <div className={lists.editor}>
-          <RequirementEditor requirement={props.requirement} onChange={props.onChange} />
-        </div>
-      )}
-    </li>
   );
 }
 
