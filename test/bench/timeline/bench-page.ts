@@ -6,8 +6,6 @@ import { makeLargeRecord } from '../../support/make-chunk.ts';
 export interface TimelinePage {
   /** Draws everything. @returns ms until the frame in which it was on screen. */
   readonly draw: () => Promise<number>;
-  /** Shows a third of the run. */
-  readonly zoom: () => void;
   /** Moves the picture to later times, by pixels. */
   readonly pan: (px: number) => void;
 }

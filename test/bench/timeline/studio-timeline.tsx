@@ -34,14 +34,16 @@ window.timelinePage = {
         // It is given its size when it is drawn the first time.
         if ((canvas()?.style.width ?? '') === '') requestAnimationFrame(look);
         else {
-          // As far away as it goes: the heights of rows are what one sets by hand.
-          if (allAtOnce) wheel({ altKey: true, deltaY: 10_000 });
+          if (allAtOnce) {
+            // Rows as low as they go, and a third of the run, so that there is room to pan beyond what is made ready.
+            wheel({ altKey: true, deltaY: 10_000 });
+            wheel({ ctrlKey: true, deltaY: -Math.log(3) / 0.002 });
+          }
           drawn();
         }
       };
       look();
     }),
-  zoom: () => wheel({ ctrlKey: true, deltaY: -Math.log(3) / 0.002 }),
   pan: (px) => wheel({ shiftKey: true, deltaX: px }),
 };
 

@@ -29,7 +29,6 @@ window.timelinePage = {
       });
       timeline.on('changed', () => drawn());
     }),
-  zoom: () => timeline!.setWindow(record.now / 4000, (record.now / 1000) * (1 / 4 + 1 / 3), { animation: false }),
   pan(px) {
     const { start, end } = timeline!.getWindow();
     const span = end.getTime() - start.getTime();
