@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useId } from 'react';
-import type { UserType } from '../../model/experiment.ts';
+import { useId, useMemo } from 'react';
+import type { Resource, UserType } from '../../model/experiment.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import lists from './lists.module.css';
@@ -13,6 +13,7 @@ export function UserTypes({ wanted }: { readonly wanted: boolean }) {
   const { document, catalog } = useStudio();
   const types = useDocument((state) => state.experiment.types);
   const resources = useDocument((state) => state.experiment.resources);
+  const used = useMemo(() => countTypes(resources), [resources]);
   const known = useId();
   const setTypes = (next: readonly UserType[]) => document.getState().apply({ kind: 'set-types', types: next });
 
@@ -47,7 +48,7 @@ export function UserTypes({ wanted }: { readonly wanted: boolean }) {
           key={index}
           types={types}
           index={index}
-          used={resources.filter(({ rtype }) => rtype === type.rtype).length}
+          used={used.get(type.rtype) ?? 0}
           knownTypes={known}
           onRename={(rtype) => rename(index, rtype)}
           onChange={(next) => setTypes(types.with(index, next))}
@@ -71,4 +72,10 @@ export function UserTypes({ wanted }: { readonly wanted: boolean }) {
       </Button>
     </Section>
   );
+}
+
+function countTypes(resources: readonly Resource[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rtype } of resources) counts.set(rtype, (counts.get(rtype) ?? 0) + 1);
+  return counts;
 }

@@ -76,12 +76,20 @@ function groupOf(type: ResourceType): { key: string; title: string; order: numbe
   return { key: platform || 'general', title, order: known < 0 ? 50 : 1 + known };
 }
 
-/** The types of the resources added last, each once: what one is likely to want again. */
-export function recentTypes(experiment: Experiment, catalog: Catalog, limit = 5): readonly ResourceType[] {
+const MOST_RECENT = 5;
+const recents = new WeakMap<Experiment['resources'], { catalog: Catalog; types: readonly ResourceType[] }>();
+
+/** The types of the resources added last, each once, five at most: what one is likely to want again. */
+export function recentTypes({ resources }: Pick<Experiment, 'resources'>, catalog: Catalog): readonly ResourceType[] {
+  const known = recents.get(resources);
+  if (known?.catalog === catalog) return known.types;
   const recent = new Map<string, ResourceType>();
-  for (let index = experiment.resources.length - 1; index >= 0 && recent.size < limit; index--) {
-    const type = catalog.get(experiment.resources[index]!.rtype);
+  // Of few types, all resources are looked at: once for each list of them, not each time that something is drawn.
+  for (let index = resources.length - 1; index >= 0 && recent.size < MOST_RECENT; index--) {
+    const type = catalog.get(resources[index]!.rtype);
     if (type && !type.abstract) recent.set(type.rtype, type);
   }
-  return [...recent.values()];
+  const types = [...recent.values()];
+  recents.set(resources, { catalog, types });
+  return types;
 }

@@ -13,6 +13,16 @@ export interface Brush {
   readonly released: CanvasPattern | string;
   /** Width of a text in the font of the state words. */
   wordWidth(text: string): number;
+  /** Copies a small picture to a place, in whole device pixels; `draw` makes it the first time that its name is heard. */
+  stamp(name: string, at: StampPlace, draw: (pen: CanvasRenderingContext2D) => void): void;
+}
+
+/** In CSS pixels. */
+export interface StampPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Labels and words are measured once; beyond so many they are forgotten. */
@@ -21,6 +31,7 @@ const MOST_WIDTHS = 5000;
 export function createBrush(context: CanvasRenderingContext2D, ratio: number): Brush {
   const theme = readTheme(context.canvas);
   const widths = new Map<string, number>();
+  const stamps = new Map<string, HTMLCanvasElement>();
   return {
     context,
     theme,
@@ -35,7 +46,32 @@ export function createBrush(context: CanvasRenderingContext2D, ratio: number): B
       }
       return width;
     },
+    stamp(name, { x, y, width, height }, draw) {
+      let stamp = stamps.get(name);
+      if (!stamp) stamps.set(name, (stamp = makeStamp(context, width, height, ratio, draw)));
+      const [left, top] = [Math.round(x * ratio) / ratio, Math.round(y * ratio) / ratio];
+      context.drawImage(stamp, left, top, stamp.width / ratio, stamp.height / ratio);
+    },
   };
+}
+
+function makeStamp(
+  { font, textBaseline }: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  ratio: number,
+  draw: (pen: CanvasRenderingContext2D) => void,
+): HTMLCanvasElement {
+  const stamp = document.createElement('canvas');
+  stamp.width = Math.ceil(width * ratio);
+  stamp.height = Math.ceil(height * ratio);
+  const pen = stamp.getContext('2d');
+  if (pen) {
+    pen.scale(ratio, ratio);
+    Object.assign(pen, { font, textBaseline });
+    draw(pen);
+  }
+  return stamp;
 }
 
 /** Gives the canvas as many device pixels as it has room. @returns whether it had another number. */

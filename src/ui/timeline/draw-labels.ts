@@ -66,20 +66,21 @@ export function drawHeading(
 
 /** The word of a state at the right of the column. @returns its width. */
 function drawState(brush: Brush, state: State, y: number, height: number, width: number): number {
-  const { context, theme } = brush;
   const chip = brush.wordWidth(state) + 12;
-  const paint = theme.states[STATE_ORDER[state]]!;
-  const top = y + Math.max(1, (height - 18) / 2);
+  const paint = brush.theme.states[STATE_ORDER[state]]!;
   const tall = Math.min(18, height - 2);
-  context.fillStyle = paint.fill;
-  context.strokeStyle = paint.line;
-  context.lineWidth = 1;
-  context.beginPath();
-  context.roundRect(width - chip - 7.5, top + 0.5, chip, tall - 1, 4);
-  context.fill();
-  context.stroke();
-  context.fillStyle = paint.text;
-  context.fillText(state, width - chip - 1.5, y + height / 2 + 0.5);
+  const place = { x: width - chip - 8, y: y + Math.max(1, (height - 18) / 2), width: chip + 1, height: tall };
+  // Round corners cost more than all else in a row.
+  brush.stamp(`${state} ${tall}`, place, (pen) => {
+    pen.fillStyle = paint.fill;
+    pen.strokeStyle = paint.line;
+    pen.beginPath();
+    pen.roundRect(0.5, 0.5, chip, tall - 1, 4);
+    pen.fill();
+    pen.stroke();
+    pen.fillStyle = paint.text;
+    pen.fillText(state, 6.5, tall / 2 + 0.5);
+  });
   return chip;
 }
 

@@ -40,9 +40,10 @@ export function drawLane(
   const { time, kind } = record.events;
   const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, brush.ratio);
   for (const piece of pieces) drawPiece(brush, piece, box);
-  drawStretches(brush, record, guid, pieces, scale, box);
+  const hatched = drawStretches(brush, record, guid, pieces, scale, box);
   if (polling) drawPolls(brush, record, guid, polling, scale, box);
-  for (const piece of pieces) drawWord(brush, piece, box, scale);
+  const isCovered = hatched || polling !== undefined;
+  for (const piece of pieces) drawWord(brush, piece, box, scale, isCovered);
   drawSets(brush, record, guid, scale, box);
 }
 
@@ -56,7 +57,7 @@ export function drawSummary(
 ): void {
   const pieces = placeSegments(times, kinds, rows, scale, record.now, brush.ratio);
   for (const piece of pieces) drawPiece(brush, piece, box);
-  for (const piece of pieces) drawWord(brush, piece, box, scale);
+  for (const piece of pieces) drawWord(brush, piece, box, scale, false);
 }
 
 function drawPiece({ context, theme, ratio, released }: Brush, { x, end, state }: Piece, { y, height }: LaneBox): void {
@@ -81,7 +82,14 @@ function drawPiece({ context, theme, ratio, released }: Brush, { x, end, state }
   }
 }
 
-function drawWord(brush: Brush, { x, end, state }: Piece, { y, height }: LaneBox, scale: TimeScale): void {
+/** @param isCovered whether there may be marks on the lane, of which a word has to be kept clear. */
+function drawWord(
+  brush: Brush,
+  { x, end, state }: Piece,
+  { y, height }: LaneBox,
+  scale: TimeScale,
+  isCovered: boolean,
+): void {
   const { context, theme, ratio } = brush;
   const left = x / ratio;
   const right = end / ratio;
@@ -99,9 +107,10 @@ function drawWord(brush: Brush, { x, end, state }: Piece, { y, height }: LaneBox
   const width = brush.wordWidth(word);
   if (room < width + 10) return;
   const at = Math.max(left, scale.left) + 6;
-  // Clear of hatching.
-  context.fillStyle = theme.states[state]!.fill;
-  context.fillRect(at - 3, y + 2, width + 6, height - 4 - WORK_HEIGHT + 2);
+  if (isCovered || state === STATE_ORDER.RELEASED) {
+    context.fillStyle = theme.states[state]!.fill;
+    context.fillRect(at - 3, y + 2, width + 6, height - 4 - WORK_HEIGHT + 2);
+  }
   context.fillStyle = theme.states[state]!.text;
   context.fillText(word, at, middle);
 }
@@ -127,6 +136,7 @@ function drawFlag(context: CanvasRenderingContext2D, color: string, x: number, y
   context.fill();
 }
 
+/** @returns whether it hatched something. */
 function drawStretches(
   brush: Brush,
   record: RunRecord,
@@ -134,9 +144,10 @@ function drawStretches(
   pieces: readonly Piece[],
   scale: TimeScale,
   box: LaneBox,
-): void {
+): boolean {
   const { context, theme, ratio } = brush;
   const { from, to, activity, ref } = record.stretches;
+  let hatched = false;
   for (const row of stretchRowsWithin(record, guid, scale.from, scale.to)) {
     const x = Math.max(scale.left, Math.round(scale.xOf(from[row]!) * ratio) / ratio);
     const end = Math.min(scale.right, Math.round(scale.xOf(to[row]!) * ratio) / ratio);
@@ -148,6 +159,7 @@ function drawStretches(
         if (right - left < 1) continue;
         context.fillStyle = brush.waiting[piece.state]!;
         context.fillRect(left, box.y + 1, right - left, box.height - 2);
+        hatched = true;
       }
     } else if (activity[row] === PHASE) {
       const target = PHASE_TARGET[PHASES[ref[row]!] ?? 'run'];
@@ -156,6 +168,7 @@ function drawStretches(
       context.fillRect(x, box.y + box.height - WORK_HEIGHT, end - x, WORK_HEIGHT);
     }
   }
+  return hatched;
 }
 
 /** Thin marks where it was looked in vain whether to go on. */

@@ -41,8 +41,8 @@ const NEW_RANK = RANK[0]!;
 export class GroupSummaries {
   readonly #record: RunRecord;
   readonly #index: RowIndex;
+  /** By row. */
   readonly #summaries = new Map<number, Summary>();
-  readonly #summaryOfSlot: (Summary | undefined)[];
   /** By slot. */
   readonly #ranks: Uint8Array;
   #read = 0;
@@ -60,7 +60,6 @@ export class GroupSummaries {
       const columns = { times: new Float64Array(16), kinds: new Uint8Array(16) };
       this.#summaries.set(row, { ...columns, length: 0, counts, best: NEW_RANK });
     }
-    this.#summaryOfSlot = Array.from(index.rowOfSlot, (row) => this.#summaries.get(row));
   }
 
   /** The summary in a row, up to what the record has by now. @returns undefined when no folded group is there. */
@@ -79,7 +78,7 @@ export class GroupSummaries {
       const code = kind[this.#read]!;
       if (code >= KIND_SET) continue;
       const slot = this.#index.slotOf(guid[this.#read]!);
-      const summary = slot < 0 ? undefined : this.#summaryOfSlot[slot];
+      const summary = slot < 0 ? undefined : this.#summaries.get(this.#index.rowOfSlot[slot]!);
       if (!summary) continue;
       const { counts } = summary;
       const next = RANK[code]!;

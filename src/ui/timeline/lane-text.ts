@@ -63,6 +63,10 @@ export function rowText(record: RunRecord, row: Row, sight: Sight, labelOf: (gui
 
 /** The label of each guid; `guid 7` where there is none. */
 export function labelsOf(lanes: readonly Lane[]): (guid: Guid) => string {
-  const labels = new Map(lanes.map(({ guid, label }) => [guid, label]));
-  return (guid) => labels.get(guid) ?? `guid ${guid}`;
+  let labels: ReadonlyMap<Guid, string> | undefined;
+  return (guid) => {
+    // Not before somebody asks: of many lanes nobody may, and they come in the frame in which a run is to appear.
+    labels ??= new Map(lanes.map((lane) => [lane.guid, lane.label]));
+    return labels.get(guid) ?? `guid ${guid}`;
+  };
 }

@@ -23,7 +23,9 @@ export class RowIndex {
     this.firstSlot = new Int32Array(rows.length + 1);
     this.#underHeading = new Uint8Array(rows.length);
     let heading: Guid | undefined;
-    for (const [row, content] of rows.entries()) {
+    // There may be a hundred thousand, in the frame in which a run appears: no iterators here.
+    for (let row = 0; row < rows.length; row++) {
+      const content = rows[row]!;
       this.firstSlot[row] = guids.length;
       if (isGroupRow(content)) {
         heading = content.group.key;
@@ -38,7 +40,7 @@ export class RowIndex {
     for (let row = 0; row < rows.length; row++) {
       this.rowOfSlot.fill(row, this.firstSlot[row], this.firstSlot[row + 1]);
     }
-    for (const [slot, guid] of guids.entries()) this.#slots.set(guid, slot);
+    for (let slot = 0; slot < guids.length; slot++) this.#slots.set(guids[slot]!, slot);
     this.rows = rows;
     this.guids = guids;
   }

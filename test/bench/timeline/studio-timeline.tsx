@@ -47,9 +47,10 @@ window.timelinePage = {
   pan: (px) => wheel({ shiftKey: true, deltaX: px }),
 };
 
+/** Over the axis: what lies under the pointer in the lanes is told beside it, and that is not what is measured. */
 function wheel(options: WheelEventInit): void {
   const { left, top } = canvas()!.getBoundingClientRect();
   canvas()!.dispatchEvent(
-    new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: left + 600, clientY: top + 60, ...options }),
+    new WheelEvent('wheel', { bubbles: true, cancelable: true, clientX: left + 600, clientY: top + 10, ...options }),
   );
 }

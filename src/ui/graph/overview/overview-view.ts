@@ -58,6 +58,12 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     frame ||= requestAnimationFrame(draw);
   }
 
+  /** All of it, but not in the frame in which the run's other views are drawn: together they would hold up the page. */
+  function nextFrame() {
+    wholeAgain = upperAgain = true;
+    frame ||= requestAnimationFrame(() => (frame = requestAnimationFrame(draw)));
+  }
+
   function draw() {
     frame = 0;
     if (!shown) return;
@@ -166,7 +172,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   function followRun() {
     const { record, cursor } = studio.run.getState();
     const changed = states.look(studio.view.getState().mode === 'simulate' ? record : undefined, cursor);
-    if (changed === 'all') later('all');
+    if (changed === 'all') nextFrame();
     else if (changed.length > 0) {
       repaint = [...repaint, ...changed];
       later('states');
