@@ -164,12 +164,13 @@ export class Chronicle implements Observer {
     if (state === NO_STATE) return -1;
     if (activity !== ACTIVITY.state) return member ? this.#ec.lifeline(member).firstReached(state, sinceEvent) : -1;
     const lifeline = this.#ec.lifeline(guid);
-    const entered = STATES.flatMap((_, each) =>
-      includes(possibleFrom(state), each) && lifeline.enteredIn(each) >= sinceEvent
-        ? lifeline.firstReached(each, sinceEvent)
-        : [],
-    );
-    return entered.length > 0 ? Math.min(...entered) : -1;
+    const possible = possibleFrom(state);
+    let first = Infinity;
+    for (let each = 0; each < STATES.length; each++) {
+      if (!includes(possible, each) || lifeline.enteredIn(each) < sinceEvent) continue;
+      first = Math.min(first, lifeline.firstReached(each, sinceEvent));
+    }
+    return first === Infinity ? -1 : first;
   }
 
   /** When what is waited for came; the present, if it has not come. */

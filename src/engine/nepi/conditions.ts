@@ -64,9 +64,14 @@ export function lowestPossible(action: Action): number {
   return 31 - Math.clz32(POSSIBLE[action] & -POSSIBLE[action]);
 }
 
+/** By state: the states in which the action is possible of which this is the lowest one. */
+const POSSIBLE_FROM: readonly number[] = STATES.map(
+  (_, lowest) => ACTIONS.map((action) => POSSIBLE[action]).find((states) => (states & -states) === 1 << lowest) ?? 0,
+);
+
 /** The states in which an action is possible whose lowest one this is. */
 export function possibleFrom(lowest: number): number {
-  return ACTIONS.map((action) => POSSIBLE[action]).find((states) => (states & -states) === 1 << lowest) ?? 0;
+  return POSSIBLE_FROM[lowest]!;
 }
 
 /**

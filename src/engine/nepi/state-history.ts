@@ -76,9 +76,9 @@ export class StateHistory {
 
   /** When the resource first came from below the state to it, or past it, in that event or a later one; -1: not since. */
   firstReached(row: number, state: number, sinceEvent: number): Micros {
-    for (const lost of this.#lost.get(row) ?? []) {
-      if (lost.state === state && lost.reachedIn >= sinceEvent) return this.#timeOf(lost.reachedIn);
-    }
+    const lost = this.#lost.size > 0 ? this.#lost.get(row) : undefined;
+    const first = lost?.find((each) => each.state === state && each.reachedIn >= sinceEvent);
+    if (first) return this.#timeOf(first.reachedIn);
     const event = this.reachedIn(row, state);
     return event >= sinceEvent ? this.#timeOf(event) : -1;
   }
