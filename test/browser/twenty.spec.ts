@@ -272,7 +272,13 @@ test('with keys alone', async ({ studio, page }) => {
     await tabTo(field('Time'));
     await typeInto('Time', '2s');
   });
-  await press('Escape', 'Control+A');
+  // Out of the field, whatever has become of what was typed there: what follows is meant for the canvas.
+  await expect(async () => {
+    await press('Escape');
+    await expect(inspector.locator('input:focus')).toHaveCount(0, { timeout: 500 });
+  }).toPass();
+  await press('Control+A');
+  await expect(inspector).toContainText('resources');
   await act('a group of all', () => press('Control+G'));
   await act('its name', rename('Name of the group', 'Paris'));
   await press('Escape');
