@@ -10,7 +10,7 @@ import { lastRowAt } from './state-spans.ts';
 import { type Stretch, stretchOfRow, stretchRowsWithin } from './stretches.ts';
 
 /** How often a deployment group is checked, whatever the reschedule delay is. NEPI: "1s" in ExperimentController.deploy. */
-export const GROUP_CHECK: Micros = 1_000_000;
+const GROUP_CHECK: Micros = 1_000_000;
 
 /** Polls in vain during one stretch: the first, and from there on every `period` up to the last. */
 export interface PollSeries {

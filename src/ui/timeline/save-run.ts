@@ -2,12 +2,12 @@
 import { downloadBlob, downloadText } from '../../app/browser-files.ts';
 import { fileName } from '../../app/files.ts';
 import type { Step } from '../../model/experiment.ts';
-import type { Guid } from '../../model/units.ts';
 import { printChromeTrace } from '../../record/chrome-trace.ts';
 import { printCsv } from '../../record/csv.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { printTrace, traceOfRecord } from '../../record/trace.ts';
 import type { Lane, Row } from './lane.ts';
+import { labelsOf } from './lane-text.ts';
 import { renderPng } from './render-png.ts';
 import { printTimelineSvg } from './timeline-svg.ts';
 import { readTheme } from './timeline-theme.ts';
@@ -65,7 +65,7 @@ export const RUN_FILES: readonly RunFile[] = [
   {
     id: 'csv',
     title: 'Events as a table (CSV)',
-    save: (run) => downloadText(nameOf(run, '.csv'), printCsv(run.record, labelsOf(run), run.script), 'text/csv'),
+    save: (run) => downloadText(nameOf(run, '.csv'), printCsv(run.record, labelsOf(run.lanes), run.script), 'text/csv'),
   },
   {
     id: 'record',
@@ -78,11 +78,6 @@ export const RUN_FILES: readonly RunFile[] = [
 ];
 
 const nameOf = ({ name }: SavedRun, ending: string) => fileName(name, `-run${ending}`);
-
-function labelsOf({ lanes }: SavedRun): (guid: Guid) => string {
-  const labels = new Map(lanes.map(({ guid, label }) => [guid, label]));
-  return (guid) => labels.get(guid) ?? `guid ${guid}`;
-}
 
 function picture({ record, rows, range, caption }: SavedRun): string {
   const [from, to] = [range?.from ?? 0, range?.to ?? record.now];

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { Guid } from '../../model/units.ts';
 import { captionOf } from '../shell/run-lanes.ts';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
 import type { Lane } from '../timeline/lane.ts';
+import { labelsOf } from '../timeline/lane-text.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Differences } from './Differences.tsx';
 import { interventionText } from './intervention-text.ts';
@@ -57,10 +57,7 @@ function Compared({
     () => (ofSecond ? new Set([...selection].map((guid) => secondOf.get(guid) ?? guid)) : selection),
     [selection, ofSecond, secondOf],
   );
-  const labelOf = useMemo(() => {
-    const labels = new Map(lanes.map(({ guid, label }) => [guid, label]));
-    return (guid: Guid) => labels.get(guid) ?? `guid ${guid}`;
-  }, [lanes]);
+  const labelOf = useMemo(() => labelsOf(lanes), [lanes]);
   const interventions = useMemo(
     () => [...new Set([...before.interventions, ...after.interventions])],
     [before.interventions, after.interventions],
