@@ -107,7 +107,7 @@ export function createRunControl(studio: Studio): RunControl {
       run.getState().seek(time);
     },
     toStart: () => control.jump(0),
-    toEnd: () => control.jump(run.getState().record?.now ?? 0),
+    toEnd: () => control.jump(Infinity),
   };
   return control;
 }

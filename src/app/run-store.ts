@@ -58,7 +58,10 @@ export interface RunState {
   cancel(): void;
   /** Forgets the runs: back to designing. */
   clear(): void;
-  /** Moves the cursor, within the run. */
+  /**
+   * Moves the cursor, within the run; Infinity: to its end. In a run that is still being computed the cursor goes as far
+   * as there is, and on to that time as soon as there is more, unless it is moved elsewhere meanwhile.
+   */
   seek(time: Micros): void;
   play(playing: boolean): void;
   setSpeed(speed: number): void;
@@ -88,6 +91,8 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
   let lastId = ORIGINAL;
   /** Breakpoints were looked for up to this time. */
   let passed: Micros = -1;
+  /** Where the cursor is going, when the run has not been computed that far. */
+  let awaited: Micros | undefined;
 
   return createStore<RunState>()((set, get) => {
     const keptRun = (id: number) => get().runs.find((run) => run.id === id);
@@ -106,6 +111,7 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
     function launch(run: KeptRun): void {
       const { id, record } = run;
       const isKept = () => keptRun(id)?.record === record;
+      awaited = undefined;
       stop = startRun(
         run.experiment,
         (chunk) => {
@@ -113,8 +119,14 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           record.append(chunk);
           if (chunk.outcome) {
             change(id, { status: 'done' });
-            if (get().shown === id && get().cursor > record.now) get().seek(record.now);
-          } else pace(() => isKept() && get().record === record && set({ version: record.version }));
+            const { shown, cursor } = get();
+            if (shown === id && (awaited !== undefined || cursor > record.now)) get().seek(awaited ?? cursor);
+          } else
+            pace(() => {
+              if (!isKept() || get().record !== record) return;
+              set({ version: record.version });
+              if (awaited !== undefined) get().seek(awaited);
+            });
         },
         (message) => {
           if (!isKept()) return;
@@ -203,12 +215,16 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         const { record, status, cursor } = get();
         // A fork that is still being run has not come as far as the instant at which it was forked.
         const end = status === 'running' ? Math.max(cursor, record?.now ?? 0) : (record?.now ?? 0);
+        awaited = status === 'running' && time > end ? time : undefined;
         const next = Math.min(Math.max(0, Math.round(time)), end);
         // What happens in the very first instant counts when one starts there.
         passed = next === 0 ? -1 : next;
         set({ cursor: next, stoppedBy: undefined });
       },
-      play: (playing) => set({ playing }),
+      play(playing) {
+        awaited = undefined;
+        set({ playing });
+      },
       setSpeed: (speed) => set({ speed }),
       setBreakpoints: (breakpoints) => set({ breakpoints }),
       tick(realMilliseconds) {

@@ -140,6 +140,50 @@ test('the now-line is not beyond the end of a fork that is over', () => {
   expect(state().cursor).toBe(8 * SECOND);
 });
 
+test('the cursor goes on to where it was sent as soon as a run being computed has come that far', () => {
+  const reached = (now: number) => launched.at(-1)!.push(makeChunk({ now }));
+  state().start(experiment);
+  reached(2 * SECOND);
+  state().seek(5 * SECOND);
+  expect(state().cursor).toBe(2 * SECOND);
+  reached(4 * SECOND);
+  expect(state().cursor).toBe(4 * SECOND);
+  reached(6 * SECOND);
+  expect(state().cursor).toBe(5 * SECOND);
+  finish();
+  expect(state().cursor).toBe(5 * SECOND);
+});
+
+test.each(['done', 'cut off'])('the end of a run that is being computed is where it ends: %s', (how) => {
+  state().start(experiment);
+  launched[0]!.push(makeChunk({ now: 2 * SECOND }));
+  state().seek(Infinity);
+  expect(state().cursor).toBe(2 * SECOND);
+  if (how === 'done') finish();
+  else state().cancel();
+  expect(state().cursor).toBe(state().record!.now);
+  state().fork({ name: 'a', interventions: [fails] });
+  state().seek(SECOND);
+  finish();
+  expect(state().cursor).toBe(SECOND);
+});
+
+test('whoever moves the cursor elsewhere, plays or forks does not want to go there any more', () => {
+  const elsewhere = [
+    () => state().seek(2 * SECOND),
+    () => state().play(true),
+    () => state().fork({ name: 'a', interventions: [fails] }),
+  ];
+  for (const act of elsewhere) {
+    state().start(experiment);
+    launched.at(-1)!.push(makeChunk({ now: 2 * SECOND }));
+    state().seek(Infinity);
+    act();
+    finish();
+    expect(state().cursor).toBe(2 * SECOND);
+  }
+});
+
 test('the same run by an ideal orchestrator is its twin; what is forked from that is ideal, too', () => {
   startAndFinish();
   state().fork({ name: 'Ideal', orchestrator: 'ideal' });
