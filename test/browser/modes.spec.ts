@@ -35,6 +35,7 @@ test('T goes to Simulate and back; states are shown there alone; the instant is 
   await expect(page.getByRole('status', { name: 'Mode' })).toHaveText('Simulate: the experiment is locked.');
   for (const guid of [1, 2, 3]) await expect(studio.card(guid)).toContainText('NEW');
   await page.keyboard.press('End');
+  await expect(page.getByRole('toolbar', { name: 'Run' }).getByRole('button', { name: 'Next event' })).toBeDisabled();
   await page.keyboard.press(',');
   const time = page.getByRole('textbox', { name: 'Time: type one to jump there' });
   const instant = await time.inputValue();

@@ -2,7 +2,10 @@ import { type Course, Process } from './process.ts';
 
 type Action = (owner: never) => Course;
 
-/** Tasks that are scheduled together, for the same reason. Each becomes a process only when its turn comes. */
+/**
+ * Tasks that are scheduled together, or directly one after the other, for the same instant and reason. Each becomes a
+ * process only when its turn comes.
+ */
 export class Batch {
   // For whoever keeps a record: see Process.
   cause = -1;
@@ -11,21 +14,56 @@ export class Batch {
 
   readonly #owners: readonly unknown[];
   readonly #actions: Action | readonly Action[];
-  readonly #size: number;
+  #size: number;
   #at = 0;
+  /** The same as the owners, where more may join. */
+  readonly #joined: unknown[] | undefined;
 
-  /**
-   * @param owners what each of the tasks acts on. More may be added behind them later; those are not meant.
-   * @param actions what each of them does, or what all of them do.
-   */
-  constructor(owners: readonly unknown[], actions: Action | readonly Action[]) {
+  private constructor(owners: readonly unknown[], actions: Action | readonly Action[], joined?: unknown[]) {
     this.#owners = owners;
     this.#actions = actions;
     this.#size = owners.length;
+    this.#joined = joined;
+  }
+
+  /**
+   * A batch that is complete.
+   * @param owners what each of the tasks acts on. More may be added behind them later; those are not meant.
+   * @param actions what each of them does, or what all of them do.
+   */
+  static of(owners: readonly unknown[], actions: Action | readonly Action[]): Batch {
+    return new Batch(owners, actions);
+  }
+
+  /** A batch that others with the same action and reason may {@link join}, with nobody in it yet. */
+  static open(action: Action, { cause, via, causeTime }: Process): Batch {
+    const owners: unknown[] = [];
+    const batch = new Batch(owners, action, owners);
+    batch.cause = cause;
+    batch.via = via;
+    batch.causeTime = causeTime;
+    return batch;
   }
 
   get isEmpty(): boolean {
     return this.#at === this.#size;
+  }
+
+  /** Whether a task with that action may join that the running process schedules for its own reason. */
+  admits(action: Action, { cause, via, causeTime }: Process): boolean {
+    return (
+      this.#joined !== undefined &&
+      this.#actions === action &&
+      this.cause === cause &&
+      this.via === via &&
+      this.causeTime === causeTime
+    );
+  }
+
+  /** One more task, behind the others. */
+  join(owner: unknown): void {
+    this.#joined!.push(owner);
+    this.#size++;
   }
 
   /** The next task; there must be one. @param done a process that is done, to be that task. */

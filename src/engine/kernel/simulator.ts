@@ -101,6 +101,21 @@ export class Simulator {
     this.#agenda.push(time, this.#now, process);
   }
 
+  /**
+   * Puts a task on the agenda, for the reason of the running process, to which nobody will refer before it runs. Those
+   * that follow one another share an entry, where they can.
+   */
+  scheduleTask<Owner>(delay: number, action: (owner: Owner) => Course, owner: Owner): void {
+    const time = delay > 0 ? this.#now + delay : this.#now;
+    this.#rounds.makeWay(time, this.#now);
+    let batch = this.#agenda.last(time, this.#now);
+    if (!(batch instanceof Batch && batch.admits(action, this.#running))) {
+      batch = Batch.open(action, this.#running);
+      this.#agenda.push(time, this.#now, batch);
+    }
+    batch.join(owner);
+  }
+
   /** Puts tasks on the agenda that run in this instant, one after the other, as if each were scheduled by itself. */
   scheduleBatch(batch: Batch): void {
     if (!batch.isEmpty) this.#agenda.push(this.#now, this.#now, batch);

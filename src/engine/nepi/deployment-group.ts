@@ -77,7 +77,7 @@ export class DeploymentGroup {
     const { last } = this;
     if (!last) return;
     ec.chronicle.because(last.reachedIn(READY), VIA.group, last.reachedAt(READY));
-    for (const { story } of this.#members) ec.stories.groupStarts(story, this);
+    ec.stories.groupStarts(this);
     ec.tasks.scheduleBatch(startTasks(this.#members));
   }
 
@@ -98,7 +98,7 @@ const WAIT_ALL_AND_START = (group: DeploymentGroup): undefined => {
  */
 export function startTasks(members: readonly Lifeline[], before: readonly Act[] = []): Batch {
   const hasStop = ({ conditions }: Lifeline) => (conditions?.STOP?.length ?? 0) > 0;
-  if (before.length === 0 && !members.some(hasStop)) return new Batch(members, START_WITH_CONDITIONS);
+  if (before.length === 0 && !members.some(hasStop)) return Batch.of(members, START_WITH_CONDITIONS);
   const owners: Lifeline[] = [];
   const acts: Act[] = [];
   for (const member of members) {
@@ -107,5 +107,5 @@ export function startTasks(members: readonly Lifeline[], before: readonly Act[] 
       acts.push(act);
     }
   }
-  return new Batch(owners, acts);
+  return Batch.of(owners, acts);
 }

@@ -383,7 +383,7 @@ export class ExperimentController {
     opened.add(members);
     if (waitAllReady && isNew) opened.scheduleCheck();
     const tasks = waitAllReady
-      ? new Batch(members, DEPLOY_WITH_CONDITIONS)
+      ? Batch.of(members, DEPLOY_WITH_CONDITIONS)
       : startTasks(members, [DEPLOY_WITH_CONDITIONS]);
     this.tasks.scheduleBatch(tasks, VIA.script);
   }
@@ -407,7 +407,7 @@ export class ExperimentController {
   /** For a hook to `yield*`: releases resources, and waits for them. NEPI: ExperimentController.release. */
   *releasing(guids: readonly Guid[] = this.resources): Blocking {
     const lifelines = guids.map((guid) => this.lifeline(guid));
-    this.tasks.scheduleBatch(new Batch(lifelines, RELEASE), VIA.script);
+    this.tasks.scheduleBatch(Batch.of(lifelines, RELEASE), VIA.script);
     yield* this.waiting(guids, 'RELEASED');
     for (const guid of guids) if (this.getResource(guid).get('hardRelease') === true) this.removeResource(guid);
   }

@@ -37,7 +37,7 @@ export class Lifeline {
   readonly ec: ExperimentController;
   readonly guid: Guid;
   readonly type: ResourceType;
-  /** What its time goes into: its number in {@link Stories}. */
+  /** Its number in {@link Stories}, which say what its time goes into, and its row in {@link StateHistory}. */
   readonly story: number;
   /** NEPI: ResourceManager._conditions. */
   conditions: Partial<Record<Action, Condition[]>> | undefined = undefined;
@@ -46,9 +46,10 @@ export class Lifeline {
 
   /** Place of the state in STATES. */
   #order: number = NEW;
-  readonly #row: number;
-  /** In order of guid. Arrays of less than two are never changed: they may have been given to somebody. */
+  /** In order of guid. Lists of less than two are shared, and never changed. */
   #connections = NO_CONNECTIONS;
+  /** The list of those that are connected to this one only, as most resources are. */
+  #onlyThis: ResourceManager[] | undefined = undefined;
   #signal: Signal | undefined = undefined;
   #lock: Lock | undefined = undefined;
   #work: Work | undefined = undefined;
@@ -59,8 +60,8 @@ export class Lifeline {
     this.ec = ec;
     this.guid = guid;
     this.type = type;
-    this.#row = ec.history.add();
     this.story = ec.stories.add(guid);
+    ec.history.begin(this.story);
   }
 
   // State and times
@@ -82,27 +83,27 @@ export class Lifeline {
 
   /** When it last entered a state (its place in STATES); -1: never. */
   enteredAt(state: number): Micros {
-    return this.ec.history.enteredAt(this.#row, state);
+    return this.ec.history.enteredAt(this.story, state);
   }
 
   /** The event in which it last did; -1: none. */
   enteredIn(state: number): number {
-    return this.ec.history.enteredIn(this.#row, state);
+    return this.ec.history.enteredIn(this.story, state);
   }
 
   /** When it last came to be at least in a state; -1: never. */
   reachedAt(state: number): Micros {
-    return this.ec.history.reachedAt(this.#row, state);
+    return this.ec.history.reachedAt(this.story, state);
   }
 
   /** The event in which it last did; -1: none. */
   reachedIn(state: number): number {
-    return this.ec.history.reachedIn(this.#row, state);
+    return this.ec.history.reachedIn(this.story, state);
   }
 
   /** When it first came to be at least in a state, in that event or a later one; -1: not since then. */
   firstReached(state: number, sinceEvent: number): Micros {
-    return this.ec.history.firstReached(this.#row, state, sinceEvent);
+    return this.ec.history.firstReached(this.story, state, sinceEvent);
   }
 
   /** NEPI: ResourceManager.set_state. @param time when it is said to have happened, if not now. */
@@ -113,7 +114,7 @@ export class Lifeline {
       ec.stories.end(this.story, this.#run.wait);
       this.#run = undefined;
     }
-    ec.history.enter(this.#row, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
+    ec.history.enter(this.story, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
     this.#order = state;
     this.#signal?.notify(ec.simulator, 1 << state);
     if (state === RELEASED) ec.stories.finish(this.story);
@@ -166,7 +167,7 @@ export class Lifeline {
   connect(other: ResourceManager): void {
     const connections = this.#connections;
     const place = this.#placeOf(other.guid);
-    if (connections.length === 0) this.#connections = [other];
+    if (connections.length === 0) this.#connections = other.lifeline.#onlyThis ??= [other];
     else if (connections.length === 1) this.#connections = connections.toSpliced(place, 0, other);
     else if (place === connections.length) connections.push(other);
     else connections.splice(place, 0, other);

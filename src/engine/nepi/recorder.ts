@@ -4,28 +4,21 @@ import {
   KIND_SET,
   KIND_STEP,
   SCRIPT_GUID,
-  type EventColumns,
   type EventDetail,
   type LogLine,
   type RunChunk,
   type RunOutcome,
-  type StretchColumns,
 } from '../../record/chunk.ts';
 import { createEventColumns, createStretchColumns } from '../../record/columns.ts';
 import type { Journal } from './journal.ts';
-
-/** Rows of a page of columns. Pages are filled one after the other, joined when they are handed out, and used again. */
-const PAGE_BITS = 10;
-const PAGE = 1 << PAGE_BITS;
+import { PagedTable } from './paged-table.ts';
 
 /** Writes what happens into columns, and hands them out part by part. */
 export class Recorder implements Journal {
   /** Number of the first event that was not handed out. */
   #first = 0;
-  readonly #events: EventColumns[] = [createEventColumns(PAGE)];
-  #eventCount = 0;
-  readonly #stretches: StretchColumns[] = [createStretchColumns(PAGE)];
-  #stretchCount = 0;
+  readonly #events = new PagedTable(createEventColumns);
+  readonly #stretches = new PagedTable(createStretchColumns);
   #details: EventDetail[] = [];
   #log: LogLine[] = [];
 
@@ -46,9 +39,8 @@ export class Recorder implements Journal {
   }
 
   stretch(guid: Guid, from: Micros, to: Micros, activity: number, ref: number, member: Guid, state: number): void {
-    const row = this.#stretchCount++;
-    const page = this.#stretches[row >> PAGE_BITS] ?? addPage(this.#stretches, createStretchColumns(PAGE));
-    const place = row & (PAGE - 1);
+    const place = this.#stretches.add();
+    const { page } = this.#stretches;
     page.guid[place] = guid;
     page.from[place] = from;
     page.to[place] = to;
@@ -64,67 +56,30 @@ export class Recorder implements Journal {
 
   /** What was written since the last time. Its columns are exactly as long as they need be, and the caller's to keep. */
   take(now: Micros, tasks: number, outcome?: RunOutcome): RunChunk {
+    this.#first += this.#events.length;
     const chunk: RunChunk = {
-      events: joinEvents(this.#events, this.#eventCount),
+      events: this.#events.take(),
       details: this.#details,
-      stretches: joinStretches(this.#stretches, this.#stretchCount),
+      stretches: this.#stretches.take(),
       log: this.#log,
       now,
       tasks,
       ...(outcome && { outcome }),
     };
-    this.#first += this.#eventCount;
-    this.#eventCount = 0;
-    this.#stretchCount = 0;
     this.#details = [];
     this.#log = [];
     return chunk;
   }
 
   #event(time: Micros, guid: Guid, kind: number, cause: number, via: number): number {
-    const row = this.#eventCount++;
-    const page = this.#events[row >> PAGE_BITS] ?? addPage(this.#events, createEventColumns(PAGE));
-    const place = row & (PAGE - 1);
+    const event = this.#first + this.#events.length;
+    const place = this.#events.add();
+    const { page } = this.#events;
     page.time[place] = time;
     page.guid[place] = guid;
     page.kind[place] = kind;
     page.cause[place] = cause;
     page.via[place] = via;
-    return this.#first + row;
+    return event;
   }
-}
-
-function addPage<Page>(pages: Page[], page: Page): Page {
-  pages.push(page);
-  return page;
-}
-
-function joinEvents(pages: readonly EventColumns[], length: number): EventColumns {
-  const all = createEventColumns(length);
-  for (let at = 0; at < length; at += PAGE) {
-    const page = pages[at / PAGE]!;
-    const rows = Math.min(PAGE, length - at);
-    all.time.set(page.time.subarray(0, rows), at);
-    all.guid.set(page.guid.subarray(0, rows), at);
-    all.kind.set(page.kind.subarray(0, rows), at);
-    all.cause.set(page.cause.subarray(0, rows), at);
-    all.via.set(page.via.subarray(0, rows), at);
-  }
-  return all;
-}
-
-function joinStretches(pages: readonly StretchColumns[], length: number): StretchColumns {
-  const all = createStretchColumns(length);
-  for (let at = 0; at < length; at += PAGE) {
-    const page = pages[at / PAGE]!;
-    const rows = Math.min(PAGE, length - at);
-    all.guid.set(page.guid.subarray(0, rows), at);
-    all.from.set(page.from.subarray(0, rows), at);
-    all.to.set(page.to.subarray(0, rows), at);
-    all.activity.set(page.activity.subarray(0, rows), at);
-    all.ref.set(page.ref.subarray(0, rows), at);
-    all.member.set(page.member.subarray(0, rows), at);
-    all.state.set(page.state.subarray(0, rows), at);
-  }
-  return all;
 }

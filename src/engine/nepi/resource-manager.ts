@@ -203,7 +203,7 @@ export class ResourceManager extends ResourceBase {
    * what its resource classes schedule then, after ResourceManager.reschedule_delay.
    */
   protected tryAgain(): undefined {
-    this.ec.tasks.schedule(this.ec.rescheduleDelay, DEPLOY, this.lifeline);
+    this.ec.tasks.scheduleTask(this.ec.rescheduleDelay, DEPLOY, this.lifeline);
   }
 
   // The hooks. A subclass calls the original last, to change the state.

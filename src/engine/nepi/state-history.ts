@@ -7,7 +7,7 @@ const ROW = 2 * WIDTH;
 /** Rows of a page, and events of a page of times, as powers of two: pages are added, and nothing is ever moved. */
 const PAGE_BITS = 9;
 const PAGE_MASK = (1 << PAGE_BITS) - 1;
-const TIMES_BITS = 10;
+const TIMES_BITS = 12;
 const TIMES_MASK = (1 << TIMES_BITS) - 1;
 
 /** That a resource was NEW from the beginning: no event, but told apart from never. */
@@ -30,16 +30,13 @@ export class StateHistory {
   readonly #times: Float64Array[] = [];
   /** Of resources that went back to a lower state: the states left behind, in the order in which they were. */
   readonly #lost = new Map<number, Lost[]>();
-  #rows = 0;
 
-  /** A row for a new resource, which is NEW since the beginning. */
-  add(): number {
-    const row = this.#rows++;
-    if ((row & PAGE_MASK) === 0) this.#events.push(new Int32Array(ROW << PAGE_BITS));
+  /** A new resource, which is NEW since the beginning, has this row. */
+  begin(row: number): void {
+    while (this.#events.length <= row >> PAGE_BITS) this.#events.push(new Int32Array(ROW << PAGE_BITS));
     const events = this.#events[row >> PAGE_BITS]!;
     events[placeOf(row, 0)] = AT_FIRST - NEVER;
     events[placeOf(row, WIDTH)] = AT_FIRST - NEVER;
-    return row;
   }
 
   /** A resource goes from one state to another (places in STATES). */

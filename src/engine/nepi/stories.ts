@@ -117,12 +117,16 @@ export class Stories {
     this.#setBackground(story, group, number);
   }
 
-  /** Its deployment group has been checked, and starts. */
-  groupStarts(story: number, started: DeploymentGroup): void {
-    if (this.#background[story] !== group) return;
-    if (!this.#current[story]) this.#tellGroup(story, started);
-    this.#background[story] = script;
-    this.#backgroundRef[story] = 0;
+  /** A deployment group has been checked, and starts. */
+  groupStarts(started: DeploymentGroup): void {
+    const over = waitFor(started);
+    const came = this.#groupCame(started);
+    for (const { story } of started.members) {
+      if (this.#background[story] !== group) continue;
+      if (!this.#current[story]) this.#tellWait(story, over, came);
+      this.#background[story] = script;
+      this.#backgroundRef[story] = 0;
+    }
   }
 
   /** Its deployment group will not be checked any more. */
@@ -158,7 +162,8 @@ export class Stories {
     if (current) {
       this.#tellWait(story, current, this.#ec.chronicle.cameAt(this.#guid[story]!, current));
     } else if (background === group) {
-      this.#tellGroup(story, this.#ec.group(this.#backgroundRef[story]!)!);
+      const awaited = this.#ec.group(this.#backgroundRef[story]!)!;
+      this.#tellWait(story, waitFor(awaited), this.#groupCame(awaited));
     } else if (background < NOTHING) {
       this.#tell(story, now, background, 0, 0, NO_STATE);
     }
@@ -174,13 +179,9 @@ export class Stories {
     this.#tell(story, to, worker, -1, 0, NO_STATE);
   }
 
-  /** Tells that it waited for its group up to now: until the last was ready, then for the check that finds out. */
-  #tellGroup(story: number, awaited: DeploymentGroup): void {
-    const missing = awaited.firstNotReady();
-    const last = missing ?? awaited.last!;
-    const wait = new Wait(group, awaited.number, last.guid);
-    wait.queuedAt = awaited.queuedAt;
-    this.#tellWait(story, wait, missing ? this.#ec.now : last.reachedAt(READY));
+  /** When the last of a group was ready; the time since then went into waiting for the check that finds out. */
+  #groupCame(awaited: DeploymentGroup): Micros {
+    return awaited.firstNotReady() ? this.#ec.now : awaited.last!.reachedAt(READY);
   }
 
   /** Who of the group is not ready. */
@@ -225,4 +226,12 @@ export class Stories {
     this.#background = reserve(this.#background, length);
     this.#backgroundRef = reserve(this.#backgroundRef, length);
   }
+}
+
+/** That somebody waits for the rest of a group. */
+function waitFor(awaited: DeploymentGroup): Wait {
+  const last = awaited.firstNotReady() ?? awaited.last!;
+  const wait = new Wait(group, awaited.number, last.guid);
+  wait.queuedAt = awaited.queuedAt;
+  return wait;
 }

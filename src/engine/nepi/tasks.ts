@@ -14,6 +14,11 @@ export class Tasks {
     this.#chronicle = chronicle;
   }
 
+  /** Schedules a task that nobody has to know; see {@link schedule}. */
+  scheduleTask<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner): void {
+    this.#simulator.scheduleTask(delay, action, owner);
+  }
+
   /** Schedules a task without a closure. */
   schedule<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner): Process {
     const task = this.#simulator.task(action, owner);

@@ -1,0 +1,68 @@
+type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
+
+/** Rows of the first page. */
+const FIRST = 1024;
+/** Rows that a page has at most. */
+const LARGEST = 65_536;
+
+/**
+ * A table that is filled row by row, and emptied again. It grows by pages, each twice as long as the one before up to a
+ * limit: nothing is ever moved, and pages are used again.
+ */
+export class PagedTable<Columns extends { readonly length: number }> {
+  /** The page of the row that {@link add} gave last. */
+  page: Columns;
+  readonly #create: (rows: number) => Columns;
+  readonly #pages: Columns[];
+  #pageNumber = 0;
+  #rowsBefore = 0;
+  #place = 0;
+
+  /** @param create makes a table of so many rows: its length, and columns that are typed arrays. */
+  constructor(create: (rows: number) => Columns) {
+    this.#create = create;
+    this.page = create(FIRST);
+    this.#pages = [this.page];
+  }
+
+  get length(): number {
+    return this.#rowsBefore + this.#place;
+  }
+
+  /** Adds a row. @returns its place in {@link page}, to be written to at once. */
+  add(): number {
+    if (this.#place === this.page.length) this.#turn();
+    return this.#place++;
+  }
+
+  /** All rows, in columns that are exactly as long as they need be and the caller's to keep; the table is empty then. */
+  take(): Columns {
+    const { length } = this;
+    const taken = this.#create(length);
+    const columns = columnsOf(taken);
+    let at = 0;
+    for (const page of this.#pages) {
+      const rows = Math.min(page.length, length - at);
+      if (rows === 0) break;
+      columnsOf(page).forEach((column, place) => columns[place]!.set(column.subarray(0, rows), at));
+      at += rows;
+    }
+    this.page = this.#pages[0]!;
+    this.#pageNumber = this.#rowsBefore = this.#place = 0;
+    return taken;
+  }
+
+  #turn(): void {
+    const { length } = this.page;
+    this.#rowsBefore += length;
+    this.#place = 0;
+    this.#pageNumber++;
+    if (this.#pageNumber === this.#pages.length) this.#pages.push(this.#create(Math.min(LARGEST, length * 2)));
+    this.page = this.#pages[this.#pageNumber]!;
+  }
+}
+
+/** In the same order for all that were made alike. */
+function columnsOf(table: object): Column[] {
+  return Object.values(table).filter((value) => ArrayBuffer.isView(value)) as Column[];
+}
