@@ -39,3 +39,16 @@ function* raiseLater(course: Blocking, error: unknown): Blocking {
   yield* course;
   throw error;
 }
+
+/**
+ * Goes through it all; an error that it raises is handed over. A generator function made on the spot would look simpler,
+ * but V8 gives each such function a shape for its generators, and with it all that the function closes over (the whole
+ * run) would live on to the next full collection.
+ */
+export function* handingOver(course: Blocking, take: (error: unknown) => void): Blocking {
+  try {
+    yield* course;
+  } catch (error) {
+    take(error);
+  }
+}

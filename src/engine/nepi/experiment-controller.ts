@@ -219,7 +219,7 @@ export class ExperimentController {
    * @returns its guid: the next one, unless one is given.
    * @throws RangeError when there is no such type, or the guid is none or is taken.
    */
-  registerResource(rtype: string, guid: Guid = (this.resources.at(-1) ?? 0) + 1): Guid {
+  registerResource(rtype: string, guid: Guid = this.#resources.last + 1): Guid {
     if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
     if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
     this.#resources.add(this.#factory.create(rtype, this, guid).lifeline);

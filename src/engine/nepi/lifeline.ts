@@ -157,16 +157,16 @@ export class Lifeline {
     const all = this.#connections;
     if (all.length === 0) return all;
     if (all.length === 1) return rtype === undefined || isOfType(all[0]!, rtype) ? all : NO_CONNECTIONS;
-    return rtype === undefined ? all.slice() : all.filter((rm) => isOfType(rm, rtype));
+    return rtype === undefined ? all.slice() : ofType(all, rtype);
   }
 
   isConnected(other: ResourceManager): boolean {
-    return this.#connections[this.#placeOf(other.guid) - 1] === other;
+    return this.#connections[placeOf(other.guid, this.#connections) - 1] === other;
   }
 
   connect(other: ResourceManager): void {
     const connections = this.#connections;
-    const place = this.#placeOf(other.guid);
+    const place = placeOf(other.guid, this.#connections);
     if (connections.length === 0) this.#connections = other.lifeline.#onlyThis ??= [other];
     else if (connections.length === 1) this.#connections = connections.toSpliced(place, 0, other);
     else if (place === connections.length) connections.push(other);
@@ -175,13 +175,6 @@ export class Lifeline {
 
   disconnect(other: ResourceManager): void {
     this.#connections = this.#connections.filter((each) => each !== other);
-  }
-
-  /** Behind all of lower guids, and of this one. Most are connected in their order. */
-  #placeOf(guid: Guid): number {
-    let place = this.#connections.length;
-    while (place > 0 && this.#connections[place - 1]!.guid > guid) place--;
-    return place;
   }
 
   // Its lock, and the work that it is held for
@@ -253,6 +246,17 @@ export class Lifeline {
 
 const FAILTRAP = ({ rm }: Lifeline, error: unknown): Course => rm.failtrap(error);
 
+function ofType(all: readonly ResourceManager[], rtype: string): readonly ResourceManager[] {
+  return all.filter((rm) => isOfType(rm, rtype));
+}
+
 function isOfType({ lifeline }: ResourceManager, rtype: string): boolean {
   return lifeline.type.lineage.includes(rtype);
+}
+
+/** The place in a list by guid behind all of lower guids, and of this one. Most are connected in their order. */
+function placeOf(guid: Guid, list: readonly ResourceManager[]): number {
+  let place = list.length;
+  while (place > 0 && list[place - 1]!.guid > guid) place--;
+  return place;
 }

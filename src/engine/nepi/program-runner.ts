@@ -1,3 +1,4 @@
+import { handingOver } from '../kernel/course.ts';
 import { Process, type Course } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 
@@ -18,13 +19,7 @@ export class ProgramRunner {
     if (!course) return;
     if (this.#isAdvancing) throw new Error('inside the simulation, yield to waiting, releasing or the like instead');
     let raised: { readonly error: unknown } | undefined;
-    const program = Process.program(function* () {
-      try {
-        yield* course;
-      } catch (error) {
-        raised = { error };
-      }
-    });
+    const program = Process.program(() => handingOver(course, (error) => (raised = { error })));
     const { simulator, horizon } = this.#ec;
     this.#isAdvancing = true;
     try {

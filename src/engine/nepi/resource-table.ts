@@ -8,11 +8,17 @@ const ARRAY_LIMIT = 1 << 22;
 export class ResourceTable {
   readonly #byGuid: (Lifeline | undefined)[] = [];
   readonly #others = new Map<Guid, Lifeline>();
-  #guids: Guid[] = [];
-  #isSorted = true;
+  /** All guids, rising; undefined: to be listed again. */
+  #guids: readonly Guid[] | undefined = undefined;
+  #last: Guid = 0;
 
   get(guid: Guid): Lifeline | undefined {
     return guid < ARRAY_LIMIT ? this.#byGuid[guid] : this.#others.get(guid);
+  }
+
+  /** The highest guid; 0: there is none. */
+  get last(): Guid {
+    return this.#last;
   }
 
   add(lifeline: Lifeline): void {
@@ -23,20 +29,25 @@ export class ResourceTable {
     } else {
       this.#others.set(guid, lifeline);
     }
-    if (guid < (this.#guids.at(-1) ?? 0)) this.#isSorted = false;
-    this.#guids.push(guid);
+    if (guid > this.#last) this.#last = guid;
+    this.#guids = undefined;
   }
 
   remove(guid: Guid): void {
     if (guid < ARRAY_LIMIT) this.#byGuid[guid] = undefined;
     else this.#others.delete(guid);
-    this.#guids = this.#guids.filter((each) => each !== guid);
+    this.#guids = undefined;
+    if (guid === this.#last) this.#last = this.guids().at(-1) ?? 0;
   }
 
   /** All guids, rising. */
   guids(): readonly Guid[] {
-    if (!this.#isSorted) this.#guids = this.#guids.toSorted((a, b) => a - b);
-    this.#isSorted = true;
-    return this.#guids;
+    return (this.#guids ??= this.#list());
+  }
+
+  #list(): Guid[] {
+    const guids: Guid[] = [];
+    for (const lifeline of this.#byGuid) if (lifeline) guids.push(lifeline.guid);
+    return guids.concat([...this.#others.keys()].toSorted((a, b) => a - b));
   }
 }
