@@ -376,8 +376,7 @@ export class ExperimentController {
    * @param group a number of one's own for the deployment group; with waitAllReady, nothing starts such a group by itself.
    */
   deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
-    const chosen = (guids === undefined ? this.resources : listOf(guids)).map((guid) => this.lifeline(guid));
-    const members = guids === undefined ? chosen.filter(({ order }) => order === STATE_ORDER.NEW) : chosen;
+    const members = guids === undefined ? this.#allNew() : listOf(guids).map((guid) => this.lifeline(guid));
     const isNew = group === undefined;
     const opened = this.#openGroup(group ?? ++this.#lastGroup);
     opened.add(members);
@@ -386,6 +385,15 @@ export class ExperimentController {
       ? Batch.of(members, DEPLOY_WITH_CONDITIONS)
       : startTasks(members, [DEPLOY_WITH_CONDITIONS]);
     this.tasks.scheduleBatch(tasks, VIA.script);
+  }
+
+  #allNew(): Lifeline[] {
+    const found: Lifeline[] = [];
+    for (const guid of this.resources) {
+      const lifeline = this.lifeline(guid);
+      if (lifeline.order === STATE_ORDER.NEW) found.push(lifeline);
+    }
+    return found;
   }
 
   /** A deployment group; undefined: there is none of that number. @internal */

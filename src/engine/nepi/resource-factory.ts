@@ -145,14 +145,7 @@ function own<Key extends keyof ResourceClass>(resourceClass: ResourceClass, key:
 }
 
 function typeOf(resourceClass: ResourceClass, parent: ResourceType): ResourceType {
-  const inherits = own(resourceClass, 'inherits') ?? true;
-  const withoutAttributes = own(resourceClass, 'withoutAttributes') ?? [];
-  const withoutTraces = own(resourceClass, 'withoutTraces') ?? [];
-  const inherited: ResourceType = {
-    ...parent,
-    attributes: new Map([...parent.attributes].filter(([name]) => inherits && !withoutAttributes.includes(name))),
-    traces: parent.traces.filter((name) => inherits && !withoutTraces.includes(name)),
-  };
+  const inherited = inheritedFrom(parent, resourceClass);
   const platform = own(resourceClass, 'platform');
   return createCatalog(
     [
@@ -168,6 +161,19 @@ function typeOf(resourceClass: ResourceClass, parent: ResourceType): ResourceTyp
     ],
     catalogOf(new Map([[parent.rtype, inherited]])),
   ).get(resourceClass.rtype)!;
+}
+
+/** The parent's type, as far as the class takes it over. */
+function inheritedFrom(parent: ResourceType, resourceClass: ResourceClass): ResourceType {
+  const inherits = own(resourceClass, 'inherits') ?? true;
+  const withoutAttributes = own(resourceClass, 'withoutAttributes') ?? [];
+  const withoutTraces = own(resourceClass, 'withoutTraces') ?? [];
+  if (inherits && withoutAttributes.length === 0 && withoutTraces.length === 0) return parent;
+  return {
+    ...parent,
+    attributes: new Map([...parent.attributes].filter(([name]) => inherits && !withoutAttributes.includes(name))),
+    traces: parent.traces.filter((name) => inherits && !withoutTraces.includes(name)),
+  };
 }
 
 function catalogOf(types: ReadonlyMap<string, ResourceType>): Catalog {
