@@ -81,7 +81,7 @@ const NO_RUN = {
 
 /**
  * @param pace says when the views hear that the record grew: at once, or (a page, where chunks come faster than they
- * can be drawn) now and then. The end of a run is told at once.
+ * can be drawn) now and then. The first that there is to see and the end of a run are told at once.
  */
 export function createRunStore(startRun: StartRun, pace: (publish: () => void) => void = (publish) => publish()) {
   let stop: (() => void) | undefined;
@@ -106,15 +106,20 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
     function launch(run: KeptRun): void {
       const { id, record } = run;
       const isKept = () => keptRun(id)?.record === record;
+      const publish = () => isKept() && get().record === record && set({ version: record.version });
+      // That it begins was told just now; as long as the clock stands still there is nothing more to see.
+      pace(() => {});
       stop = startRun(
         run.experiment,
         (chunk) => {
           if (!isKept()) return;
+          const stoodStill = record.now === 0;
           record.append(chunk);
           if (chunk.outcome) {
             change(id, { status: 'done' });
             if (get().shown === id && get().cursor > record.now) get().seek(record.now);
-          } else pace(() => isKept() && get().record === record && set({ version: record.version }));
+          } else if (stoodStill && record.now > 0) publish();
+          else pace(publish);
         },
         (message) => {
           if (!isKept()) return;
