@@ -84,7 +84,7 @@ const NO_RUN = {
 
 /**
  * @param pace says when the views hear that the record grew: at once, or (a page, where chunks come faster than they
- * can be drawn) now and then. The end of a run is told at once.
+ * can be drawn) now and then. The first that there is to see and the end of a run are told at once.
  */
 export function createRunStore(startRun: StartRun, pace: (publish: () => void) => void = (publish) => publish()) {
   let stop: (() => void) | undefined;
@@ -111,22 +111,26 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
     function launch(run: KeptRun): void {
       const { id, record } = run;
       const isKept = () => keptRun(id)?.record === record;
+      const publish = () => {
+        if (!isKept() || get().record !== record) return;
+        set({ version: record.version });
+        if (awaited !== undefined) get().seek(awaited);
+      };
       awaited = undefined;
+      // That it begins was told just now; as long as the clock stands still there is nothing more to see.
+      pace(() => {});
       stop = startRun(
         run.experiment,
         (chunk) => {
           if (!isKept()) return;
+          const stoodStill = record.now === 0;
           record.append(chunk);
           if (chunk.outcome) {
             change(id, { status: 'done' });
             const { shown, cursor } = get();
             if (shown === id && (awaited !== undefined || cursor > record.now)) get().seek(awaited ?? cursor);
-          } else
-            pace(() => {
-              if (!isKept() || get().record !== record) return;
-              set({ version: record.version });
-              if (awaited !== undefined) get().seek(awaited);
-            });
+          } else if (stoodStill && record.now > 0) publish();
+          else pace(publish);
         },
         (message) => {
           if (!isKept()) return;

@@ -35,12 +35,15 @@ export interface EngineClient {
 
 /** How long a worker may take to let go of a cancelled run before it is ended, in ms. */
 const PATIENCE = 100;
+/** A run that takes longer than this may be cancelled, and then the next one needs another worker, in ms. */
+const SPARE_AFTER = 400;
 
 export function createEngineClient(createWorker: () => WorkerPort = createEngineWorker): EngineClient {
   const free: WorkerPort[] = [];
   const all = new Set<WorkerPort>();
   let runs = 0;
   let cancelCurrent: (() => void) | undefined;
+  let spare: ReturnType<typeof setTimeout> | undefined;
 
   function make(): WorkerPort {
     const worker = createWorker();
@@ -69,9 +72,12 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
       cancelCurrent?.();
       const run = ++runs;
       const worker = free.pop() ?? make();
+      // Not at once: the run's own beginning is what somebody waits for.
+      spare = setTimeout(warmUp, SPARE_AFTER);
       let over = false;
       const end = () => {
         over = true;
+        clearTimeout(spare);
         if (cancelCurrent === cancel) cancelCurrent = undefined;
       };
 
@@ -94,7 +100,7 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
           if (data.chunk.outcome) {
             end();
             release(worker);
-          } else warmUp();
+          }
           onChunk(data.chunk);
         } else if (data.kind === 'failure') {
           end();
@@ -119,6 +125,7 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
       return cancel;
     },
     close() {
+      clearTimeout(spare);
       cancelCurrent = undefined;
       for (const worker of all) drop(worker);
     },

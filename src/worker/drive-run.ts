@@ -25,10 +25,10 @@ const SLICE = 12;
 /** Tasks of the first slice: few, so that there is something to show at once. */
 const FIRST_LIMIT = 256;
 /**
- * Tasks that later slices have at least, a millisecond or two. Where the clock goes on without the slice (the machine is
+ * Tasks that later slices have at least, about a millisecond. Where the clock goes on without the slice (the machine is
  * busy, or a slice costs something whatever its size), fewer tasks would not make it shorter, only the run longer.
  */
-const LEAST_LIMIT = 2048;
+const LEAST_LIMIT = 1024;
 const GROWTH = 4;
 
 /** Makes what takes a worker's messages. One run at a time: a new one ends the one before. */

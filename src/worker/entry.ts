@@ -1,8 +1,9 @@
 // The worker: the engine, driven in slices. The catalogue is the worker's own copy; only the experiment comes over.
 import { nepiCatalog } from '../catalog/catalog.ts';
 import { startRun } from '../engine/run.ts';
-import { createDriver } from './drive-run.ts';
+import { createDriver, type DriverParts } from './drive-run.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The part of a dedicated worker's global scope that is used; the DOM types describe a window. */
 interface WorkerScope {
@@ -16,9 +17,10 @@ const queue = new MessageChannel();
 let next: (() => void) | undefined;
 queue.port1.onmessage = () => next?.();
 
+const start: DriverParts['startRun'] = (experiment, interventions, orchestrator) =>
+  startRun(experiment, nepiCatalog, { interventions, orchestrator });
 const receive = createDriver({
-  startRun: (experiment, interventions, orchestrator) =>
-    startRun(experiment, nepiCatalog, { interventions, orchestrator }),
+  startRun: start,
   post: (message, transfer) => scope.postMessage(message, transfer),
   clock: () => performance.now(),
   later(callback) {
@@ -27,3 +29,4 @@ const receive = createDriver({
   },
 });
 scope.addEventListener('message', (event) => receive(event.data));
+warmUp(start);

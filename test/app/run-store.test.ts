@@ -278,3 +278,22 @@ test('a breakpoint is met once per pass, also when the cursor was set by hand', 
   state().tick(16);
   expect(state().playing).toBe(true);
 });
+
+test('views hear at once of the first that there is to see, and of the rest at their pace', () => {
+  let waiting: (() => void) | undefined;
+  const paced = createRunStore(
+    (_of, onChunk) => {
+      push = onChunk;
+      return () => {};
+    },
+    (publish) => void (waiting = publish),
+  );
+  let push: (chunk: RunChunk) => void = () => {};
+  const heard: number[] = [];
+  paced.subscribe(({ record, version }, before) => version !== before.version && heard.push(record!.now));
+  paced.getState().start(experiment);
+  for (const now of [0, 0, 5, 6, 7]) push(makeChunk({ events: [], now }));
+  expect(heard).toEqual([5]);
+  waiting!();
+  expect(heard).toEqual([5, 7]);
+});

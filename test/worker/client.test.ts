@@ -97,10 +97,27 @@ test('a worker that breaks is replaced', () => {
   expect(workers).toHaveLength(2);
 });
 
+test('a run that is short needs no spare worker; one that goes on gets it ready in time', () => {
+  const { client, workers, start } = setUp();
+  client.warmUp();
+  start();
+  workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(1) });
+  workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(5, true) });
+  vi.advanceTimersByTime(1000);
+  expect(workers).toHaveLength(1);
+  const cancel = start();
+  vi.advanceTimersByTime(1000);
+  expect(workers).toHaveLength(2);
+  cancel();
+  start();
+  expect(workers[1]!.heard).toMatchObject([{ kind: 'start', run: 3 }]);
+});
+
 test('close ends all workers', () => {
   const { client, workers, start } = setUp();
   start();
   workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(1) });
+  vi.advanceTimersByTime(1000);
   client.close();
   expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
 });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../src/catalog/catalog.ts';
+import { startRun } from '../../src/engine/run.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
 import type { RunChunk } from '../../src/record/chunk.ts';
 import { createDriver } from '../../src/worker/drive-run.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
+import { warmUp } from '../../src/worker/warm-up.ts';
 import { oneEvent } from './fake-run.ts';
 
 const experiment = createExperiment('drive');
@@ -147,4 +150,19 @@ test('what is done to a run from outside, and who orchestrates it, reaches it; n
     [[], 'nepi'],
     [interventions, 'ideal'],
   ]);
+});
+
+test('a worker warms up with a run to the end, of which nobody hears', () => {
+  const outcomes: unknown[] = [];
+  warmUp((small, interventions, orchestrator) => {
+    const run = startRun(small, nepiCatalog, { interventions, orchestrator });
+    return {
+      advance(limit) {
+        const chunk = run.advance(limit);
+        outcomes.push(chunk.outcome);
+        return chunk;
+      },
+    };
+  });
+  expect(outcomes.at(-1)).toMatchObject({ kind: 'completed', abort: false });
 });
