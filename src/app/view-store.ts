@@ -25,6 +25,7 @@ export type Dialog =
   | 'recent'
   | 'refused'
   | 'find'
+  | 'what-if-fail'
   | 'what-if-delay'
   | 'what-if-set'
   | 'what-if-duration'

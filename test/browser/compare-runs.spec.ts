@@ -27,7 +27,7 @@ test('what the orchestrator costs: from the critical path to the two runs side b
   const times = page.getByTestId('path-times');
   await expect(times.locator('[data-kind="polling"] td')).toHaveText(['1.8 s', '–']);
   await expect(times.locator('[data-kind="worker"] td')).toHaveText(['8.3 s', '–']);
-  await expect(times.getByRole('row', { name: /^Whole run/ })).toHaveText('Whole run1:04.554.4 s');
+  await expect(times.getByRole('row', { name: /^Whole run/ })).toHaveText('Whole run1:04.50:54.4');
   await expect(differences(page).getByRole('button', { name: 'Take into the experiment' })).toBeDisabled();
 
   await page.keyboard.press('i');
@@ -60,7 +60,7 @@ test('a fork is compared with another fork, renamed, and removed', async ({ stud
   await name.fill('slow node');
   await name.press('Enter');
   await expect(runOnScreen(page)).toHaveText('slow node');
-  await expect(differences(page).getByRole('listitem')).toHaveText('Node 1 is held up by 7s at 10 s');
+  await expect(differences(page).getByRole('listitem')).toHaveText('Node 1 is held up by 7s at 0:10');
 
   await choose(page, runOnScreen, 'Node 1 fails at 10 s');
   await expect(differences(page)).toBeHidden();

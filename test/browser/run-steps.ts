@@ -12,9 +12,13 @@ export const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Run' }
 export const differences = (page: Page) => page.getByRole('complementary', { name: 'What if' });
 export const runOnScreen = (page: Page) => page.getByRole('combobox', { name: 'Run on screen' });
 
-export async function runAndGoTo({ page }: Studio, time: string): Promise<void> {
+export async function runAndGoTo(
+  { page }: Studio,
+  time: string,
+  outcome = /^(Completed|A critical resource failed)/,
+): Promise<void> {
   await toolbar(page).getByRole('button', { name: 'Play' }).click();
-  await expect(page.getByText(/^(Completed|A critical resource failed)/).first()).toBeVisible();
+  await expect(page.getByText(outcome).first()).toBeVisible();
   await page.keyboard.press('End');
   const field = page.getByRole('textbox', { name: 'Time: type one to jump there' });
   await field.fill(time);

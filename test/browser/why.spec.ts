@@ -135,3 +135,39 @@ test('deadlock: who waits for whom, and which condition to drop', async ({ studi
   await expect(differences(page)).toContainText(/Stalled at.*Completed after/s);
   await expect(stateRow(page, 3, 'STARTED').first()).toHaveText('never');
 });
+
+test('deadlock: a node that dies at 10 s, long after the run has stalled, ends it', async ({ studio, page }) => {
+  await openGolden(studio, 'deadlock');
+  await select(studio, 'Node 1');
+  await runAndGoTo(studio, '10', /^Stalled at/);
+  await expect(page.getByText(/^The run is stalled: from 1 s to 10 s nothing changes. What if/)).toBeVisible();
+  await whatIf(page, 'Fails at…');
+  const dialog = page.getByRole('dialog', { name: 'What if it failed?' });
+  const time = dialog.getByRole('textbox', { name: 'At' });
+  await expect(time).toBeFocused();
+  await expect(time).toHaveValue('1 s');
+  await time.fill('201');
+  await expect(dialog).toContainText('The simulation gives up at 3:20, its horizon: nothing can happen to it at 3:21.');
+  await expect(dialog.getByRole('button', { name: 'Try it' })).toBeDisabled();
+  await time.fill('10');
+  await expect(dialog).toContainText('The run is stalled: from 1 s to 10 s nothing changes.');
+  await time.press('Enter');
+  await expect(differences(page)).toContainText(/Stalled at 1 s.*A critical resource failed; ended after 10\.5 s/s);
+  await expect(stateRow(page, 1, 'FAILED')).toHaveText(['never', '10 s', '']);
+});
+
+test('critical-failure-while-running: at 10 s there is no node left to die', async ({ studio, page }) => {
+  await openGolden(studio, 'critical-failure-while-running');
+  await select(studio, 'Node 1');
+  await runAndGoTo(studio, '10');
+  const answer = 'The run is over at 9 s, and everything is released: nothing can happen to it at 10 s.';
+  await expect(page.getByText(answer)).toBeVisible();
+  await whatIf(page, 'Fails at…');
+  const dialog = page.getByRole('dialog', { name: 'What if it failed?' });
+  await dialog.getByRole('textbox', { name: 'At' }).fill('10');
+  await expect(dialog.getByText(answer)).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Try it' })).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'At' }).fill('8');
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(stateRow(page, 1, 'FAILED')).toHaveText(['never', '8 s', '']);
+});

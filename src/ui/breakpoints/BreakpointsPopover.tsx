@@ -15,6 +15,7 @@ import { NewBreakpoint } from './NewBreakpoint.tsx';
 export function BreakpointsPopover() {
   const { run } = useStudio();
   const breakpoints = useRun((state) => state.breakpoints);
+  const end = useRun((state) => state.record?.now);
   const labelOf = useLabelOf();
   const change = (next: readonly Breakpoint[]) => run.getState().setBreakpoints(next);
   const active = breakpoints.filter(({ enabled }) => enabled).length;
@@ -34,14 +35,14 @@ export function BreakpointsPopover() {
           {breakpoints.map((breakpoint) => (
             <li key={breakpoint.id}>
               <Checkbox
-                label={breakpointText(breakpoint.rule, labelOf)}
+                label={breakpointText(breakpoint.rule, labelOf, end)}
                 checked={breakpoint.enabled}
                 onChange={(enabled) =>
                   change(breakpoints.map((each) => (each.id === breakpoint.id ? { ...each, enabled } : each)))
                 }
               />
               <IconButton
-                label={`Remove: ${breakpointText(breakpoint.rule, labelOf)}`}
+                label={`Remove: ${breakpointText(breakpoint.rule, labelOf, end)}`}
                 icon={<Trash2 />}
                 onClick={() => change(breakpoints.filter(({ id }) => id !== breakpoint.id))}
               />
@@ -63,10 +64,11 @@ export function BreakpointsPopover() {
 /** Says at which breakpoint playing stopped. */
 export function StoppedBy() {
   const stoppedBy = useRun((state) => state.stoppedBy);
+  const end = useRun((state) => state.record?.now);
   const labelOf = useLabelOf();
   return (
     <span className={styles.stopped} role="status">
-      {stoppedBy && `Stopped: ${breakpointText(stoppedBy.rule, labelOf)}`}
+      {stoppedBy && `Stopped: ${breakpointText(stoppedBy.rule, labelOf, end)}`}
     </span>
   );
 }

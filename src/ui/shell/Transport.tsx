@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import { SPEEDS } from '../../app/run-store.ts';
+import type { Micros } from '../../model/units.ts';
 import { BreakpointsPopover, StoppedBy } from '../breakpoints/BreakpointsPopover.tsx';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useRun, useStudio } from '../studio-context.tsx';
 import { TimeField } from '../timeline/TimeField.tsx';
 import { TransportBar } from '../timeline/TransportBar.tsx';
+import { beyondRun } from '../what-if/beyond-run.ts';
 import { RunsBar } from '../what-if/RunsBar.tsx';
 import { RunsChoice } from '../what-if/RunsChoice.tsx';
 import styles from './BottomPanel.module.css';
@@ -48,7 +50,15 @@ export function Transport() {
 }
 
 function TransportTime() {
+  const { run, notices } = useStudio();
   const { control } = useWorkbench();
   const [cursor, end] = useRun(({ cursor, record }) => [cursor, record?.now] as const);
-  return <TimeField cursor={cursor} end={end} onJump={control.jump} />;
+  const jump = (time: Micros) => {
+    control.jump(time);
+    const { record, experiment } = run.getState();
+    // To the end it goes in silence, and beyond it not at all.
+    const beyond = record && experiment && time > record.now ? beyondRun(record, experiment, time) : undefined;
+    if (beyond) notices.say(beyond.canIntervene ? `${beyond.text} What if… can still do something then.` : beyond.text);
+  };
+  return <TimeField cursor={cursor} end={end} onJump={jump} />;
 }

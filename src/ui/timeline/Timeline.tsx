@@ -132,9 +132,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
     [record, version, shown.path],
   );
 
-  const showRows = useCallback((first: number, end: number) => {
-    setInSight((before) => (before[0] === first && before[1] === end ? before : [first, end]));
-  }, []);
+  const showRows = useCallback((first: number, end: number) => setInSight([first, end]), []);
 
   useEffect(() => {
     handlers.current = { ...props, arrange, search };

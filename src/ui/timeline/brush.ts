@@ -28,8 +28,12 @@ export interface StampPlace {
 /** Labels and words are measured once; beyond so many they are forgotten. */
 const MOST_WIDTHS = 5000;
 
-export function createBrush(context: CanvasRenderingContext2D, ratio: number): Brush {
-  const theme = readTheme(context.canvas);
+/** @param theme that of the canvas itself, when none is given: it must be in the page. */
+export function createBrush(
+  context: CanvasRenderingContext2D,
+  ratio: number,
+  theme: TimelineTheme = readTheme(context.canvas),
+): Brush {
   const widths = new Map<string, number>();
   const stamps = new Map<string, HTMLCanvasElement>();
   return {

@@ -1,4 +1,4 @@
-// The column of labels at the left of the lanes.
+// Labels of lanes and headings of groups, at the left.
 import { type State, STATE_ORDER } from '../../model/state.ts';
 import type { Brush } from './brush.ts';
 import type { GroupRow } from './lane.ts';

@@ -1,67 +1,69 @@
-// The rows between the axis and the bottom: lanes, headings of groups, what is marked of them.
-import { stateAt } from '../../record/state-spans.ts';
+// The rows between the axis and the bottom: lanes, what is marked of them.
 import type { Brush } from './brush.ts';
-import { drawHeading, drawLabel, INDENTED } from './draw-labels.ts';
-import { drawLane, drawSummary } from './draw-lane.ts';
+import { drawLanes, type PlacedLane } from './draw-lanes.ts';
 import type { Frame } from './draw-timeline.ts';
-import { stateOfColumns } from './group-summaries.ts';
-import { isGroupRow, nameOf } from './lane.ts';
+import { isGroupRow } from './lane.ts';
+import { placeSegments } from './place-segments.ts';
 import { AXIS_HEIGHT, endRow, firstRow, pinnedBottom, type RowLayout, TEXT_ROW, yOfRow } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
 
-/** The least distance of labels where not every row has one. */
-const LABEL_SPACE = 22;
-
-/** The rows in sight, the pinned ones over those that scroll. */
+/** The lanes in sight, the pinned ones over those that scroll. */
 export function drawRows(brush: Brush, frame: Frame, scale: TimeScale, layout: RowLayout): void {
-  const { context, theme } = brush;
-  const end = endRow(layout);
-  for (let row = firstRow(layout); row < end; row++) drawRow(brush, frame, scale, layout, row);
+  const { record, polling } = frame;
+  const draw = (from: number, to: number) =>
+    drawLanes(brush, record, placeLanes(brush, frame, scale, layout, from, to), scale, polling);
+  draw(firstRow(layout), endRow(layout));
   if (layout.pinned === 0) return;
+  drawPinnedGround(brush, frame, scale.right, layout);
+  draw(0, layout.pinned);
+}
+
+/** Where and what is to be drawn in the rows [from, to). */
+function placeLanes(
+  { ratio }: Brush,
+  { record, index, summaries }: Frame,
+  scale: TimeScale,
+  layout: RowLayout,
+  from: number,
+  to: number,
+): PlacedLane[] {
+  const gap = Math.max(2, Math.round(layout.rowHeight / 8));
+  const height = layout.rowHeight - 2 * gap;
+  const { time, kind } = record.events;
+  const lanes: PlacedLane[] = [];
+  for (let row = from; row < to; row++) {
+    const content = index.rows[row]!;
+    const box = { y: Math.round(yOfRow(layout, row)) + gap, height };
+    if (!isGroupRow(content)) {
+      const { guid } = content;
+      const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, ratio);
+      lanes.push({ guid, pieces, box });
+      continue;
+    }
+    const summary = summaries.of(row);
+    if (!summary) continue;
+    const pieces = placeSegments(summary.times, summary.kinds, summary.rows, scale, record.now, ratio);
+    lanes.push({ guid: undefined, pieces, box });
+  }
+  return lanes;
+}
+
+/** What pinned rows lie on, and the line below them. */
+export function drawPinnedGround(brush: Brush, frame: Frame, width: number, layout: RowLayout): void {
+  const { context, theme } = brush;
   const bottom = pinnedBottom(layout);
   context.fillStyle = theme.sunken;
-  context.fillRect(0, AXIS_HEIGHT, scale.right, bottom - AXIS_HEIGHT);
-  drawMarkedRows(brush, frame, scale, layout, true);
-  for (let row = 0; row < layout.pinned; row++) drawRow(brush, frame, scale, layout, row);
+  context.fillRect(0, AXIS_HEIGHT, width, bottom - AXIS_HEIGHT);
+  drawMarkedRows(brush, frame, width, layout, true);
   context.fillStyle = theme.muted;
-  context.fillRect(0, bottom - 1, scale.right, 1);
-}
-
-function drawRow(brush: Brush, frame: Frame, scale: TimeScale, layout: RowLayout, row: number): void {
-  const gap = Math.max(2, Math.round(layout.rowHeight / 8));
-  const { rowHeight } = layout;
-  const { record, index, cursor } = frame;
-  const content = index.rows[row]!;
-  const y = Math.round(yOfRow(layout, row));
-  const box = { y: y + gap, height: rowHeight - 2 * gap };
-  if (!isGroupRow(content)) {
-    drawLane(brush, record, content.guid, scale, box, frame.polling);
-    const left = index.isUnderHeading(row) ? INDENTED : undefined;
-    drawLabel(brush, content.label, stateAt(record, content.guid, cursor), y, rowHeight, scale.left, left);
-    return;
-  }
-  const summary = frame.summaries.of(row);
-  if (summary) drawSummary(brush, record, summary, scale, box);
-  drawHeading(brush, content, summary && stateOfColumns(summary, cursor), y, rowHeight, scale.left);
-}
-
-/** Where rows are too thin for words, every so many are named. */
-export function drawSparseLabels(brush: Brush, frame: Frame, scale: TimeScale, layout: RowLayout): void {
-  const every = Math.ceil(LABEL_SPACE / layout.rowHeight);
-  const end = endRow(layout);
-  for (let row = Math.ceil(firstRow(layout) / every) * every; row < end; row += every) {
-    const y = yOfRow(layout, row);
-    brush.context.fillStyle = brush.theme.border;
-    brush.context.fillRect(0, Math.round(y), scale.left, 1 / brush.ratio);
-    drawLabel(brush, nameOf(frame.index.rows[row]!), undefined, y, LABEL_SPACE, scale.left);
-  }
+  context.fillRect(0, bottom - 1, width, 1);
 }
 
 /** The rows selected and the one under the pointer; in a dense picture, where words don't fit, marked at the left. */
 export function drawMarkedRows(
   { context, theme }: Brush,
   frame: Frame,
-  scale: TimeScale,
+  right: number,
   layout: RowLayout,
   ofPinned: boolean,
 ): void {
@@ -76,14 +78,14 @@ export function drawMarkedRows(
   // Headings are told from lanes by their ground; in a dense picture there is no room for that.
   if (layout.rowHeight >= TEXT_ROW) {
     for (let row = firstRow(layout); row < endRow(layout); row++) {
-      if (isGroupRow(frame.index.rows[row]!)) mark(row, theme.sunken, scale.right);
+      if (isGroupRow(frame.index.rows[row]!)) mark(row, theme.sunken, right);
     }
   }
-  if (frame.hovered >= 0) mark(frame.hovered, theme.hover, scale.right);
+  if (frame.hovered >= 0) mark(frame.hovered, theme.hover, right);
   for (const guid of frame.selection) {
     const row = frame.index.rowOf(guid);
     if (row < 0) continue;
-    mark(row, theme.accentSoft, scale.right);
+    mark(row, theme.accentSoft, right);
     mark(row, theme.accent, 3);
   }
 }

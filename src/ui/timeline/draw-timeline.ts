@@ -8,8 +8,9 @@ import type { Brush } from './brush.ts';
 import { drawFound, type FoundOnScreen } from './draw-found.ts';
 import { drawMarks, type TimelineMark } from './draw-marks.ts';
 import { type Arrow, drawArrows, drawPath, drawRange } from './draw-overlays.ts';
-import { drawDropLine, drawMarkedRows, drawRows, drawSparseLabels } from './draw-rows.ts';
+import { drawDropLine, drawMarkedRows, drawRows } from './draw-rows.ts';
 import type { GroupSummaries } from './group-summaries.ts';
+import type { LabelColumn } from './label-column.ts';
 import type { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, type RowLayout, TEXT_ROW } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
@@ -35,10 +36,16 @@ export interface Frame {
   readonly search: FoundOnScreen | undefined;
 }
 
+/** What is kept from frame to frame. */
+export interface KeptPictures {
+  readonly dense: DensePicture;
+  readonly labels: LabelColumn;
+}
+
 /** Draws one frame: only the rows and the stretch of time in sight. */
 export function drawTimeline(
   brush: Brush,
-  dense: DensePicture,
+  { dense, labels }: KeptPictures,
   frame: Frame,
   scale: TimeScale,
   layout: RowLayout,
@@ -51,7 +58,7 @@ export function drawTimeline(
   context.fillStyle = theme.surface;
   context.fillRect(0, 0, scale.right, height);
   drawBeyond(brush, record, scale, height);
-  drawMarkedRows(brush, frame, scale, layout, false);
+  drawMarkedRows(brush, frame, scale.right, layout, false);
   drawAxis(brush, scale, height, record.now);
 
   context.save();
@@ -59,10 +66,8 @@ export function drawTimeline(
   context.rect(0, AXIS_HEIGHT, scale.right, height - AXIS_HEIGHT);
   context.clip();
   if (layout.rowHeight >= TEXT_ROW) drawRows(brush, frame, scale, layout);
-  else {
-    dense.draw(context, record, frame.index, scale, layout, theme, brush.ratio);
-    drawSparseLabels(brush, frame, scale, layout);
-  }
+  else dense.draw(context, record, frame.index, scale, layout, theme, brush.ratio);
+  labels.draw(brush, frame, scale.left, layout);
   drawOverlays(brush, frame, scale, layout);
   if (frame.search) drawFound(brush, frame.search, record, frame.index, scale, layout);
   if (frame.drop !== undefined) drawDropLine(brush, frame.drop, scale, layout);

@@ -6,12 +6,13 @@ import { nextEvent, previousEvent } from '../../record/stepping.ts';
 import { causeArrows, selectedEvent } from './cause-arrows.ts';
 import { type Brush, createBrush, sizeCanvas } from './brush.ts';
 import { Camera } from './camera.ts';
-import { canTellPolls } from './draw-lane.ts';
+import { canTellPolls } from './draw-lanes.ts';
 import { DensePicture } from './dense-picture.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { GroupSummaries, type StateColumns } from './group-summaries.ts';
 import { isGroupRow, type Row } from './lane.ts';
+import { LabelColumn } from './label-column.ts';
 import { LaneCarrier } from './lane-carrier.ts';
 import { stepMove } from './move-lanes.ts';
 import { RowIndex } from './row-index.ts';
@@ -32,7 +33,7 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('this browser has no 2D canvas');
   const camera = new Camera(scroller, content, schedule);
-  const dense = new DensePicture();
+  const kept = { dense: new DensePicture(), labels: new LabelColumn() };
   const carrier = new LaneCarrier();
   let input: TimelineInput | undefined;
   let index = new RowIndex([]);
@@ -47,6 +48,8 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
   let hint: Hover | undefined;
   let brush: Brush | undefined;
   let scheduled = 0;
+  /** What was told of last. */
+  let inSight = { first: 0, end: 0 };
   /** Idle stretches are known once the run is over. */
   let wasOver = false;
 
@@ -66,12 +69,16 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     summaries ??= new GroupSummaries(input.record, index);
     drawTimeline(
       brush,
-      dense,
+      kept,
       { ...input, index, summaries, hovered, drop: carrier.dropRow, arrows },
       camera.scale,
       layout,
     );
-    handlers.onRows?.(firstRow(layout), endRow(layout));
+    const [first, end] = [firstRow(layout), endRow(layout)];
+    if (first !== inSight.first || end !== inSight.end) {
+      inSight = { first, end };
+      handlers.onRows?.(first, end);
+    }
     // What lies under a resting pointer is another thing once the picture has moved.
     if (byKey || (pointer && rowAt(layout, pointer.y) !== hovered)) showHover();
   }

@@ -69,13 +69,13 @@ function Compared({
       ...interventions.map((intervention) => ({
         time: intervention.time,
         kind: 'intervention' as const,
-        label: interventionText(intervention, { labelOf, conditions }),
+        label: interventionText(intervention, { labelOf, conditions, longest: record.now }),
       })),
       ...(divergence === undefined
         ? []
         : [{ time: divergence, kind: 'divergence' as const, label: 'first difference' }]),
     ],
-    [breakpoints, interventions, conditions, divergence, labelOf],
+    [breakpoints, interventions, conditions, divergence, labelOf, record],
   );
 
   return (

@@ -1,8 +1,8 @@
 import { type KeptRun, ORIGINAL, twinOf } from '../../app/kept-runs.ts';
-import type { Guid } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { describeOutcome } from '../shell/describe-outcome.ts';
 import { useWorkbench } from '../shell/workbench-context.tsx';
-import { useStudio } from '../studio-context.tsx';
+import { useRun, useStudio } from '../studio-context.tsx';
 import { printTime } from '../timeline/time-text.ts';
 import { Checkbox } from '../widgets/Switch.tsx';
 import { TextField } from '../widgets/TextField.tsx';
@@ -37,7 +37,7 @@ export function Differences({ before, after, comparison, labelOf, ...lanes }: Di
         value={after.name}
         onCommit={(name) => name.trim() && run.getState().rename(after.id, name.trim())}
       />
-      <WhatWasDone run={after} labelOf={labelOf} />
+      <WhatWasDone run={after} labelOf={labelOf} longest={longest} />
       <dl className={styles.outcomes}>
         {[before, after].map(({ id, name, failure, record }) => (
           <div key={id}>
@@ -60,7 +60,7 @@ export function Differences({ before, after, comparison, labelOf, ...lanes }: Di
             : '; all resources go through their states as before.'}
         </p>
       )}
-      {after.id !== ORIGINAL && <TakeOrLeave fork={after} labelOf={labelOf} />}
+      {after.id !== ORIGINAL && <TakeOrLeave fork={after} labelOf={labelOf} longest={longest} />}
       {divergence !== undefined && <PathTimes before={before} after={after} />}
       {resources.length > 0 && (
         <>
@@ -79,11 +79,21 @@ export function Differences({ before, after, comparison, labelOf, ...lanes }: Di
 }
 
 /** Unless the name, as it was given by itself, says it all. */
-function WhatWasDone({ run, labelOf }: { readonly run: KeptRun; readonly labelOf: (guid: Guid) => string }) {
-  const { name, interventions, experiment } = run;
-  const words = { labelOf, conditions: experiment.conditions };
+function WhatWasDone({
+  run,
+  labelOf,
+  longest,
+}: {
+  readonly run: KeptRun;
+  readonly labelOf: (guid: Guid) => string;
+  readonly longest: Micros;
+}) {
+  const { name, interventions, experiment, parent } = run;
+  const words = { labelOf, conditions: experiment.conditions, longest };
+  const forked = useRun(({ runs }) => runs.find(({ id }) => id === parent)?.record);
   if (interventions.length === 0) return null;
-  if (interventions.length === 1 && name === forkName(interventions, words)) return null;
+  const ownName = forked && forkName(interventions, { ...words, longest: forked.now });
+  if (interventions.length === 1 && name === ownName) return null;
   return (
     <ul className={styles.done}>
       {interventions.map((intervention, index) => (

@@ -11,6 +11,7 @@ import styles from './WhatIf.module.css';
 export function PathTimes({ before, after }: TwoRuns) {
   const first = useMemo(() => criticalPath(before.record), [before.record]);
   const second = useMemo(() => criticalPath(after.record), [after.record]);
+  const longest = Math.max(first.end, second.end);
   return (
     <table className={styles.table} data-testid="path-times">
       <thead>
@@ -30,8 +31,8 @@ export function PathTimes({ before, after }: TwoRuns) {
         ))}
         <tr className={styles.sum}>
           <th scope="row">Whole run</th>
-          <td>{printTime(first.end)}</td>
-          <td>{printTime(second.end)}</td>
+          <td>{printTime(first.end, 1, longest)}</td>
+          <td>{printTime(second.end, 1, longest)}</td>
         </tr>
       </tbody>
     </table>

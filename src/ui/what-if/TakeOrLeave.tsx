@@ -1,7 +1,7 @@
 import type { KeptRun } from '../../app/kept-runs.ts';
 import { isCurrent } from '../../app/run-store.ts';
 import { takeIn } from '../../app/take-in.ts';
-import type { Guid } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { useWorkbench } from '../shell/workbench-context.tsx';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -9,14 +9,23 @@ import { interventionText } from './intervention-text.ts';
 import styles from './WhatIf.module.css';
 
 /** What was tried out becomes part of the experiment, in one undo step, or is thrown away. */
-export function TakeOrLeave({ fork, labelOf }: { readonly fork: KeptRun; readonly labelOf: (guid: Guid) => string }) {
+export function TakeOrLeave({
+  fork,
+  labelOf,
+  longest,
+}: {
+  readonly fork: KeptRun;
+  readonly labelOf: (guid: Guid) => string;
+  /** The end of the longer of the runs on screen. */
+  readonly longest: Micros;
+}) {
   const { run, document, catalog, notices } = useStudio();
   const { control } = useWorkbench();
   const designed = useDocument((state) => state.experiment);
   const current = useRun((state) => isCurrent(state, designed));
   const { edit, left } = takeIn(fork, designed, catalog);
   const conditions = fork.experiment.conditions;
-  const leftText = left.map((each) => interventionText(each, { labelOf, conditions })).join('; ');
+  const leftText = left.map((each) => interventionText(each, { labelOf, conditions, longest })).join('; ');
   const take = () => {
     if (!edit) return;
     // What was found out becomes part of the design, so that is where it leads.

@@ -1,29 +1,44 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
+// What is asked before something is done to the selected resources: one dialog each.
+import { useRef, useState } from 'react';
 import { parseAttributeText, writeProblem } from '../../model/attribute.ts';
 import { DURATION_HELP, parseDuration } from '../../model/duration.ts';
-import type { Resource } from '../../model/experiment.ts';
-import type { Intervention } from '../../model/intervention.ts';
-import { mergeBehavior, withUserTypes } from '../../model/rtype.ts';
+import { mergeBehavior } from '../../model/rtype.ts';
 import { PHASES, type Phase } from '../../model/state.ts';
-import type { Micros } from '../../model/units.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { sharedAttributes } from '../inspector/common-attributes.ts';
 import { printDurationSpec } from '../inspector/duration-spec.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
-import { printTime } from '../timeline/time-text.ts';
-import { Button } from '../widgets/Button.tsx';
-import { Dialog } from '../widgets/Dialog.tsx';
+import { useRun } from '../studio-context.tsx';
 import { Select } from '../widgets/Select.tsx';
 import { TextField } from '../widgets/TextField.tsx';
-import { forkableGuids, forkRun, runLabels } from './what-if.ts';
+import { Question, useTargets } from './Question.tsx';
+import { useWhen, WhenField } from './WhenField.tsx';
 
 interface DialogProps {
   readonly onClose: () => void;
 }
 
+/** When the selected resources are to fail. */
+export function FailDialog({ onClose }: DialogProps) {
+  const { guids } = useTargets();
+  const when = useWhen();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <Question
+      title="What if it failed?"
+      onClose={onClose}
+      field={field}
+      when={when}
+      make={(time) => guids.map((guid) => ({ kind: 'fail', guid, time }))}
+    >
+      <WhenField when={when} ref={field} />
+    </Question>
+  );
+}
+
 /** By how much to hold the selected resources up. */
 export function DelayDialog({ onClose }: DialogProps) {
   const { guids } = useTargets();
+  const when = useWhen();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const by = parseDuration(text.trim());
@@ -32,6 +47,7 @@ export function DelayDialog({ onClose }: DialogProps) {
       title="What if it were held up?"
       onClose={onClose}
       field={field}
+      when={when}
       make={by === undefined ? undefined : (time) => guids.map((guid) => ({ kind: 'delay', guid, by, time }))}
     >
       <TextField
@@ -40,9 +56,10 @@ export function DelayDialog({ onClose }: DialogProps) {
         value={text}
         onChange={setText}
         ref={field}
-        help="What it does at the now-line takes so much longer; while it does nothing, it does so for that long."
+        help="What it does then takes so much longer; while it does nothing, it does so for that long."
         error={text && by === undefined ? DURATION_HELP : undefined}
       />
+      <WhenField when={when} />
     </Question>
   );
 }
@@ -50,8 +67,10 @@ export function DelayDialog({ onClose }: DialogProps) {
 /** Which attribute of the selected resources to set to what. */
 export function SetDialog({ onClose }: DialogProps) {
   const { guids, resources, types } = useTargets();
-  const { record, cursor } = useRun((state) => ({ record: state.record, cursor: state.cursor }));
-  const isDeployed = record !== undefined && guids.some((guid) => stateAt(record, guid, cursor) !== 'NEW');
+  const when = useWhen();
+  const record = useRun((state) => state.record);
+  const { time = 0 } = when;
+  const isDeployed = record !== undefined && guids.some((guid) => stateAt(record, guid, time) !== 'NEW');
   const offered = sharedAttributes(resources, types)
     .map(({ definition }) => definition)
     .filter((definition) => writeProblem(definition, isDeployed) === undefined);
@@ -66,6 +85,7 @@ export function SetDialog({ onClose }: DialogProps) {
       title="What if an attribute were set?"
       onClose={onClose}
       field={field}
+      when={when}
       make={
         definition && value !== undefined
           ? (time) => guids.map((guid) => ({ kind: 'set', guid, name: definition.name, value, time }))
@@ -89,6 +109,7 @@ export function SetDialog({ onClose }: DialogProps) {
         help={definition?.help}
         error={text && parsed && 'problem' in parsed ? parsed.problem : undefined}
       />
+      <WhenField when={when} />
     </Question>
   );
 }
@@ -96,6 +117,7 @@ export function SetDialog({ onClose }: DialogProps) {
 /** Which phase of the selected resources is to take how long. */
 export function DurationDialog({ onClose }: DialogProps) {
   const { guids, resources, types } = useTargets();
+  const when = useWhen();
   const field = useRef<HTMLInputElement>(null);
   const [phase, setPhase] = useState<Phase>('run');
   const [text, setText] = useState('');
@@ -107,6 +129,7 @@ export function DurationDialog({ onClose }: DialogProps) {
       title="What if a phase took another time?"
       onClose={onClose}
       field={field}
+      when={when}
       make={
         duration === undefined
           ? undefined
@@ -128,68 +151,7 @@ export function DurationDialog({ onClose }: DialogProps) {
         help="A phase that is under way ends that long after it began, or at once if that is past."
         error={text && duration === undefined ? DURATION_HELP : undefined}
       />
+      <WhenField when={when} />
     </Question>
   );
-}
-
-/** A question about the selected resources at the now-line; Enter answers it. */
-function Question(props: {
-  readonly title: string;
-  readonly onClose: () => void;
-  /** Has the focus at first. */
-  readonly field: RefObject<HTMLInputElement | null>;
-  /** Undefined while the answer is not complete. */
-  readonly make: ((time: Micros) => readonly Intervention[]) | undefined;
-  readonly children: ReactNode;
-}) {
-  const studio = useStudio();
-  const { guids } = useTargets();
-  const cursor = useRun((state) => state.cursor);
-  const labelOf = runLabels(studio);
-  const { make, onClose } = props;
-  const answer = () => {
-    if (!make) return;
-    onClose();
-    forkRun(studio, make);
-  };
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-    // The focus goes back to the button that asked; the key must not press it.
-    event.preventDefault();
-    answer();
-  };
-  const who = guids.length > 3 ? `${guids.length} resources` : guids.map(labelOf).join(', ');
-  return (
-    <Dialog
-      open
-      size="s"
-      onClose={onClose}
-      initialFocus={props.field}
-      title={props.title}
-      description={`${who}, from ${printTime(cursor)} on. The experiment itself stays as it is.`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={!make} onClick={answer}>
-            Try it
-          </Button>
-        </>
-      }
-    >
-      {/* Enter in a field means the same as the button. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div onKeyDown={keyDown} style={{ display: 'grid', gap: 'var(--space-3)' }}>
-        {props.children}
-      </div>
-    </Dialog>
-  );
-}
-
-/** Whom the question is about. */
-function useTargets() {
-  const studio = useStudio();
-  const experiment = useRun((state) => state.experiment);
-  const guids = forkableGuids(studio);
-  const resources: readonly Resource[] = experiment?.resources.filter(({ guid }) => guids.includes(guid)) ?? [];
-  return { guids, resources, types: withUserTypes(studio.catalog, experiment?.types ?? []) };
 }

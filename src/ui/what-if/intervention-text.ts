@@ -3,18 +3,20 @@ import { printDuration } from '../../model/duration.ts';
 import type { Condition, DurationSpec } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { PHASES } from '../../model/state.ts';
-import type { Guid } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import { printDurationSpec } from '../inspector/duration-spec.ts';
 import { printTime } from '../timeline/time-text.ts';
 
 export interface InterventionWords {
   readonly labelOf: (guid: Guid) => string;
   readonly conditions: readonly Condition[];
+  /** The end of the run on whose clock times are told. */
+  readonly longest: Micros;
 }
 
 /** What was done to a run, and when: `server fails at 10 s`. Names a fork, and is listed below its name. */
 export function interventionText(intervention: Intervention, words: InterventionWords): string {
-  return `${whatIsDone(intervention, words)} at ${printTime(intervention.time)}`;
+  return `${whatIsDone(intervention, words)} at ${printTime(intervention.time, 1, words.longest)}`;
 }
 
 function whatIsDone(intervention: Intervention, { labelOf, conditions }: InterventionWords): string {

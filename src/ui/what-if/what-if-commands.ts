@@ -6,11 +6,13 @@ import { conditionText } from './intervention-text.ts';
 import {
   compareWithIdeal,
   forkableGuids,
+  forkableNow,
   forkRun,
   forkWithAnotherSeed,
   runLabels,
   stoppableGuids,
   whyNoFork,
+  whyNotNow,
   isOver,
 } from './what-if.ts';
 
@@ -20,14 +22,22 @@ const MOST_CONDITIONS = 20;
 export function whatIfCommands(studio: Studio): readonly Command[] {
   const { view, run } = studio;
   const canFork = () => forkableGuids(studio).length > 0;
-  const ask = (dialog: 'what-if-delay' | 'what-if-set' | 'what-if-duration') => () => view.getState().set({ dialog });
+  const ask = (dialog: 'what-if-fail' | 'what-if-delay' | 'what-if-set' | 'what-if-duration') => () =>
+    view.getState().set({ dialog });
   return [
     {
       id: 'what-if.fail',
       group: 'Run',
       title: () => `What if ${selected(studio)} failed now`,
+      enabled: () => forkableNow(studio).length > 0,
+      run: () => forkRun(studio, (time) => forkableNow(studio).map((guid) => ({ kind: 'fail', guid, time }))),
+    },
+    {
+      id: 'what-if.fail-at',
+      group: 'Run',
+      title: () => `What if ${selected(studio)} failed at…`,
       enabled: canFork,
-      run: () => forkRun(studio, (time) => forkableGuids(studio).map((guid) => ({ kind: 'fail', guid, time }))),
+      run: ask('what-if-fail'),
     },
     {
       id: 'what-if.stop',
@@ -39,14 +49,14 @@ export function whatIfCommands(studio: Studio): readonly Command[] {
     {
       id: 'what-if.delay',
       group: 'Run',
-      title: () => `What if ${selected(studio)} were held up now…`,
+      title: () => `What if ${selected(studio)} were held up…`,
       enabled: canFork,
       run: ask('what-if-delay'),
     },
     {
       id: 'what-if.set',
       group: 'Run',
-      title: () => `What if an attribute of ${selected(studio)} were set now…`,
+      title: () => `What if an attribute of ${selected(studio)} were set…`,
       enabled: canFork,
       run: ask('what-if-set'),
     },
@@ -77,6 +87,7 @@ export function whatIfCommands(studio: Studio): readonly Command[] {
 
 const TITLES: readonly (readonly [id: string, title: string])[] = [
   ['what-if.fail', 'Fails now'],
+  ['what-if.fail-at', 'Fails at…'],
   ['what-if.stop', 'Is stopped now'],
   ['what-if.delay', 'Is held up…'],
   ['what-if.set', 'Gets another attribute…'],
@@ -85,15 +96,16 @@ const TITLES: readonly (readonly [id: string, title: string])[] = [
 
 /** The commands as a menu that says first whom they are about, or what is missing. */
 export function whatIfEntries(studio: Studio, commands: CommandRegistry): readonly MenuEntry[] {
-  const why = whyNoFork(studio);
-  const nobody = why ?? (forkableGuids(studio).length === 0 ? 'Select a resource' : undefined);
+  const why = whyNoFork(studio) ?? (forkableGuids(studio).length === 0 ? 'Select a resource' : undefined);
+  const notNow = whyNotNow(studio);
+  const heading = why ?? (notNow ? `${notNow}: give a time` : `What if ${selected(studio)}…`);
   return [
-    { title: nobody ?? `What if ${selected(studio)}…`, disabled: true, run: () => {} },
+    { title: heading, disabled: true, run: () => {} },
     ...TITLES.flatMap(([id, title]) =>
       commandEntries(commands, [id]).map((entry) => (typeof entry === 'object' ? { ...entry, title } : entry)),
     ),
     'separator',
-    { submenu: 'Without a condition', entries: why ? [] : conditionEntries(studio) },
+    { submenu: 'Without a condition', entries: notNow ? [] : conditionEntries(studio) },
     ...commandEntries(commands, ['what-if.seed', 'what-if.ideal']),
   ];
 }

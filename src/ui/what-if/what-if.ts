@@ -6,6 +6,7 @@ import type { Intervention } from '../../model/intervention.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { stateAt } from '../../record/state-spans.ts';
+import { beyondRun } from './beyond-run.ts';
 import { forkName } from './intervention-text.ts';
 
 /** Labels of the run's resources. */
@@ -17,37 +18,55 @@ export function runLabels(studio: Studio): (guid: Guid) => string {
   };
 }
 
-/** Why the run can't be forked at the now-line; undefined: it can. */
+/** Why the run can't be forked; undefined: it can. */
 export function whyNoFork({ run }: Studio): string | undefined {
-  const { status, record, cursor } = run.getState();
+  const { status, record } = run.getState();
   if (!record) return 'Run the experiment first';
   if (status === 'running') return 'Wait until the run is over';
-  if (status === 'failed') return 'This run broke';
-  // A run that can't go on by itself may well do so once something is done to it.
-  if (cursor < record.now || record.outcome?.kind === 'stalled') return undefined;
-  return 'Put the now-line before the end of the run';
+  return status === 'failed' ? 'This run broke' : undefined;
 }
 
-/** The selected resources that take part in the run, when something can be done to them at the now-line. */
+/** Why the run can't be forked at the now-line; undefined: it can. */
+export function whyNotNow(studio: Studio): string | undefined {
+  const why = whyNoFork(studio);
+  if (why) return why;
+  const { record, experiment, cursor } = studio.run.getState();
+  // A run that can't go on by itself may well do so once something is done to it.
+  const isBeyond = record && experiment && beyondRun(record, experiment, cursor);
+  return isBeyond ? 'The run is over at the now-line' : undefined;
+}
+
+/** The selected resources that take part in the run, when something can be done to them. */
 export function forkableGuids(studio: Studio): readonly Guid[] {
   if (whyNoFork(studio)) return [];
   const known = resourcesByGuid(studio.run.getState().experiment?.resources ?? []);
   return [...studio.view.getState().selection.guids].filter((guid) => known.has(guid));
 }
 
+/** The same, when something can be done to them at the now-line. */
+export function forkableNow(studio: Studio): readonly Guid[] {
+  return whyNotNow(studio) ? [] : forkableGuids(studio);
+}
+
 /** Those of them that are STARTED at the now-line. */
 export function stoppableGuids(studio: Studio): readonly Guid[] {
   const { record, cursor } = studio.run.getState();
-  return record ? forkableGuids(studio).filter((guid) => stateAt(record, guid, cursor) === 'STARTED') : [];
+  return record ? forkableNow(studio).filter((guid) => stateAt(record, guid, cursor) === 'STARTED') : [];
 }
 
-/** Forks the run on screen with something done at the now-line, and shows both. */
-export function forkRun(studio: Studio, make: (time: Micros) => readonly Intervention[]): void {
-  const { cursor, experiment } = studio.run.getState();
-  if (!experiment || whyNoFork(studio)) return;
-  const interventions = make(cursor);
+/** Forks the run on screen with something done at an instant (the now-line), and shows both. */
+export function forkRun(
+  studio: Studio,
+  make: (time: Micros) => readonly Intervention[],
+  time: Micros = studio.run.getState().cursor,
+): void {
+  const { experiment, record } = studio.run.getState();
+  if (!experiment || !record || whyNoFork(studio)) return;
+  if (beyondRun(record, experiment, time)?.canIntervene === false) return;
+  const interventions = make(time);
   if (interventions.length === 0) return;
-  const name = forkName(interventions, { labelOf: runLabels(studio), conditions: experiment.conditions });
+  const { conditions } = experiment;
+  const name = forkName(interventions, { labelOf: runLabels(studio), conditions, longest: record.now });
   showRuns(studio);
   studio.run.getState().fork({ name, interventions });
 }

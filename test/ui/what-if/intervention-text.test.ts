@@ -5,6 +5,7 @@ import { forkName, interventionText } from '../../../src/ui/what-if/intervention
 const words = {
   labelOf: (guid: number) => ['', 'server', 'client'][guid] ?? '?',
   conditions: [{ resources: [2], action: 'START', group: [1], state: 'STARTED', time: '5s' }] as const,
+  longest: 58_000_000,
 };
 const time = 12_400_000;
 
@@ -20,6 +21,11 @@ test.each<[Intervention, string]>([
   ],
 ])('%o', (intervention, text) => {
   expect(interventionText(intervention, words)).toBe(text);
+});
+
+test('times are told as on the clock of the run', () => {
+  const fails: Intervention = { kind: 'fail', guid: 1, time };
+  expect(interventionText(fails, { ...words, longest: 64_500_000 })).toBe('server fails at 0:12.4');
 });
 
 test('a fork of several is named by the first', () => {

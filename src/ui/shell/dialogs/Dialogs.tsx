@@ -1,7 +1,7 @@
 import type { Dialog } from '../../../app/view-store.ts';
 import { Tour } from '../../help/Tour.tsx';
 import { useStudio, useView } from '../../studio-context.tsx';
-import { DelayDialog, DurationDialog, SetDialog } from '../../what-if/WhatIfDialog.tsx';
+import { DelayDialog, DurationDialog, FailDialog, SetDialog } from '../../what-if/WhatIfDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
@@ -33,6 +33,8 @@ function drawDialog(dialog: Dialog | undefined, onClose: () => void) {
       return <RefusedDialog onClose={onClose} />;
     case 'find':
       return <FindDialog onClose={onClose} />;
+    case 'what-if-fail':
+      return <FailDialog onClose={onClose} />;
     case 'what-if-delay':
       return <DelayDialog onClose={onClose} />;
     case 'what-if-set':

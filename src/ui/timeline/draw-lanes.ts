@@ -5,9 +5,9 @@ import { emptyPolls, type Polling } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
 import type { Brush } from './brush.ts';
-import type { StateColumns } from './group-summaries.ts';
+import { drawPieces, type LaneBox } from './draw-pieces.ts';
 import { PHASE_TARGET } from './phase-target.ts';
-import { type Piece, placeSegments } from './place-segments.ts';
+import type { Piece } from './place-segments.ts';
 import type { TimeScale } from './time-scale.ts';
 
 /** Polls closer together than this can't be told apart, px. */
@@ -18,67 +18,40 @@ export function canTellPolls(period: Micros, { perPx }: TimeScale): boolean {
   return period / perPx >= LEAST_POLL_SPACE;
 }
 
-/** The height of the picture of a lane in its row. */
-export interface LaneBox {
-  readonly y: number;
-  readonly height: number;
-}
-
 const WAITING = ACTIVITIES.map(isWaiting);
 const PHASE = ACTIVITIES.indexOf('phase');
 const WORK_HEIGHT = 4;
 
-/** Draws the life of a resource: a segment a state, waits hatched, work as a bar at the bottom, polls and sets as thin marks. */
-export function drawLane(
+/** A life that is drawn in a row, and where. */
+export interface PlacedLane {
+  /** Undefined: that of a folded group, of which only states are drawn. */
+  readonly guid: Guid | undefined;
+  readonly pieces: readonly Piece[];
+  readonly box: LaneBox;
+}
+
+/**
+ * Draws lives of resources and groups: a segment a state, waits hatched, work as a bar at the bottom, polls and sets as
+ * thin marks.
+ */
+export function drawLanes(
   brush: Brush,
   record: RunRecord,
-  guid: Guid,
+  lanes: readonly PlacedLane[],
   scale: TimeScale,
-  box: LaneBox,
   polling: Polling | undefined,
 ): void {
-  const { time, kind } = record.events;
-  const pieces = placeSegments(time, kind, record.stateEvents.of(guid), scale, record.now, brush.ratio);
-  for (const piece of pieces) drawPiece(brush, piece, box);
-  const hatched = drawStretches(brush, record, guid, pieces, scale, box);
-  if (polling) drawPolls(brush, record, guid, polling, scale, box);
-  const isCovered = hatched || polling !== undefined;
-  for (const piece of pieces) drawWord(brush, piece, box, scale, isCovered);
-  drawSets(brush, record, guid, scale, box);
-}
-
-/** Draws a folded group: a segment for each stretch in which the most telling state of its members is the same. */
-export function drawSummary(
-  brush: Brush,
-  record: RunRecord,
-  { times, kinds, rows }: StateColumns,
-  scale: TimeScale,
-  box: LaneBox,
-): void {
-  const pieces = placeSegments(times, kinds, rows, scale, record.now, brush.ratio);
-  for (const piece of pieces) drawPiece(brush, piece, box);
-  for (const piece of pieces) drawWord(brush, piece, box, scale, false);
-}
-
-function drawPiece({ context, theme, ratio, released }: Brush, { x, end, state }: Piece, { y, height }: LaneBox): void {
-  const left = x / ratio;
-  const width = (end - x) / ratio;
-  const line = 1 / ratio;
-  const paint = theme.states[state]!;
-  if (end - x < 3) {
-    context.fillStyle = state === STATE_ORDER.NEW ? paint.line : paint.fill;
-    context.fillRect(left, y, width, height);
-    return;
-  }
-  context.fillStyle = paint.line;
-  context.fillRect(left, y, width, height);
-  context.fillStyle = paint.fill;
-  // The right edge is the next segment's; NEW alone, which has no colour, needs both.
-  const edge = state === STATE_ORDER.NEW ? line : 0;
-  context.fillRect(left + edge, y + line, width - line - edge, height - 2 * line);
-  if (state === STATE_ORDER.RELEASED) {
-    context.fillStyle = released;
-    context.fillRect(left, y + line, width - line, height - 2 * line);
+  drawPieces(brush, lanes);
+  for (const { guid, pieces, box } of lanes) {
+    if (guid === undefined) {
+      for (const piece of pieces) drawWord(brush, piece, box, scale, false);
+      continue;
+    }
+    const hatched = drawStretches(brush, record, guid, pieces, scale, box);
+    if (polling) drawPolls(brush, record, guid, polling, scale, box);
+    const isCovered = hatched || polling !== undefined;
+    for (const piece of pieces) drawWord(brush, piece, box, scale, isCovered);
+    drawSets(brush, record, guid, scale, box);
   }
 }
 
