@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { withUserTypes } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import { allowedConnections, wireProblemAt } from '../../graph/pointer/wire-rules.ts';
-import { newCondition } from '../../inspector/condition-draft.ts';
+import { NewConditionForm } from '../../inspector/NewConditionForm.tsx';
 import { useDocument, useStudio, useView } from '../../studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { findTargets } from '../find-targets.ts';
@@ -15,29 +16,22 @@ const TITLES = {
 
 /**
  * Ties all that is selected to a resource or a group that is picked by name, or to all that were found: connections,
- * or one condition; one undo step.
+ * or one condition, whose action, state and time are asked for then; one undo step.
  */
 export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITLES; readonly onClose: () => void }) {
-  const { document, view, catalog } = useStudio();
+  const { document, catalog } = useStudio();
   const experiment = useDocument((state) => state.experiment);
   const selected = useView((state) => state.selection.guids);
   const types = withUserTypes(catalog, experiment.types);
   const from = [...selected];
+  const [awaited, setAwaited] = useState<readonly Guid[]>();
 
   function join(targets: readonly Guid[]) {
+    if (kind === 'condition') return setAwaited(targets);
     onClose();
-    if (kind === 'connection') {
-      const connections = targets.flatMap((target) => allowedConnections(experiment, types, from, target));
-      document.getState().apply({ kind: 'connect', connections });
-      return;
-    }
-    const condition = newCondition(from, targets);
-    if (!document.getState().apply({ kind: 'add-condition', condition })) return;
-    // What it says beside START and STARTED is changed where it is shown.
-    view.getState().select({ conditions: new Set([experiment.conditions.length]) });
-    view.getState().fold('inspector', false);
+    const connections = targets.flatMap((target) => allowedConnections(experiment, types, from, target));
+    document.getState().apply({ kind: 'connect', connections });
   }
-
   const search = (text: string) =>
     findTargets(experiment, text, { mayBe: (guid) => !selected.has(guid) }).map((target) => ({
       ...target,
@@ -46,14 +40,18 @@ export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITL
     }));
 
   return (
-    <Dialog open onClose={onClose} title={TITLES[kind]} bare>
-      <SearchList
-        label={TITLES[kind]}
-        placeholder={`${TITLES[kind]}…  label, guid, type, attribute or group`}
-        nothing="No other resource or group has all these words."
-        search={search}
-        onPick={(_key, { guids }) => join(guids)}
-      />
+    <Dialog open onClose={onClose} title={awaited ? 'New condition' : TITLES[kind]} bare={awaited === undefined}>
+      {awaited ? (
+        <NewConditionForm resources={from} group={awaited} onClose={onClose} />
+      ) : (
+        <SearchList
+          label={TITLES[kind]}
+          placeholder={`${TITLES[kind]}…  label, guid, type, attribute or group`}
+          nothing="No other resource or group has all these words."
+          search={search}
+          onPick={(_key, { guids }) => join(guids)}
+        />
+      )}
     </Dialog>
   );
 }
