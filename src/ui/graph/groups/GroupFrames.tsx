@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
+import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
@@ -47,7 +48,7 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
 
 const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
   const { group, place, x, y, width, height } = props;
-  const { document, view, commands } = useStudio();
+  const studio = useStudio();
   const locked = useSimulating();
   const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
   const count = group.guids.length === 1 ? '1 resource' : `${group.guids.length} resources`;
@@ -71,8 +72,8 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
             if (event.detail > 0) return;
-            view.getState().select({ guids: new Set(group.guids) });
-            if (!locked) commands.run('edit.rename');
+            studio.view.getState().select({ guids: new Set(group.guids) });
+            if (!locked) studio.commands.run('edit.rename');
           }}
         >
           {group.name}
@@ -80,18 +81,16 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
         <span className={styles.count} aria-hidden>
           {group.guids.length}
         </span>
-        {!locked && (
-          <button
-            type="button"
-            className={styles.toggle}
-            data-canvas-ui
-            aria-label={`Collapse ${group.name}`}
-            title="Collapse to one node (G)"
-            onClick={() => document.getState().apply({ kind: 'collapse-groups', groups: [place], collapsed: true })}
-          >
-            <Minimize2 size={13} aria-hidden />
-          </button>
-        )}
+        <button
+          type="button"
+          className={styles.toggle}
+          data-canvas-ui
+          aria-label={`Collapse ${group.name}`}
+          title="Collapse to one node (G)"
+          onClick={() => foldGroups(studio, [place], true)}
+        >
+          <Minimize2 size={13} aria-hidden />
+        </button>
       </div>
     </div>
   );
