@@ -3,6 +3,7 @@ import { type Condition, type Connection, resourceLabel, resourcesByGuid } from 
 import type { Guid } from '../../model/units.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
+import { countOf } from '../shell/count-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
@@ -106,7 +107,7 @@ export function EdgesInspector(props: {
         <h2 className={header.heading}>{count} edges</h2>
       </div>
       <p className={header.help}>
-        {props.connections.length} connections, {props.conditions.length} conditions.
+        {countOf(props.connections.length, 'connection')}, {countOf(props.conditions.length, 'condition')}.
       </p>
       <div className={lists.actions}>
         <Button

@@ -2,6 +2,7 @@ import type { Edit } from '../../edit/edit.ts';
 import { foldGroups } from '../../app/seen-groups.ts';
 import { Group as GroupIcon } from 'lucide-react';
 import type { Group } from '../../model/experiment.ts';
+import { countOf } from '../shell/count-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { LockedContext } from '../widgets/locked-context.ts';
@@ -34,8 +35,7 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
         </div>
       </div>
       <p className={styles.help}>
-        A group of {guids.length === 1 ? 'one resource' : `${guids.length} resources`}. What is set below is set for all
-        of them, in one step.
+        A group of {countOf(guids.length, 'resource')}. What is set below is set for all of them, in one step.
       </p>
       <div className={styles.facts}>
         {/* How it is drawn can be chosen while the experiment is locked, too. */}
