@@ -1,5 +1,5 @@
 // A condition in words, where a whole group is called by its name.
-import { printCondition } from '../../model/condition.ts';
+import { printAwaiting, printNames } from '../../model/condition.ts';
 import { type Condition, type Experiment, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { foldPicked } from './picked.ts';
@@ -8,14 +8,12 @@ type Names = Pick<Experiment, 'resources' | 'groups'>;
 
 /** Who is on one side of it: `Paris`, `server, Ping 3`; of many the first two, and how many more. */
 export function printSide(experiment: Names, guids: readonly Guid[]): string {
-  const names = [...sideNames(experiment, guids).values()];
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+  return printNames(sideNames(experiment, guids));
 }
 
 /** What it says: `START when Paris is STARTED + 2s`. */
 export function printWhen(experiment: Names, condition: Condition): string {
-  const names = sideNames(experiment, condition.group);
-  return printCondition({ ...condition, group: [...names.keys()] }, (guid) => names.get(guid)!);
+  return printAwaiting(condition, sideNames(experiment, condition.group));
 }
 
 /** `Lyon: START when Paris is STARTED + 2s`. */
@@ -23,13 +21,10 @@ export function printSentence(experiment: Names, condition: Condition): string {
   return `${printSide(experiment, condition.resources)}: ${printWhen(experiment, condition)}`;
 }
 
-/** The names of one side; a whole group's stands for its resources, at the first of them. */
-function sideNames(experiment: Names, guids: readonly Guid[]): ReadonlyMap<Guid, string> {
+function sideNames(experiment: Names, guids: readonly Guid[]): readonly string[] {
   const byGuid = resourcesByGuid(experiment.resources);
-  return new Map(
-    foldPicked(experiment, guids).map(({ guids: [first], group }) => {
-      const resource = byGuid.get(first!);
-      return [first!, group ?? (resource ? resourceLabel(resource) : `${first} (missing)`)];
-    }),
-  );
+  return foldPicked(experiment, guids).map(({ guids: [first], group }) => {
+    const resource = byGuid.get(first!);
+    return group ?? (resource ? resourceLabel(resource) : `${first} (missing)`);
+  });
 }

@@ -4,13 +4,11 @@ import { memo, useMemo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import { countOf } from '../../shell/count-text.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
-import { boundsOf, grow, overlaps, type Rect } from '../scene/geometry.ts';
+import { grow, overlaps, type Rect } from '../scene/geometry.ts';
+import { frameAround, HEAD } from './frame-rects.ts';
 import styles from './groups.module.css';
-
-const MARGIN = 20;
-/** Room for the name above the cards. */
-const HEAD = 32;
 
 /** The frames of the groups that are not collapsed, behind everything else. */
 export const GroupFrames = memo(function GroupFrames(props: {
@@ -38,20 +36,11 @@ export const GroupFrames = memo(function GroupFrames(props: {
   );
 });
 
-/** The frame around some cards, its head included. */
-export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect | undefined): Rect | undefined {
-  const bounds = boundsOf(guids.flatMap((guid) => boxOf(guid) ?? []));
-  if (!bounds) return undefined;
-  const { x, y, width, height } = grow(bounds, MARGIN);
-  return { x, y: y - HEAD, width, height: height + HEAD };
-}
-
 const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
   const { group, place, x, y, width, height } = props;
   const studio = useStudio();
   const locked = useSimulating();
   const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
-  const count = group.guids.length === 1 ? '1 resource' : `${group.guids.length} resources`;
   return (
     <div
       className={styles.frame}
@@ -67,7 +56,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.name}
           data-group={place}
-          aria-label={`Group ${group.name}, ${count}`}
+          aria-label={`Group ${group.name}, ${countOf(group.guids.length, 'resource')}`}
           title={locked ? undefined : 'Drag to move all of it; double-click to rename'}
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
