@@ -1,6 +1,7 @@
 // How the document is looked at: selection, passing positions of a drag, panels, theme. None of it is undone, none of
 // it reaches a run.
 import { createStore } from 'zustand/vanilla';
+import type { Group } from '../model/experiment.ts';
 import type { PlaceField } from '../model/place.ts';
 import type { Guid } from '../model/units.ts';
 
@@ -54,6 +55,8 @@ export interface ViewState {
   readonly dialog: Dialog | undefined;
   /** Positions during a drag; committed to the document as one edit at its end. */
   readonly dragging: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> | undefined;
+  /** Groups collapsed (true) or expanded while watching a run, whatever the experiment says (seen-groups.ts). */
+  readonly seenFolds: ReadonlyMap<Group, boolean>;
   /** Resources pointed out without being selected: what a step of the script covers, for example. */
   readonly highlight: ReadonlySet<Guid>;
   /** The field that is to get the focus, in the words of the file (`attributes.count`); gone once it has it. */
@@ -81,6 +84,7 @@ export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'f
     snap: remembered.snap ?? true,
     dialog: undefined,
     dragging: undefined,
+    seenFolds: new Map(),
     highlight: new Set(),
     wantedField: undefined,
     select: (selection) => set({ selection: { ...NOTHING_SELECTED, ...selection } }),

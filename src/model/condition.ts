@@ -24,19 +24,28 @@ export function printWaiting({ resources }: Condition, labelOf: (guid: number) =
   return resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
 }
 
+/** What is said otherwise where what is shown stands for several. */
+export interface ConditionWords {
+  readonly action?: string;
+  readonly plural?: boolean;
+}
+
+/** Some names in a row; of many the first two, and how many more. */
+export function printNames(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', ');
+}
+
 /**
  * A condition as a sentence: `START when server is STARTED + 5s`.
  * @param labelOf the name to show for a guid of the group.
- * @param words what is said otherwise, where what is shown stands for several.
  */
-export function printCondition(
-  condition: Condition,
-  labelOf: (guid: number) => string,
-  words: { readonly action?: string; readonly plural?: boolean } = {},
-): string {
-  const group = condition.group.map(labelOf);
-  const names = group.length > 3 ? `${group.slice(0, 2).join(', ')} and ${group.length - 2} more` : group.join(', ');
-  const verb = (words.plural ?? group.length > 1) ? 'are' : 'is';
+export function printCondition(condition: Condition, labelOf: (guid: number) => string): string {
+  return printAwaiting(condition, condition.group.map(labelOf));
+}
+
+/** As {@link printCondition}, of those waited for by other names: a group's for all that are in it. */
+export function printAwaiting(condition: Condition, names: readonly string[], words: ConditionWords = {}): string {
+  const verb = (words.plural ?? names.length > 1) ? 'are' : 'is';
   const delay = condition.time && !/^[0.]+[a-z]+$/.test(condition.time) ? ` + ${condition.time}` : '';
-  return `${words.action ?? condition.action} when ${names} ${verb} ${condition.state}${delay}`;
+  return `${words.action ?? condition.action} when ${printNames(names)} ${verb} ${condition.state}${delay}`;
 }

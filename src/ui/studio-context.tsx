@@ -1,12 +1,14 @@
 // How the views reach the stores. A view reads with a narrow selector and is drawn again only when what it selected
 // changes; a selector that makes a new array, set or object each time is fine for the view and the run, not for the document.
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DocumentState } from '../app/document-store.ts';
 import type { RunState } from '../app/run-store.ts';
+import { seenFolds, seenGroups } from '../app/seen-groups.ts';
 import type { Studio } from '../app/studio.ts';
 import type { ViewState } from '../app/view-store.ts';
+import type { Experiment } from '../model/experiment.ts';
 
 const StudioContext = createContext<Studio | undefined>(undefined);
 
@@ -42,6 +44,16 @@ export function useRun<T>(selector: (state: RunState) => T): T {
 /** Whether a run is being watched, and the experiment locked. */
 export function useSimulating(): boolean {
   return useStore(useStudio().view, ({ mode }) => mode === 'simulate');
+}
+
+/** The experiment with its groups collapsed or not as they are seen now: while a run is watched, that may be otherwise. */
+export function useSeenExperiment(): Experiment {
+  const experiment = useDocument((state) => state.experiment);
+  const folds = useStore(useStudio().view, seenFolds);
+  return useMemo(() => {
+    const groups = seenGroups(experiment.groups, folds);
+    return groups === experiment.groups ? experiment : { ...experiment, groups };
+  }, [experiment, folds]);
 }
 
 /** As {@link useRun}, for what stands on the design itself: undefined in Design, where no run is in sight. */

@@ -145,6 +145,11 @@ test('all that is selected is connected, or made to wait, by name', async ({ stu
   await expect(page.getByRole('combobox', { name: 'Let the selection wait for' })).toBeFocused();
   await page.keyboard.type('host');
   await page.keyboard.press('Enter');
+  // What the condition says is asked for; Enter at once takes what is meant most often.
+  await expect(page.getByRole('dialog', { name: 'New condition' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  // The keys go on where they were.
+  await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
   expect((await studio.experiment()).conditions).toEqual([
     { resources: [2, 3], action: 'START', group: [1], state: 'STARTED' },
   ]);

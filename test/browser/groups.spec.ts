@@ -179,3 +179,22 @@ test('the outline shows groups, and does all that the canvas does', async ({ stu
   await page.getByRole('menuitem', { name: /Collapse group/ }).click();
   await expect(canvas(page).getByLabel(/^Group Paris, 3 ×/)).toBeVisible();
 });
+
+test('while a run is watched a group is opened and closed for the eye alone', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment({ ...FARM, groups: [{ name: 'Clients', guids: [3, 4, 5], collapsed: true }] });
+  const before = await studio.exportJson();
+  await studio.mode('Simulate').click();
+  await page.getByRole('button', { name: 'Expand Clients' }).click();
+  await expect(card(page, /client/)).toHaveCount(3);
+  await frame(page, 'Clients').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('g');
+  await expect(card(page, /Clients/)).toHaveCount(1);
+  await studio.inspector.getByRole('switch', { name: 'Collapsed to one node' }).click();
+  await expect(card(page, /client/)).toHaveCount(3);
+  expect(await studio.exportJson()).toBe(before);
+  await studio.design();
+  await expect(card(page, /Clients/)).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+});

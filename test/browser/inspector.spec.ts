@@ -61,7 +61,15 @@ test('a type of the user’s own has gates', async ({ studio, page }) => {
 test('empty text is told apart from an attribute that is not set', async ({ studio, page }) => {
   await studio.openExperiment({
     id: 'empty-text',
-    types: [{ rtype: 'lab::Probe', attributes: [{ name: 'greeting', type: 'STRING', default: 'hello' }] }] as never,
+    types: [
+      {
+        rtype: 'lab::Probe',
+        attributes: [
+          { name: 'greeting', type: 'STRING', default: 'hello' },
+          { name: 'farewell', type: 'STRING' },
+        ],
+      },
+    ] as never,
     resources: [{ guid: 1, rtype: 'lab::Probe', label: 'probe' }],
   });
   const { inspector } = studio;
@@ -82,4 +90,9 @@ test('empty text is told apart from an attribute that is not set', async ({ stud
   await inspector.getByRole('button', { name: 'Reset greeting to its default' }).click();
   expect(await attributes()).toEqual({});
   await expect(field).toHaveAttribute('placeholder', 'hello');
+  // One without a default, too, at once and by key.
+  await inspector.getByRole('textbox', { name: 'farewell' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await attributes()).toEqual({ farewell: '' });
 });

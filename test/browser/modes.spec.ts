@@ -82,7 +82,7 @@ test('nothing changes the experiment while it is simulated, by mouse or by key',
   });
 
   await test.step('keys', async () => {
-    const keys = ['Delete', 'Control+d', 'Control+v', 'Control+x', 'Control+z', 'F2', 'c', 'w', 'g', 'ArrowDown'];
+    const keys = ['Delete', 'Control+d', 'Control+v', 'Control+x', 'Control+z', 'F2', 'c', 'w', 'ArrowDown'];
     for (const key of [...keys, 'Control+Shift+G', 'Shift+C', 'Alt+l']) {
       await studio.card(2).click();
       await page.keyboard.press(key);

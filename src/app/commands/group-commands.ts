@@ -2,9 +2,11 @@ import type { Edit } from '../../edit/edit.ts';
 import { foldAlike } from '../../edit/fold-alike.ts';
 import { freeGroupName, groupsOf } from '../../edit/group.ts';
 import type { Command } from '../commands.ts';
+import { foldGroups, seenFolds, seenGroups } from '../seen-groups.ts';
 import type { Studio } from '../studio.ts';
 
-export function groupCommands({ document, view, notices }: Studio): readonly Command[] {
+export function groupCommands(studio: Studio): readonly Command[] {
+  const { document, view, notices } = studio;
   const experiment = () => document.getState().experiment;
   const apply = (edit: Edit) => document.getState().apply(edit);
   const selected = () => view.getState().selection.guids;
@@ -15,7 +17,8 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
   function selectGroups(places: readonly number[]) {
     view.getState().select({ guids: new Set(places.flatMap((place) => experiment().groups[place]?.guids ?? [])) });
   }
-  const isCollapsed = (place: number) => experiment().groups[place]?.collapsed ?? false;
+  const isCollapsed = (place: number) =>
+    seenGroups(experiment().groups, seenFolds(view.getState()))[place]?.collapsed ?? false;
   const wouldExpand = () => touched().length > 0 && touched().every(isCollapsed);
 
   return [
@@ -44,31 +47,28 @@ export function groupCommands({ document, view, notices }: Studio): readonly Com
     {
       id: 'arrange.collapse',
       group: 'Arrange',
-      edits: true,
       title: () => (wouldExpand() ? 'Expand group' : 'Collapse group'),
       keys: ['G'],
       enabled: () => touched().length > 0,
       run() {
         const groups = touched();
-        apply({ kind: 'collapse-groups', groups, collapsed: !wouldExpand() });
+        foldGroups(studio, groups, !wouldExpand());
         selectGroups(groups);
       },
     },
     {
       id: 'arrange.collapse-all',
       group: 'Arrange',
-      edits: true,
       title: 'Collapse all groups',
       enabled: () => !all().every(isCollapsed),
-      run: () => apply({ kind: 'collapse-groups', groups: all(), collapsed: true }),
+      run: () => foldGroups(studio, all(), true),
     },
     {
       id: 'arrange.expand-all',
       group: 'Arrange',
-      edits: true,
       title: 'Expand all groups',
       enabled: () => all().some(isCollapsed),
-      run: () => apply({ kind: 'collapse-groups', groups: all(), collapsed: false }),
+      run: () => foldGroups(studio, all(), false),
     },
     {
       id: 'arrange.fold-alike',

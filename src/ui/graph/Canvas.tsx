@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { placeField } from '../../app/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
-import { useDocument, useSimulating, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useSeenExperiment, useSimulating, useStudio, useView } from '../studio-context.tsx';
 import styles from './Canvas.module.css';
 import { CatalogContext } from './card/catalog-context.ts';
 import { useGraph } from './graph-store.ts';
@@ -21,7 +21,7 @@ import { ViewportContext } from './viewport-context.ts';
 export function Canvas() {
   const { catalog: builtin } = useStudio();
   const opened = useDocument((state) => state.opened);
-  const experiment = useDocument((state) => state.experiment);
+  const experiment = useSeenExperiment();
   const catalog = withUserTypes(builtin, experiment.types);
   const reading = useView((state) => state.reading);
   const overview = useGraph((state) => state.overview);

@@ -1,6 +1,7 @@
 // What can be done on the canvas, for its keys, its menus and for commands.
 import type { CanvasPort } from '../../app/canvas-port.ts';
 import type { CardId } from './groups/folds.ts';
+import { allBounds } from './groups/frame-rects.ts';
 import type { WireKind } from './graph-store.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
@@ -39,13 +40,13 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
   return {
     port: {
       fitView() {
-        const { bounds } = scene();
+        const bounds = allBounds(scene());
         if (bounds) viewport.fit(bounds);
       },
       focus(guids) {
-        const { folds, boxes, bounds } = scene();
+        const { folds, boxes } = scene();
         const chosen = boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
-        const next = chosen && !viewport.isFitted(chosen) ? chosen : bounds;
+        const next = chosen && !viewport.isFitted(chosen) ? chosen : allBounds(scene());
         if (next) viewport.fit(next);
       },
       zoomTo: viewport.zoomTo,

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { Catalog } from '../../model/rtype.ts';
 import { useStudio } from '../studio-context.tsx';
 import { createCanvasActions, type CanvasActions } from './canvas-actions.ts';
+import { allBounds } from './groups/frame-rects.ts';
 import { useGraphStore } from './graph-store.ts';
 import { graphCommands } from './graph-commands.ts';
 import { listenToCanvasKeys } from './keyboard/canvas-keys.ts';
@@ -82,7 +83,8 @@ function useFitOnOpen(viewport: Viewport | undefined, { scene, opened }: Now): v
     const fit = () => {
       if (shown.current === opened || store.getState().width === 0 || !store.getState().panZoom) return;
       shown.current = opened;
-      if (scene.bounds) viewport.fit(scene.bounds, { animate: false });
+      const bounds = allBounds(scene);
+      if (bounds) viewport.fit(bounds, { animate: false });
     };
     fit();
     return store.subscribe(fit);

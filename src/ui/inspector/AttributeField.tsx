@@ -72,7 +72,12 @@ function AttributeButton(props: {
   }
   if (!canBeEmptied(definition)) return undefined;
   return (
-    <FieldButton aria-label={`Set ${name} to empty text`} title="Empty text" onClick={() => onSet(name, '')}>
+    <FieldButton
+      data-on-notice
+      aria-label={`Set ${name} to empty text`}
+      title="Empty text"
+      onClick={() => onSet(name, '')}
+    >
       <Eraser size={13} aria-hidden="true" />
     </FieldButton>
   );

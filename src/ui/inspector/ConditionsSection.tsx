@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { printCondition } from '../../model/condition.ts';
-import { type Condition, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import type { Condition, Resource } from '../../model/experiment.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { newCondition } from './condition-draft.ts';
+import { printSentence } from './condition-text.ts';
 import styles from './lists.module.css';
 import { Section } from './Section.tsx';
 import { SentenceRow } from './SentenceRow.tsx';
@@ -55,15 +55,10 @@ function ConditionList(props: { readonly title: string | undefined; readonly con
 
 function ConditionRow({ condition, index }: Placed) {
   const { document } = useStudio();
-  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
-  const nameOf = (guid: number) => {
-    const found = byGuid.get(guid);
-    return found ? resourceLabel(found) : `${guid} (missing)`;
-  };
-  const who = condition.resources.map(nameOf).join(', ');
+  const experiment = useDocument((state) => state.experiment);
   return (
     <SentenceRow
-      sentence={`${who}: ${printCondition(condition, nameOf)}`}
+      sentence={printSentence(experiment, condition)}
       onRemove={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
     >
       <ConditionEditor

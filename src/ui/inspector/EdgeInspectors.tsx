@@ -1,31 +1,26 @@
 import { ArrowDownUp, Cable, Hourglass } from 'lucide-react';
-import { printCondition } from '../../model/condition.ts';
 import { type Condition, type Connection, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
+import { countOf } from '../shell/count-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { swapSides } from './condition-draft.ts';
+import { printSentence } from './condition-text.ts';
 import header from './ResourceHeader.module.css';
 import lists from './lists.module.css';
-
-/** Names resources as sentences do. */
-function useNameOf(): (guid: Guid) => string {
-  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
-  return (guid) => {
-    const resource = byGuid.get(guid);
-    return resource ? resourceLabel(resource) : `${guid} (missing)`;
-  };
-}
 
 /** A connection: both its ends. */
 export function ConnectionInspector({ connection }: { readonly connection: Connection }) {
   const { document, view, catalog } = useStudio();
   const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
-  const nameOf = useNameOf();
+  const nameOf = (guid: Guid) => {
+    const resource = byGuid.get(guid);
+    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  };
   return (
     <header className={header.header}>
       <div className={header.title}>
@@ -64,7 +59,7 @@ export function ConnectionInspector({ connection }: { readonly connection: Conne
 export function ConditionInspector(props: { readonly condition: Condition; readonly index: number }) {
   const { condition, index } = props;
   const { document } = useStudio();
-  const nameOf = useNameOf();
+  const experiment = useDocument((state) => state.experiment);
   const problems = useProblems().filter(({ place }) => place.condition === index);
   const change = (next: Condition) => document.getState().apply({ kind: 'change-condition', index, condition: next });
   return (
@@ -75,9 +70,7 @@ export function ConditionInspector(props: { readonly condition: Condition; reado
         </span>
         <h2 className={header.heading}>Condition</h2>
       </div>
-      <p className={header.help}>
-        {condition.resources.map(nameOf).join(', ')}: {printCondition(condition, nameOf)}
-      </p>
+      <p className={header.help}>{printSentence(experiment, condition)}</p>
       <ProblemsHere problems={problems} />
       <div className={lists.editor}>
         <ConditionEditor condition={condition} onChange={change} />
@@ -114,7 +107,7 @@ export function EdgesInspector(props: {
         <h2 className={header.heading}>{count} edges</h2>
       </div>
       <p className={header.help}>
-        {props.connections.length} connections, {props.conditions.length} conditions.
+        {countOf(props.connections.length, 'connection')}, {countOf(props.conditions.length, 'condition')}.
       </p>
       <div className={lists.actions}>
         <Button

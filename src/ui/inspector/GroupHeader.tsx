@@ -1,8 +1,11 @@
 import type { Edit } from '../../edit/edit.ts';
+import { foldGroups } from '../../app/seen-groups.ts';
 import { Group as GroupIcon } from 'lucide-react';
 import type { Group } from '../../model/experiment.ts';
+import { countOf } from '../shell/count-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { LockedContext } from '../widgets/locked-context.ts';
 import { Switch } from '../widgets/Switch.tsx';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { DraftInput } from './DraftInput.tsx';
@@ -10,8 +13,8 @@ import styles from './ResourceHeader.module.css';
 
 /** A group that is selected as a whole: its name, whether it is drawn as one node. */
 export function GroupHeader({ group, index }: { readonly group: Group; readonly index: number }) {
-  const { document } = useStudio();
-  const apply = (edit: Edit) => document.getState().apply(edit);
+  const studio = useStudio();
+  const apply = (edit: Edit) => studio.document.getState().apply(edit);
   const { name, guids, collapsed = false } = group;
   return (
     <header className={styles.header}>
@@ -32,15 +35,17 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
         </div>
       </div>
       <p className={styles.help}>
-        A group of {guids.length === 1 ? 'one resource' : `${guids.length} resources`}. What is set below is set for all
-        of them, in one step.
+        A group of {countOf(guids.length, 'resource')}. What is set below is set for all of them, in one step.
       </p>
       <div className={styles.facts}>
-        <Switch
-          label="Collapsed to one node"
-          checked={collapsed}
-          onChange={(next) => apply({ kind: 'collapse-groups', groups: [index], collapsed: next })}
-        />
+        {/* How it is drawn can be chosen while the experiment is locked, too. */}
+        <LockedContext value={false}>
+          <Switch
+            label="Collapsed to one node"
+            checked={collapsed}
+            onChange={(next) => foldGroups(studio, [index], next)}
+          />
+        </LockedContext>
         <TermHelp term="group" />
         <Button edits onClick={() => apply({ kind: 'ungroup', groups: [index] })}>
           Ungroup

@@ -2,17 +2,22 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { findTargets, type Target } from '../shell/find-targets.ts';
+import { TargetIcon } from '../shell/TargetIcon.tsx';
+import { useDocument, useStudio, useView } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
 import menu from '../widgets/Menu.module.css';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
+import { foldPicked, type Picked, togglePicked } from './picked.ts';
 import styles from './ResourcePicker.module.css';
 
-/** So many are listed at once; typing narrows the list down. */
-const LISTED = 100;
+const NOTHING: readonly Target[] = [];
 
-/** Picks resources: chips of those picked, a field that finds more by label, type or guid. */
+/**
+ * Picks resources: chips of those picked, a field that finds more by label, type, guid, attribute or group; all that
+ * were found, or all that are selected on the canvas, can be taken at once. A group that is picked whole is one chip.
+ */
 export function ResourcePicker(props: {
   readonly label: string;
   readonly picked: readonly Guid[];
@@ -30,19 +35,39 @@ export function ResourcePicker(props: {
   const { catalog } = useStudio();
   const locked = useLocked();
   const [open, setOpen] = useState(false);
-  const resources = useDocument((state) => state.experiment.resources);
-  const byGuid = resourcesByGuid(resources);
-  const guids = useMemo(
-    () => resources.map(({ guid }) => guid).filter((guid) => among?.(guid) ?? true),
-    [resources, among],
+  const [text, setText] = useState('');
+  const experiment = useDocument((state) => state.experiment);
+  const selected = useView((state) => state.selection.guids);
+  const types = withUserTypes(catalog, experiment.types);
+  const byGuid = resourcesByGuid(experiment.resources);
+  const targets = useMemo(
+    () => (open ? findTargets(experiment, text, { mayBe: among, selected }) : NOTHING),
+    [open, experiment, text, among, selected],
   );
-  const nameOf = (guid: Guid) => {
-    const resource = byGuid.get(guid);
-    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  const chips = foldPicked(experiment, picked);
+  const isPicked = new Set(picked);
+
+  const nameOf = ({ group, guids }: Picked) => {
+    const resource = byGuid.get(guids[0]!);
+    return group ?? (resource ? resourceLabel(resource) : `${guids[0]} (missing)`);
   };
-  const change = (next: readonly Guid[], reason: string) => {
+  const iconOf = ({ key, group, guids }: Picked) => (
+    <TargetIcon
+      catalog={types}
+      target={{
+        kind: group === undefined ? 'resource' : 'group',
+        ...{ key, guids, title: '', rtype: byGuid.get(guids[0]!)?.rtype ?? '' },
+      }}
+    />
+  );
+  /** Of the keys of what is picked, and of what was, the one that is in one of them only. */
+  const change = (keys: readonly string[], reason: string) => {
     // Escape leaves the field; it must not take all picks away.
     if (reason === 'escape-key') return;
+    const added = targets.find(({ key }) => keys.includes(key) && !chips.some((chip) => chip.key === key));
+    const toggled = added ?? chips.find(({ key }) => !keys.includes(key));
+    if (!toggled) return;
+    const next = togglePicked(picked, toggled.guids);
     if (next.length > 0 || !keepOne) onPick(next);
     if (props.once) setOpen(false);
   };
@@ -50,12 +75,11 @@ export function ResourcePicker(props: {
   return (
     <Combobox.Root
       multiple
-      items={guids}
-      value={picked}
+      filteredItems={targets.map(({ key }) => key)}
+      value={chips.map(({ key }) => key)}
       onValueChange={(next, { reason }) => change(next, reason)}
-      itemToStringLabel={nameOf}
-      filter={(guid: Guid, query) => matches(query, guid, nameOf(guid), byGuid.get(guid)?.rtype ?? '')}
-      limit={LISTED}
+      inputValue={text}
+      onInputValueChange={setText}
       autoHighlight
       open={open}
       onOpenChange={setOpen}
@@ -63,12 +87,13 @@ export function ResourcePicker(props: {
     >
       <Combobox.InputGroup className={styles.group} data-field={props.field}>
         <Combobox.Chips className={styles.chips}>
-          {picked.map((guid) => (
-            <Combobox.Chip key={guid} className={styles.chip} aria-label={nameOf(guid)}>
-              <ResourceIcon catalog={catalog} rtype={byGuid.get(guid)?.rtype ?? ''} size={12} />
-              <span className={styles.name}>{nameOf(guid)}</span>
-              {(picked.length > 1 || !keepOne) && !locked && (
-                <Combobox.ChipRemove className={styles.remove} aria-label={`Take out ${nameOf(guid)}`}>
+          {chips.map((chip) => (
+            <Combobox.Chip key={chip.key} className={styles.chip} aria-label={nameOf(chip)}>
+              {iconOf(chip)}
+              <span className={styles.name}>{nameOf(chip)}</span>
+              {chip.group !== undefined && <span className={styles.count}>{chip.guids.length}</span>}
+              {(chips.length > 1 || !keepOne) && !locked && (
+                <Combobox.ChipRemove className={styles.remove} aria-label={`Take out ${nameOf(chip)}`}>
                   <X size={11} aria-hidden />
                 </Combobox.ChipRemove>
               )}
@@ -84,31 +109,29 @@ export function ResourcePicker(props: {
       <Combobox.Portal>
         <Combobox.Positioner className={menu.positioner} sideOffset={4} collisionPadding={8}>
           <Combobox.Popup className={`${menu.popup} ${styles.popup}`} data-select aria-label={props.label}>
-            <Combobox.Empty className={styles.empty}>No resource found</Combobox.Empty>
+            <Combobox.Empty className={styles.empty}>No resource or group found</Combobox.Empty>
             <Combobox.List className={styles.list}>
-              {(guid: Guid) => (
-                <Combobox.Item key={guid} value={guid} className={`${menu.item} ${styles.item}`}>
-                  <Combobox.ItemIndicator className={menu.indicator} keepMounted>
-                    <Check aria-hidden />
-                  </Combobox.ItemIndicator>
-                  <span className={styles.name}>{nameOf(guid)}</span>
-                  <span className={styles.type}>
-                    {byGuid.get(guid)?.rtype} {guid}
-                  </span>
-                </Combobox.Item>
-              )}
+              {targets.map((target) => {
+                const ticked = target.guids.every((guid) => isPicked.has(guid));
+                return (
+                  <Combobox.Item
+                    key={target.key}
+                    value={target.key}
+                    className={`${menu.item} ${styles.item}`}
+                    data-kind={target.kind}
+                    aria-selected={ticked}
+                  >
+                    <span className={styles.tick}>{ticked && <Check aria-hidden />}</span>
+                    <TargetIcon catalog={types} target={target} />
+                    <span className={styles.name}>{target.title}</span>
+                    {target.after && <span className={styles.type}>{target.after}</span>}
+                  </Combobox.Item>
+                );
+              })}
             </Combobox.List>
           </Combobox.Popup>
         </Combobox.Positioner>
       </Combobox.Portal>
     </Combobox.Root>
   );
-}
-
-function matches(query: string, guid: Guid, name: string, rtype: string): boolean {
-  const text = `${name} ${rtype} ${guid}`.toLowerCase();
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { groupMadeOf } from '../../edit/group.ts';
 import type { Resource } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useSeenExperiment, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { AttributesSection } from './AttributesSection.tsx';
@@ -27,7 +27,7 @@ export function SeveralInspector({
     catalog,
     useDocument((state) => state.experiment.types),
   );
-  const experiment = useDocument((state) => state.experiment);
+  const experiment = useSeenExperiment();
   const place = groupMadeOf(experiment, new Set(resources.map(({ guid }) => guid)));
   const byType = useMemo(() => {
     const groups = new Map<string, Resource[]>();

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Behavior, UserType } from '../../model/experiment.ts';
 import { ROOT_TYPE, withUserTypes } from '../../model/rtype.ts';
 import { PHASES } from '../../model/state.ts';
+import { countOf } from '../shell/count-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { DraftInput } from './DraftInput.tsx';
@@ -75,7 +76,9 @@ export function UserTypeCard(props: {
         </div>
       </div>
       <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Less' : `${attributes.length} attributes, ${type.traces?.length ?? 0} traces, times…`}
+        {open
+          ? 'Less'
+          : `${countOf(attributes.length, 'attribute')}, ${countOf(type.traces?.length ?? 0, 'trace')}, times…`}
       </Button>
       {open && (
         <>

@@ -33,9 +33,9 @@ export function defaultText(definition: AttributeDefinition): string {
   return isSecret(definition) ? '••••••' : String(definition.default);
 }
 
-/** Whether an attribute that isn't set can be made the empty text, which is something else than its default. */
+/** Whether an attribute that isn't set can be made the empty text, which is something else than its default, or none. */
 export function canBeEmptied(definition: AttributeDefinition): boolean {
-  return definition.type === 'STRING' && definition.default !== undefined && definition.default !== '';
+  return definition.type === 'STRING' && definition.default !== '';
 }
 
 /** What is to be said about an attribute where there is room: help, kind, default, notes. */

@@ -4,7 +4,7 @@ import type { Selection } from '../../app/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useDocument, useStudio, useView } from '../studio-context.tsx';
+import { useSeenExperiment, useStudio, useView } from '../studio-context.tsx';
 import { commandEntries } from '../shell/command-entries.ts';
 import { IconButton } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
@@ -25,7 +25,7 @@ const EDGE_KEYS: Readonly<Record<string, string>> = { c: 'connections', w: 'cond
 export function Outline() {
   const studio = useStudio();
   const { view } = studio;
-  const experiment = useDocument((state) => state.experiment);
+  const experiment = useSeenExperiment();
   const selection = useView((state) => state.selection);
   const types = withUserTypes(studio.catalog, experiment.types);
   const [filter, setFilter] = useState('');

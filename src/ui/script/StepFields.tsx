@@ -79,13 +79,19 @@ function printFields(step: Step, experiment: Experiment): string {
   return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ') || 'nobody';
 }
 
-function Labelled(props: { readonly title: string; readonly narrow?: boolean; readonly children: ReactNode }) {
+function Labelled(props: {
+  readonly title: string;
+  readonly narrow?: boolean;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={styles.labelled} data-narrow={props.narrow}>
       <span className={styles.title} aria-hidden="true">
         {props.title}
       </span>
       <span className={styles.value}>{props.children}</span>
+      {props.help && <span className={styles.help}>{props.help}</span>}
     </span>
   );
 }
@@ -100,12 +106,14 @@ function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, {
         picked={step.resources ?? NOBODY}
         onPick={(guids) => onChange(withField(step, 'resources', guids.length > 0 ? [...guids] : undefined))}
       />
-      <Checkbox
-        label="Start when all are ready"
-        checked={step.waitAllReady ?? true}
-        onChange={(checked) => onChange(withField(step, 'waitAllReady', checked ? undefined : false))}
-      />
-      <Labelled title="group" narrow>
+      <span className={styles.check}>
+        <Checkbox
+          label="Start when all are ready"
+          checked={step.waitAllReady ?? true}
+          onChange={(checked) => onChange(withField(step, 'waitAllReady', checked ? undefined : false))}
+        />
+      </span>
+      <Labelled title="group" narrow help={<TermHelp term="deployGroup" />}>
         <DraftInput<number | undefined>
           label="Deployment group"
           field={`script.${index}.group`}
@@ -116,7 +124,6 @@ function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, {
           take={(group) => onChange(withField(step, 'group', group))}
         />
       </Labelled>
-      <TermHelp term="deployGroup" />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { type Experiment, type Resource, resourceLabel } from '../../model/experiment.ts';
-import type { Guid } from '../../model/units.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
 
 export interface FoundResource extends SearchItem {
@@ -23,23 +22,5 @@ export function findResources(experiment: Experiment, text: string): readonly Fo
       title: resourceLabel(resource),
       resource,
       after: `${attribute ?? resource.rtype} · ${resource.guid}`,
-    }));
-}
-
-export interface FoundGroup extends SearchItem {
-  readonly guids: readonly Guid[];
-}
-
-/** The groups whose name has all these words, best first. */
-export function findGroups(experiment: Experiment, text: string): readonly FoundGroup[] {
-  return experiment.groups
-    .map((group, place) => ({ group, place, score: matchWords(group.name, text) }))
-    .filter(({ score }) => score >= 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ group: { name, guids }, place }) => ({
-      key: `group ${place}`,
-      title: name,
-      guids,
-      after: `group of ${guids.length}`,
     }));
 }

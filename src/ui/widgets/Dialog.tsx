@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -30,6 +30,7 @@ export function Dialog({
   readonly children: ReactNode;
 }) {
   const body = useRef<HTMLDivElement>(null);
+  const before = useFocusBack();
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -40,6 +41,7 @@ export function Dialog({
           data-bare={bare || undefined}
           // What there is to read comes first, so that the arrow keys scroll it; a palette's field takes the focus.
           {...(!bare && { initialFocus: initialFocus ?? body })}
+          finalFocus={() => !before.isConnected}
         >
           <div className={bare ? 'visually-hidden' : styles.head}>
             <div className={styles.heading}>
@@ -62,4 +64,29 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+let outside: Element = document.body;
+
+/**
+ * Gives the focus back to what had it before there was a dialog: not to another dialog, which this one followed, and
+ * only if nothing that the dialog led to (a field, a popover) has taken it.
+ */
+function useFocusBack(): Element {
+  const [before] = useState(() => {
+    // Asked before anything in the dialog takes the focus, as a palette's field does at once.
+    const focused = document.activeElement;
+    if (focused && !focused.closest('[role="dialog"]')) outside = focused;
+    return outside;
+  });
+  useEffect(
+    () => () => {
+      setTimeout(() => {
+        const isFree = !document.activeElement || document.activeElement === document.body;
+        if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      });
+    },
+    [before],
+  );
+  return before;
 }

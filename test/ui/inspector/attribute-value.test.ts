@@ -35,6 +35,7 @@ test('the empty text is a text: an emptied text field says so, and does not go b
   const text: AttributeDefinition = { name: 'command', type: 'STRING', default: 'ls' };
   expect(readAttribute([text], '')).toEqual({ value: '' });
   expect(canBeEmptied(text)).toBe(true);
+  expect(canBeEmptied({ name: 'command', type: 'STRING' })).toBe(true);
   expect(canBeEmptied({ ...text, default: '' })).toBe(false);
   expect(canBeEmptied(count)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findGroups, findResources } from '../../../src/ui/shell/find-resources.ts';
+import { findResources } from '../../../src/ui/shell/find-resources.ts';
 import { clients } from '../../edit/experiments.ts';
 
 const found = (text: string) => findResources(clients, text).map(({ resource }) => resource.guid);
@@ -18,13 +18,4 @@ test.each([
 
 test('no words find all', () => {
   expect(found('')).toHaveLength(4);
-});
-
-test('groups are found by name', () => {
-  const groups = [
-    { name: 'Paris east', guids: [1, 2] },
-    { name: 'Lyon', guids: [3, 4] },
-  ];
-  expect(findGroups({ ...clients, groups }, 'paris')).toMatchObject([{ title: 'Paris east', guids: [1, 2] }]);
-  expect(findGroups({ ...clients, groups }, 'server')).toEqual([]);
 });

@@ -38,7 +38,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   );
   const [shapesIn] = useState(createShapeStore);
   const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, scene.folds)),
+    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, wordsOf(scene))),
     [shapesIn, scene, visible, reading, nameOf],
   );
   const { kept, following } = useMemo(
@@ -77,6 +77,8 @@ function Lines({
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
+const wordsOf = ({ experiment: { groups }, folds: { guidsOf } }: Scene) => ({ groups, guidsOf });
+
 /** The shapes that stay, and those at dragged cards drawn anew, their sentences kept off the others'. */
 function followDrag(
   still: readonly EdgeShape[],
@@ -94,7 +96,7 @@ function followDrag(
   const following = shapeEdges(
     models,
     groundOf(scene, dragging),
-    (model) => edgeText(model, nameOf, scene.folds),
+    (model) => edgeText(model, nameOf, wordsOf(scene)),
     labels,
   );
   return { kept, following };

@@ -1,6 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { Boxes, Maximize2 } from 'lucide-react';
 import { memo } from 'react';
+import { foldGroups } from '../../../app/seen-groups.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
@@ -20,7 +21,7 @@ import { useStatesAtCursor } from './use-states-at-cursor.ts';
 export const GroupCard = memo(
   function GroupCard({ data: { group, card } }: NodeProps<GroupNode>) {
     const { name, guids } = group;
-    const { document } = useStudio();
+    const studio = useStudio();
     const resources = useDocument((state) => state.experiment.resources);
     const byGuid = resourcesByGuid(resources);
     const contents = summariseTypes(guids.flatMap((guid) => byGuid.get(guid) ?? []));
@@ -38,8 +39,6 @@ export const GroupCard = memo(
       wire?.target === card && wire.problem !== undefined,
       flash === card,
     ]);
-    const expand = () =>
-      document.getState().apply({ kind: 'collapse-groups', groups: [groupPlace(card)], collapsed: false });
 
     return (
       <div
@@ -66,19 +65,17 @@ export const GroupCard = memo(
           <span className={styles.label}>{name}</span>
           <span className={styles.type}>{contents}</span>
         </span>
-        {!locked && (
-          <button
-            type="button"
-            className={groupStyles.toggle}
-            data-canvas-ui
-            tabIndex={-1}
-            aria-label={`Expand ${name}`}
-            title="Expand (G)"
-            onClick={expand}
-          >
-            <Maximize2 size={13} aria-hidden />
-          </button>
-        )}
+        <button
+          type="button"
+          className={groupStyles.toggle}
+          data-canvas-ui
+          tabIndex={-1}
+          aria-label={`Expand ${name}`}
+          title="Expand (G)"
+          onClick={() => foldGroups(studio, [groupPlace(card)], false)}
+        >
+          <Maximize2 size={13} aria-hidden />
+        </button>
         {states && <StateWord state={states.state} text={states.text} />}
         {mark && <Mark mark={mark} />}
         {!locked && <Handles connectHint="Drag to connect all of them" />}

@@ -1,15 +1,14 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
+import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import { countOf } from '../../shell/count-text.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
-import { boundsOf, grow, overlaps, type Rect } from '../scene/geometry.ts';
+import { grow, overlaps, type Rect } from '../scene/geometry.ts';
+import { frameAround, HEAD } from './frame-rects.ts';
 import styles from './groups.module.css';
-
-const MARGIN = 20;
-/** Room for the name above the cards. */
-const HEAD = 32;
 
 /** The frames of the groups that are not collapsed, behind everything else. */
 export const GroupFrames = memo(function GroupFrames(props: {
@@ -37,20 +36,11 @@ export const GroupFrames = memo(function GroupFrames(props: {
   );
 });
 
-/** The frame around some cards, its head included. */
-export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect | undefined): Rect | undefined {
-  const bounds = boundsOf(guids.flatMap((guid) => boxOf(guid) ?? []));
-  if (!bounds) return undefined;
-  const { x, y, width, height } = grow(bounds, MARGIN);
-  return { x, y: y - HEAD, width, height: height + HEAD };
-}
-
 const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
   const { group, place, x, y, width, height } = props;
-  const { document, view, commands } = useStudio();
+  const studio = useStudio();
   const locked = useSimulating();
   const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
-  const count = group.guids.length === 1 ? '1 resource' : `${group.guids.length} resources`;
   return (
     <div
       className={styles.frame}
@@ -66,13 +56,13 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.name}
           data-group={place}
-          aria-label={`Group ${group.name}, ${count}`}
+          aria-label={`Group ${group.name}, ${countOf(group.guids.length, 'resource')}`}
           title={locked ? undefined : 'Drag to move all of it; double-click to rename'}
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
             if (event.detail > 0) return;
-            view.getState().select({ guids: new Set(group.guids) });
-            if (!locked) commands.run('edit.rename');
+            studio.view.getState().select({ guids: new Set(group.guids) });
+            if (!locked) studio.commands.run('edit.rename');
           }}
         >
           {group.name}
@@ -80,18 +70,16 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
         <span className={styles.count} aria-hidden>
           {group.guids.length}
         </span>
-        {!locked && (
-          <button
-            type="button"
-            className={styles.toggle}
-            data-canvas-ui
-            aria-label={`Collapse ${group.name}`}
-            title="Collapse to one node (G)"
-            onClick={() => document.getState().apply({ kind: 'collapse-groups', groups: [place], collapsed: true })}
-          >
-            <Minimize2 size={13} aria-hidden />
-          </button>
-        )}
+        <button
+          type="button"
+          className={styles.toggle}
+          data-canvas-ui
+          aria-label={`Collapse ${group.name}`}
+          title="Collapse to one node (G)"
+          onClick={() => foldGroups(studio, [place], true)}
+        >
+          <Minimize2 size={13} aria-hidden />
+        </button>
       </div>
     </div>
   );

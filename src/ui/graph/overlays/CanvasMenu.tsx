@@ -6,7 +6,7 @@ import { ContextMenu } from '../../widgets/ContextMenu.tsx';
 import type { MenuEntry } from '../../widgets/MenuEntries.tsx';
 import type { CanvasActions } from '../canvas-actions.ts';
 import { useGraphStore } from '../graph-store.ts';
-import { type CardId, foldsOf } from '../groups/folds.ts';
+import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import { type Hit, hitOf } from '../pointer/hit.ts';
 import type { Point } from '../scene/geometry.ts';
 import { ViewportContext } from '../viewport-context.ts';
@@ -62,9 +62,9 @@ export function CanvasMenu({
   }
   /** The resources that a card or a frame stands for. */
   function guidsOf(hit: Extract<Hit, { kind: 'card' | 'handle' | 'group' }>): readonly Guid[] {
-    const { experiment } = document.getState();
-    if (hit.kind === 'group') return experiment.groups[hit.place]?.guids ?? [];
-    return foldsOf(experiment).guidsOf(hit.guid);
+    if (hit.kind !== 'group' && !isGroupCard(hit.guid)) return [hit.guid];
+    const place = hit.kind === 'group' ? hit.place : groupPlace(hit.guid);
+    return document.getState().experiment.groups[place]?.guids ?? [];
   }
 
   const entriesOf = (ids: readonly string[]) => commandEntries(commands, ids);

@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover';
-import { type ReactNode, type RefObject, use, useMemo } from 'react';
+import { type ReactNode, use, useMemo } from 'react';
 import type { Point } from '../scene/geometry.ts';
 import { ViewportContext } from '../viewport-context.ts';
 import styles from './popovers.module.css';
@@ -9,7 +9,6 @@ export function PopoverFrame(props: {
   readonly at: Point;
   readonly label: string;
   readonly onClose: () => void;
-  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }) {
   const { at, onClose } = props;
@@ -33,11 +32,7 @@ export function PopoverFrame(props: {
           align="start"
           collisionPadding={12}
         >
-          <Popover.Popup
-            className={styles.popup}
-            aria-label={props.label}
-            {...(props.initialFocus && { initialFocus: props.initialFocus })}
-          >
+          <Popover.Popup className={styles.popup} aria-label={props.label}>
             {props.children}
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,88 +1,57 @@
-import { CopyCheck, Group } from 'lucide-react';
+import { useState } from 'react';
 import { withUserTypes } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import { allowedConnections, wireProblemAt } from '../../graph/pointer/wire-rules.ts';
-import { newCondition } from '../../inspector/condition-draft.ts';
+import { NewConditionForm } from '../../inspector/NewConditionForm.tsx';
 import { useDocument, useStudio, useView } from '../../studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { ResourceIcon } from '../../widgets/resource-icon.tsx';
-import { findGroups, findResources } from '../find-resources.ts';
-import { type SearchItem, SearchList } from '../SearchList.tsx';
+import { findTargets } from '../find-targets.ts';
+import { SearchList } from '../SearchList.tsx';
+import { TargetIcon } from '../TargetIcon.tsx';
 
 const TITLES = {
   connection: 'Connect the selection to',
   condition: 'Let the selection wait for',
 } as const;
-const MOST_FOUND = 100;
-
-interface Target extends SearchItem {
-  readonly guids: readonly Guid[];
-}
 
 /**
  * Ties all that is selected to a resource or a group that is picked by name, or to all that were found: connections,
- * or one condition; one undo step.
+ * or one condition, whose action, state and time are asked for then; one undo step.
  */
 export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITLES; readonly onClose: () => void }) {
-  const { document, view, catalog } = useStudio();
+  const { document, catalog } = useStudio();
   const experiment = useDocument((state) => state.experiment);
   const selected = useView((state) => state.selection.guids);
   const types = withUserTypes(catalog, experiment.types);
   const from = [...selected];
+  const [awaited, setAwaited] = useState<readonly Guid[]>();
 
   function join(targets: readonly Guid[]) {
+    if (kind === 'condition') return setAwaited(targets);
     onClose();
-    if (kind === 'connection') {
-      const connections = targets.flatMap((target) => allowedConnections(experiment, types, from, target));
-      document.getState().apply({ kind: 'connect', connections });
-      return;
-    }
-    const condition = newCondition(from, targets);
-    if (!document.getState().apply({ kind: 'add-condition', condition })) return;
-    // What it says beside START and STARTED is changed where it is shown.
-    view.getState().select({ conditions: new Set([experiment.conditions.length]) });
-    view.getState().fold('inspector', false);
+    const connections = targets.flatMap((target) => allowedConnections(experiment, types, from, target));
+    document.getState().apply({ kind: 'connect', connections });
   }
-
-  /** Among those that are not selected themselves. */
-  function search(text: string): readonly Target[] {
-    const groups = findGroups(experiment, text).map((item) => ({
-      ...item,
-      guids: item.guids.filter((guid) => !selected.has(guid)),
-      icon: <Group aria-hidden />,
-    }));
-    const found = findResources(experiment, text)
-      .filter(({ resource }) => !selected.has(resource.guid))
-      .map((item) => ({
-        ...item,
-        guids: [item.resource.guid],
-        icon: <ResourceIcon catalog={types} rtype={item.resource.rtype} />,
-      }));
-    const all = {
-      key: 'all',
-      title: `All ${found.length} found`,
-      guids: found.map(({ resource }) => resource.guid),
-      icon: <CopyCheck aria-hidden />,
-    };
-    return [
-      ...groups.filter(({ guids }) => guids.length > 0),
-      ...found.slice(0, MOST_FOUND),
-      ...(text.trim() !== '' && found.length > 1 ? [all] : []),
-    ].map((target) => ({
+  const search = (text: string) =>
+    findTargets(experiment, text, { mayBe: (guid) => !selected.has(guid) }).map((target) => ({
       ...target,
+      icon: <TargetIcon catalog={types} target={target} />,
       disabled: wireProblemAt(experiment, types, { kind, from }, target.guids) !== undefined,
     }));
-  }
 
   return (
-    <Dialog open onClose={onClose} title={TITLES[kind]} bare>
-      <SearchList
-        label={TITLES[kind]}
-        placeholder={`${TITLES[kind]}…  label, guid, type or attribute`}
-        nothing="No other resource or group has all these words."
-        search={search}
-        onPick={(_key, { guids }) => join(guids)}
-      />
+    <Dialog open onClose={onClose} title={awaited ? 'New condition' : TITLES[kind]} bare={awaited === undefined}>
+      {awaited ? (
+        <NewConditionForm resources={from} group={awaited} onClose={onClose} />
+      ) : (
+        <SearchList
+          label={TITLES[kind]}
+          placeholder={`${TITLES[kind]}…  label, guid, type, attribute or group`}
+          nothing="No other resource or group has all these words."
+          search={search}
+          onPick={(_key, { guids }) => join(guids)}
+        />
+      )}
     </Dialog>
   );
 }

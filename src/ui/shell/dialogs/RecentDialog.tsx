@@ -1,5 +1,6 @@
 import { Suspense, use, useState } from 'react';
 import type { StoredDocument } from '../../../app/documents-db.ts';
+import { countOf } from '../count-text.ts';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
 import { useWorkbench } from '../workbench-context.tsx';
@@ -41,7 +42,7 @@ function Rows(props: { readonly list: Promise<readonly StoredDocument[]>; readon
             }}
           >
             <strong>{name}</strong>
-            <span>{resources === 1 ? '1 resource' : `${resources} resources`}</span>
+            <span>{countOf(resources, 'resource')}</span>
             <time dateTime={new Date(savedAt).toISOString()}>{printDate(savedAt)}</time>
           </button>
         </li>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createExperiment, type Experiment, type Resource } from '../../../../src/model/experiment.ts';
 import { edgeText } from '../../../../src/ui/graph/groups/edge-text.ts';
 import { groupCard, groupPlace, isGroupCard } from '../../../../src/ui/graph/groups/folds.ts';
-import { frameAround } from '../../../../src/ui/graph/groups/GroupFrames.tsx';
+import { frameAround } from '../../../../src/ui/graph/groups/frame-rects.ts';
 import { summariseStates, summariseTypes } from '../../../../src/ui/graph/groups/summarise.ts';
 import { CARD } from '../../../../src/ui/graph/scene/card-size.ts';
 import { createScenes, groundOf, placesOf, spreadMoves } from '../../../../src/ui/graph/scene/scene.ts';
@@ -49,7 +49,7 @@ test('a collapsed group has one card, in its upper left corner, in place of its 
 
 test('edges go to the card; alike ones become one, those inside are not drawn', () => {
   const { edges, folds } = sceneOf();
-  expect(edges.map((edge) => edgeText(edge, nameOf, folds))).toEqual([
+  expect(edges.map((edge) => edgeText(edge, nameOf, { ...folds, groups: experiment.groups }))).toEqual([
     '2 connections',
     '1 connection',
     'START when r1 is STARTED (2 conditions)',
@@ -57,6 +57,16 @@ test('edges go to the card; alike ones become one, those inside are not drawn', 
     'START when Paris is READY',
   ]);
   expect(edges.map(({ merged }) => merged)).toEqual([['1-2', '1-3'], undefined, [0, 1], undefined, undefined]);
+});
+
+test('a group is called by its name on an edge, whether it is collapsed or not', () => {
+  const groups = [{ name: 'Paris', guids: [2, 3] }];
+  const { edges, folds } = sceneOf({ ...experiment, groups });
+  const texts = edges
+    .filter(({ kind }) => kind === 'condition')
+    .map((edge) => edgeText(edge, nameOf, { ...folds, groups }));
+  expect(texts.at(-1)).toBe('START when Paris is READY');
+  expect(texts[3]).toBe('STOP when r3 is STOPPED');
 });
 
 test('a condition of some of a group says of how many, on either side', () => {
@@ -67,7 +77,7 @@ test('a condition of some of a group says of how many, on either side', () => {
     const groups = [{ name: 'Paris', guids: [1, 2, 3], collapsed: true }];
     const { edges, folds } = sceneOf({ ...experiment, connections: [], conditions, groups });
     const name = (card: number) => (isGroupCard(card) ? 'Paris' : `r${card}`);
-    return edges.map((edge) => edgeText(edge, name, folds));
+    return edges.map((edge) => edgeText(edge, name, { ...folds, groups }));
   };
   expect(text([1], [4])).toEqual(['START of 1 of 3 when r4 is READY']);
   expect(text([1, 3], [4])).toEqual(['START of 2 of 3 when r4 is READY']);

@@ -1,0 +1,24 @@
+// Where the frames of groups are.
+import type { Guid } from '../../../model/units.ts';
+import { boundsOf, grow, type Rect } from '../scene/geometry.ts';
+import type { Scene } from '../scene/scene.ts';
+
+const MARGIN = 20;
+/** Room for the name above the cards. */
+export const HEAD = 32;
+
+/** The frame around some cards, its head included. */
+export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect | undefined): Rect | undefined {
+  const bounds = boundsOf(guids.flatMap((guid) => boxOf(guid) ?? []));
+  if (!bounds) return undefined;
+  const { x, y, width, height } = grow(bounds, MARGIN);
+  return { x, y: y - HEAD, width, height: height + HEAD };
+}
+
+/** Around all cards and frames; undefined when there are none. */
+export function allBounds({ bounds, experiment, boxes }: Scene): Rect | undefined {
+  const frames = experiment.groups.flatMap(({ guids, collapsed }) =>
+    collapsed ? [] : (frameAround(guids, (guid) => boxes.get(guid)) ?? []),
+  );
+  return bounds && boundsOf([bounds, ...frames]);
+}
