@@ -59,23 +59,18 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
     outcome = { kind, abort: ec.abort, end: ec.now, stalled, ...(message !== undefined && { message }) };
   }
 
+  function endEarly(): void {
+    if (simulator.nextTime === Infinity && polls !== 'literal') return end('stalled');
+    simulator.idleUntil(horizon);
+    end('horizon');
+  }
+
   return {
     advance(limit) {
       for (let steps = 0; steps < Math.max(1, limit) && !outcome; steps++) {
-        const next = simulator.nextTime;
-        if (next > horizon) {
-          if (next === Infinity && polls !== 'literal') {
-            end('stalled');
-          } else {
-            simulator.idleUntil(horizon);
-            end('horizon');
-          }
-          break;
-        }
-        simulator.step();
-        if (!script.isDone) continue;
-        if (raised) end('error', messageOf(raised.error));
-        else end('completed');
+        if (!simulator.step(horizon)) endEarly();
+        else if (script.isDone && raised) end('error', messageOf(raised.error));
+        else if (script.isDone) end('completed');
       }
       return ec.takeRecord(outcome);
     },

@@ -43,10 +43,12 @@ class Application extends ResourceManager {
   }
 }
 
-/** Builds it and runs it. @returns how many tasks that took. */
-export function scalabilityRun(nodes: number, applications: number): number {
-  const factory = new ResourceFactory();
-  factory.registerTypes({ Channel, Node, Interface, Application });
+// As in NEPI, the types are registered before any experiment is built.
+const factory = new ResourceFactory();
+factory.registerTypes({ Channel, Node, Interface, Application });
+
+/** Builds it and runs it to its end. */
+export function scalabilityRun(nodes: number, applications: number): ExperimentController {
   const ec = new ExperimentController({ expId: 'scalability', factory });
   const channel = ec.registerResource('bench::Channel');
   const finishing: number[] = [];
@@ -64,5 +66,5 @@ export function scalabilityRun(nodes: number, applications: number): number {
   ec.deploy();
   ec.waitFinished(finishing);
   ec.shutdown();
-  return ec.takeRecord().tasks;
+  return ec;
 }

@@ -33,10 +33,9 @@ export class Process {
   course: Course = undefined;
   isDone = false;
 
-  // While it polls: the round that it belongs to, its place there, whether it has to run, and what it watches.
+  // While it polls: the round that it belongs to, its place there, and what it watches.
   round: Round | undefined = undefined;
   number = 0;
-  isDue = false;
   watches: Watch | undefined = undefined;
 
   // For whoever keeps a record. Why it goes on: the number of an event, how that event let it, and since when it could.

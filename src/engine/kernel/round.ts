@@ -77,8 +77,7 @@ export class Round {
 
   remove(process: Process): void {
     const { number } = process;
-    if (process.isDue) this.#unmark(number);
-    process.isDue = false;
+    if (this.isMarked(number)) this.#unmark(number);
     process.round = undefined;
     this.#members[number] = undefined;
     this.#size--;
@@ -86,11 +85,15 @@ export class Round {
   }
 
   /** A member will have to run on its next turn. */
-  mark(process: Process): void {
-    if (process.isDue) return;
-    process.isDue = true;
-    this.#due[process.number >> 5]! |= 1 << (process.number & 31);
+  mark({ number }: Process): void {
+    if (this.isMarked(number)) return;
+    this.#due[number >> 5]! |= 1 << (number & 31);
     this.#dueCount++;
+  }
+
+  /** Whether the member of that number has to run on its next turn. */
+  isMarked(number: number): boolean {
+    return isIn(this.#due, number);
   }
 
   markAll(): void {
@@ -123,7 +126,7 @@ export class Round {
   absorb(other: Round): void {
     for (let number = other.#start; number < other.#members.length; number++) {
       const process = other.#members[number];
-      if (process) this.#move(process);
+      if (process) this.#move(process, other.isMarked(number));
     }
     other.#size = 0;
   }
@@ -134,7 +137,7 @@ export class Round {
     for (let each = this.#start; each <= number; each++) {
       const process = this.#members[each];
       if (!process) continue;
-      const wasDue = process.isDue;
+      const wasDue = this.isMarked(each);
       this.remove(process);
       left.add(process);
       if (wasDue) left.mark(process);
@@ -157,18 +160,19 @@ export class Round {
   /** Closes gaps when they have become many. Not while the round has its turn. */
   compact(): void {
     if (this.#size * 2 >= this.#members.length) return;
-    const members = this.#members.slice(this.#start);
+    const [members, due, start] = [this.#members, this.#due, this.#start];
     this.#members = [];
     this.#due = new Uint32Array(Math.max(1, (this.#size >> 4) + 1));
     this.#dueCount = this.#size = this.#tasks = this.#start = 0;
-    for (const process of members) if (process) this.#move(process);
+    for (let number = start; number < members.length; number++) {
+      const process = members[number];
+      if (process) this.#move(process, isIn(due, number));
+    }
   }
 
-  #move(process: Process): void {
-    const wasDue = process.isDue;
-    process.isDue = false;
+  #move(process: Process, isDue: boolean): void {
     this.add(process);
-    if (wasDue) this.mark(process);
+    if (isDue) this.mark(process);
   }
 
   #enter(process: Process, number: number): void {
@@ -182,4 +186,8 @@ export class Round {
     this.#due[number >> 5]! &= ~(1 << (number & 31));
     this.#dueCount--;
   }
+}
+
+function isIn(bits: Uint32Array, number: number): boolean {
+  return ((bits[number >> 5]! >>> (number & 31)) & 1) === 1;
 }

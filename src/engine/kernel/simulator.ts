@@ -210,18 +210,19 @@ export class Simulator {
     for (const task of this.#pool.empty()) dropped(task);
   }
 
-  /** Goes on to what happens next, of which there must be something, and does it. */
-  step(): void {
+  /** Goes on to what happens next and does it, if there is something, not later than `limit`. @returns whether it did. */
+  step(limit = Infinity): boolean {
+    if (this.#batch) {
+      this.#goOnWithBatch(this.#batch);
+      return true;
+    }
     if (this.#rounds.haveTurn) {
       const process = this.#rounds.next(this.#now, this.#enqueue);
       if (process) this.#run(process);
-      return;
-    }
-    if (this.#batch) {
-      this.#goOnWithBatch(this.#batch);
-      return;
+      return true;
     }
     const time = this.#agenda.nextTime;
+    if (time > limit || time === Infinity) return false;
     if (time > this.#now) {
       this.#now = time;
       this.#rounds.bringBack(time);
@@ -230,6 +231,7 @@ export class Simulator {
     if (entry instanceof Process) this.#run(entry);
     else if (entry instanceof Round) this.#rounds.beginTurn(entry, this.#now);
     else this.#goOnWithBatch(entry);
+    return true;
   }
 
   /** Runs the next task of a batch. */

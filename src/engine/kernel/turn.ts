@@ -28,7 +28,7 @@ export class Turn {
       if (process?.needsWorker) {
         this.round.remove(process);
         enqueue(process);
-      } else if (process?.isDue) {
+      } else if (process && this.round.isMarked(number)) {
         return this.#take(number);
       }
     }

@@ -123,10 +123,10 @@ export function watchConditions(
     for (const guid of condition.group) {
       const member = lifeline.ec.lifeline(guid);
       if (isLast && guid === wait.member) {
-        member.signal.watch(process, atLeast(condition.state) | FAILED_BIT);
+        member.watch(process, atLeast(condition.state) | FAILED_BIT);
         return;
       }
-      member.signal.watch(process, breaking(member, condition));
+      member.watch(process, breaking(member, condition));
     }
   }
 }

@@ -70,7 +70,7 @@ export class DeploymentGroup {
     if (missing) {
       this.queuedAt = -1;
       const check = ec.tasks.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
-      if (ec.simulator.skipsPolls) missing.signal.watch(check, atLeast(READY));
+      if (ec.simulator.skipsPolls) missing.watch(check, atLeast(READY));
       return;
     }
     this.isAwaited = false;

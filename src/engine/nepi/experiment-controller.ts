@@ -160,7 +160,7 @@ export class ExperimentController {
       if (left === 0) break;
       const lifeline = this.lifeline(guids[left - 1]!);
       wait = chronicle.scriptWaits(wait, new Wait(ACTIVITY.wait, this.step, lifeline.guid, order));
-      yield { period: WAIT_INTERVAL, watch: (process) => lifeline.signal.watch(process, atLeast(order)) };
+      yield { period: WAIT_INTERVAL, watch: (process) => lifeline.watch(process, atLeast(order)) };
     }
     chronicle.scriptWaits(wait, undefined);
   }

@@ -30,9 +30,9 @@ export type Act = (lifeline: Lifeline) => Course;
  * What a resource manager goes through: its state and times, its lock, whom it is connected to and waits for, what its
  * time goes into. It stands apart from the resource manager because of those there are as many classes as types, and
  * code that meets objects of more than four classes is slow at each field it reads. What is done most often is done
- * here, with one class.
+ * here, with one class. It tells those who poll for it of each state that it enters.
  */
-export class Lifeline {
+export class Lifeline extends Signal {
   readonly rm: ResourceManager;
   readonly ec: ExperimentController;
   readonly guid: Guid;
@@ -50,12 +50,12 @@ export class Lifeline {
   #connections = NO_CONNECTIONS;
   /** The list of those that are connected to this one only, as most resources are. */
   #onlyThis: ResourceManager[] | undefined = undefined;
-  #signal: Signal | undefined = undefined;
   #lock: Lock | undefined = undefined;
   #work: Work | undefined = undefined;
   #run: Work | undefined = undefined;
 
   constructor(rm: ResourceManager, ec: ExperimentController, guid: Guid, type: ResourceType) {
+    super();
     this.rm = rm;
     this.ec = ec;
     this.guid = guid;
@@ -74,11 +74,6 @@ export class Lifeline {
   /** Whether it is at least READY. */
   get isReady(): boolean {
     return this.#order >= READY;
-  }
-
-  /** Tells those who poll for it of each state that it enters. */
-  get signal(): Signal {
-    return (this.#signal ??= new Signal());
   }
 
   /** When it last entered a state (its place in STATES); -1: never. */
@@ -116,7 +111,7 @@ export class Lifeline {
     }
     ec.history.enter(this.story, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
     this.#order = state;
-    this.#signal?.notify(ec.simulator, 1 << state);
+    this.notify(ec.simulator, 1 << state);
     if (state === RELEASED) ec.stories.finish(this.story);
     else if (state === READY && this.deploymentGroup > 0 && ec.group(this.deploymentGroup)!.isAwaited)
       ec.stories.awaitGroup(this.story, this.deploymentGroup);
@@ -228,7 +223,7 @@ export class Lifeline {
     const work = { wait: new Wait(ACTIVITY.phase, phase), process: simulator.running };
     this.#work = work;
     stories.begin(this.story, work.wait);
-    this.signal.notify(simulator, LOCKED_BIT);
+    this.notify(simulator, LOCKED_BIT);
     try {
       yield* course;
     } finally {

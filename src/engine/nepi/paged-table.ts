@@ -7,14 +7,13 @@ const LARGEST = 65_536;
 
 /**
  * A table that is filled row by row, and emptied again. It grows by pages, each twice as long as the one before up to a
- * limit: nothing is ever moved, and pages are used again.
+ * limit: nothing is ever moved. Emptied, it keeps the first page alone.
  */
 export class PagedTable<Columns extends { readonly length: number }> {
   /** The page of the row that {@link add} gave last. */
   page: Columns;
   readonly #create: (rows: number) => Columns;
   readonly #pages: Columns[];
-  #pageNumber = 0;
   #rowsBefore = 0;
   #place = 0;
 
@@ -43,12 +42,12 @@ export class PagedTable<Columns extends { readonly length: number }> {
     let at = 0;
     for (const page of this.#pages) {
       const rows = Math.min(page.length, length - at);
-      if (rows === 0) break;
       columnsOf(page).forEach((column, place) => columns[place]!.set(column.subarray(0, rows), at));
       at += rows;
     }
+    this.#pages.length = 1;
     this.page = this.#pages[0]!;
-    this.#pageNumber = this.#rowsBefore = this.#place = 0;
+    this.#rowsBefore = this.#place = 0;
     return taken;
   }
 
@@ -56,9 +55,8 @@ export class PagedTable<Columns extends { readonly length: number }> {
     const { length } = this.page;
     this.#rowsBefore += length;
     this.#place = 0;
-    this.#pageNumber++;
-    if (this.#pageNumber === this.#pages.length) this.#pages.push(this.#create(Math.min(LARGEST, length * 2)));
-    this.page = this.#pages[this.#pageNumber]!;
+    this.page = this.#create(Math.min(LARGEST, length * 2));
+    this.#pages.push(this.page);
   }
 }
 

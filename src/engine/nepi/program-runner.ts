@@ -24,10 +24,7 @@ export class ProgramRunner {
     this.#isAdvancing = true;
     try {
       simulator.begin(program);
-      while (!program.isDone) {
-        if (simulator.nextTime > horizon) throw this.#neverEnds();
-        simulator.step();
-      }
+      while (!program.isDone) if (!simulator.step(horizon)) throw this.#neverEnds();
     } finally {
       this.#isAdvancing = false;
       simulator.end(program);

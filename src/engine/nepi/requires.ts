@@ -65,10 +65,10 @@ export function watchGates(process: Process, lifeline: Lifeline, gates: readonly
     if (isLast && wait.member === 0) return;
     for (const { lifeline: member } of followPath(lifeline, gate.path)) {
       if (isLast && member.guid === wait.member) {
-        member.signal.watch(process, atLeast(gate.state) | LOST);
+        member.watch(process, atLeast(gate.state) | LOST);
         return;
       }
-      member.signal.watch(process, (ALL_STATES & ~atLeast(gate.state)) | LOST);
+      member.watch(process, (ALL_STATES & ~atLeast(gate.state)) | LOST);
     }
   }
 }

@@ -352,9 +352,9 @@ function reschedule(
   ec.chronicle.waitsOn(lifeline, poll, wait);
   if (!ec.simulator.skipsPolls) return;
   if (wait.activity === ACTIVITY.state) {
-    lifeline.signal.watch(poll, possible);
+    lifeline.watch(poll, possible);
   } else {
-    lifeline.signal.watch(poll, ALL_STATES & ~possible);
+    lifeline.watch(poll, ALL_STATES & ~possible);
     watchConditions(poll, lifeline, conditions, wait);
   }
 }

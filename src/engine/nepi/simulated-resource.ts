@@ -119,7 +119,7 @@ export class SimulatedResource extends ResourceManager {
     const poll = ec.tasks.poll(ec.rescheduleDelay, retry, lifeline);
     ec.chronicle.waitsOn(lifeline, poll, wait);
     if (!ec.simulator.skipsPolls) return;
-    lifeline.signal.watch(poll, ALL_STATES | LOCKED_BIT);
+    lifeline.watch(poll, ALL_STATES | LOCKED_BIT);
     watchGates(poll, lifeline, gates, wait);
   }
 

@@ -65,7 +65,7 @@ function run(plan: readonly Planned[], workers: number, shares: boolean): string
   }
 
   sim.begin(Process.program(() => act(0)));
-  while (sim.nextTime < Infinity) sim.step();
+  while (sim.step());
   return [...said, `${sim.tasks()} tasks`];
 }
 

@@ -20,7 +20,7 @@ function simulator(workers: number, polls: SimulatorOptions['polls'] = 'skipped'
 }
 
 function runAll(sim: Simulator, until = Infinity): void {
-  while (sim.nextTime <= until && sim.nextTime < Infinity) sim.step();
+  while (sim.step(until));
 }
 
 function task(action: () => Course): Process {
