@@ -1,7 +1,7 @@
 type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
 
 /** Rows of the first page. */
-const FIRST = 4096;
+const FIRST = 1024;
 /** Rows that a page has at most. */
 const LARGEST = 65_536;
 

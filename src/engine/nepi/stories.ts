@@ -20,6 +20,9 @@ const WEIGHT: readonly number[] = [phase, lock, worker, gate, condition, delay, 
 const NOTHING = 254;
 const OVER = 255;
 
+/** Rows that there is room for at first. */
+const FIRST = 1024;
+
 /**
  * What the time of each resource, and of the script, goes into: stretches that follow one another. Several things may go
  * on at a time (a task waits for a condition while the resource runs); the one that says most is told. Each story is a
@@ -31,12 +34,12 @@ const OVER = 255;
 export class Stories {
   readonly #ec: ExperimentController;
   #count = 0;
-  #guid = new Uint32Array(64);
+  #guid = new Uint32Array(FIRST);
   /** When the stretch began that has not ended. */
-  #from = new Float64Array(64);
+  #from = new Float64Array(FIRST);
   /** The activity that is told when nothing else goes on. */
-  #background = new Uint8Array(64);
-  #backgroundRef = new Int32Array(64);
+  #background = new Uint8Array(FIRST);
+  #backgroundRef = new Int32Array(FIRST);
   /** What goes on and is told. */
   readonly #current: (Wait | undefined)[] = [];
   /** What goes on beside that. */
