@@ -133,3 +133,24 @@ test('Delete and Backspace delete what is selected, but never while typing', asy
   await page.keyboard.press('Delete');
   await expect(studio.card(2)).toHaveCount(0);
 });
+
+test('a dialog or a small window leaves the keyboard where it was', async ({ studio, page }) => {
+  await studio.openExperiment({
+    id: 'focus',
+    resources: [1, 2].map((guid) => ({ guid, rtype: 'linux::Node', position: { x: guid * 300, y: 0 } })),
+  });
+  const cardWithFocus = page.locator('.react-flow__node:focus');
+  await studio.card(1).click();
+  for (const open of ['Control+f', 'Shift+W', 'Control+k', '?']) {
+    await page.keyboard.press(open);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(cardWithFocus).toHaveAttribute('data-id', '1');
+  }
+  await page.keyboard.press('w');
+  await studio.card(2).click();
+  await expect(page.getByRole('combobox', { name: 'Action' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(cardWithFocus).toHaveAttribute('data-id', '2');
+});

@@ -1,9 +1,11 @@
 import type { Condition } from '../../model/experiment.ts';
 import { ACTIONS, type Action, type State } from '../../model/state.ts';
+import { useDocument } from '../studio-context.tsx';
 import { AWAITED_STATES, readDelay, withDelay } from './condition-draft.ts';
 import styles from './ConditionEditor.module.css';
 import { DraftInput } from './DraftInput.tsx';
 import { NativeSelect } from './NativeSelect.tsx';
+import { foldPicked } from './picked.ts';
 import { ResourcePicker } from './ResourcePicker.tsx';
 
 /** The fields of a condition, in the order in which its sentence says them. Each change is handed on at once. */
@@ -16,6 +18,11 @@ export function ConditionEditor(props: {
   readonly hideResources?: boolean;
 }) {
   const { condition, onChange, isNew = false } = props;
+  // A whole group is one, as in the sentence.
+  const awaited = foldPicked(
+    useDocument((state) => state.experiment),
+    condition.group,
+  );
   // A problem's place leads to a condition that is there, not to one that is being put together.
   const prefix = isNew ? 'new.' : '';
   const states: readonly State[] = AWAITED_STATES.includes(condition.state)
@@ -56,7 +63,7 @@ export function ConditionEditor(props: {
         />
       </div>
       <div className={styles.row}>
-        <span className={styles.word}>{condition.group.length > 1 ? 'are' : 'is'}</span>
+        <span className={styles.word}>{awaited.length > 1 ? 'are' : 'is'}</span>
         <NativeSelect
           label="State"
           field={`${prefix}state`}

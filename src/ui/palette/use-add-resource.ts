@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { placeField } from '../../app/view-store.ts';
 import { placeIn } from '../../model/place.ts';
 import { useStudio } from '../studio-context.tsx';
-import { addResourceEdit, freePlace } from './add-resource.ts';
+import { addResourceEdit } from './add-resource.ts';
+import { freePlace } from './free-place.ts';
 
 /** Adds a resource of a type where one is looking, beside what is there, and selects it. */
 export function useAddResource(): (rtype: string) => void {
@@ -14,7 +15,7 @@ export function useAddResource(): (rtype: string) => void {
       const field = placeField(view.getState().reading);
       const shown = experiment.resources.map((resource) => ({ position: placeIn(resource, field) }));
       const place = freePlace(shown, canvas.current?.centre());
-      const { edit, guid } = addResourceEdit(experiment, rtype, place);
+      const { edit, guid } = addResourceEdit(experiment, rtype, place, field);
       if (document.getState().apply(edit)) view.getState().select({ guids: new Set([guid]) });
     },
     [studio],

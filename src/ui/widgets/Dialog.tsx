@@ -1,8 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
+import { useFocusBack } from './use-focus-back.ts';
 
 /** A window over the page. Escape and a click beside it close it; the focus goes back to where it was. */
 export function Dialog({
@@ -64,29 +65,4 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
-}
-
-let outside: Element = document.body;
-
-/**
- * Gives the focus back to what had it before there was a dialog: not to another dialog, which this one followed, and
- * only if nothing that the dialog led to (a field, a popover) has taken it.
- */
-function useFocusBack(): Element {
-  const [before] = useState(() => {
-    // Asked before anything in the dialog takes the focus, as a palette's field does at once.
-    const focused = document.activeElement;
-    if (focused && !focused.closest('[role="dialog"]')) outside = focused;
-    return outside;
-  });
-  useEffect(
-    () => () => {
-      setTimeout(() => {
-        const isFree = !document.activeElement || document.activeElement === document.body;
-        if (isFree && before instanceof HTMLElement) before.focus({ preventScroll: true });
-      });
-    },
-    [before],
-  );
-  return before;
 }

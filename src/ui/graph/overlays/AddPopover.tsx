@@ -1,4 +1,5 @@
 import { use, useMemo } from 'react';
+import { placeField } from '../../../app/view-store.ts';
 import { suggestedTypes } from '../../../catalog/connections.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Catalog, ResourceType } from '../../../model/rtype.ts';
@@ -43,8 +44,10 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
           }}
           onPick={(key) => {
             const { count, words: rtype } = readQuantity(key);
-            const { snap } = view.getState();
-            const { edit, guids } = addManyEdit(document.getState().experiment, { rtype, count }, at, { snap, wire });
+            const { snap, reading } = view.getState();
+            const { experiment } = document.getState();
+            const options = { snap, shown: placeField(reading), wire };
+            const { edit, guids } = addManyEdit(experiment, { rtype, count }, at, options);
             if (document.getState().apply(edit)) view.getState().select({ guids: new Set(guids) });
             close();
           }}

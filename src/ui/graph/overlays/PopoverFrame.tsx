@@ -1,5 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { type ReactNode, use, useMemo } from 'react';
+import { useFocusBack } from '../../widgets/use-focus-back.ts';
 import type { Point } from '../scene/geometry.ts';
 import { ViewportContext } from '../viewport-context.ts';
 import styles from './popovers.module.css';
@@ -13,6 +14,7 @@ export function PopoverFrame(props: {
 }) {
   const { at, onClose } = props;
   const viewport = use(ViewportContext);
+  const before = useFocusBack();
   const anchor = useMemo(
     () => ({
       getBoundingClientRect() {
@@ -32,7 +34,7 @@ export function PopoverFrame(props: {
           align="start"
           collisionPadding={12}
         >
-          <Popover.Popup className={styles.popup} aria-label={props.label}>
+          <Popover.Popup className={styles.popup} aria-label={props.label} finalFocus={() => !before.isConnected}>
             {props.children}
           </Popover.Popup>
         </Popover.Positioner>

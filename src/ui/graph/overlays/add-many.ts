@@ -1,8 +1,10 @@
 // Adding a number of resources of one type at once: `20 linux::Node`.
 import type { Edit } from '../../../edit/edit.ts';
 import { type Experiment, nextGuid, type Resource } from '../../../model/experiment.ts';
+import type { PlaceField } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
+import { placeInBoth } from '../../palette/place-in-both.ts';
 import type { Wire } from '../graph-store.ts';
 import { placeAround } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
@@ -22,6 +24,8 @@ export function readQuantity(text: string): { readonly count: number; readonly w
 
 export interface AddOptions {
   readonly snap: boolean;
+  /** The picture that the point is one of. */
+  readonly shown?: PlaceField;
   /** Drawn from cards that what is added is joined to. */
   readonly wire?: Pick<Wire, 'kind' | 'from'> | undefined;
 }
@@ -34,7 +38,7 @@ export function addManyEdit(
   experiment: Experiment,
   { rtype, count }: { readonly rtype: string; readonly count: number },
   at: Point,
-  { snap, wire }: AddOptions,
+  { snap, shown = 'position', wire }: AddOptions,
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
   const first = nextGuid(experiment);
   const guids = Array.from({ length: count }, (_item, index) => first + index);
@@ -56,7 +60,7 @@ export function addManyEdit(
     guids,
     edit: {
       kind: 'add',
-      resources,
+      resources: placeInBoth(experiment, resources, shown),
       ...(wire?.kind === 'connection' && {
         connections: wire.from.flatMap((from) => guids.map((guid) => [from, guid] as const)),
       }),

@@ -23,7 +23,10 @@ export function acceptDrops({ root, studio, graph, viewport, scene }: Bench): ()
     show(undefined);
     if (!rtype || !isType(event)) return;
     event.preventDefault();
-    const { edit, guid } = addEdit(scene().experiment, rtype, at(event), { snap: snaps(event) });
+    const { edit, guid } = addEdit(scene().experiment, rtype, at(event), {
+      snap: snaps(event),
+      shown: scene().field,
+    });
     if (!studio.document.getState().apply(edit)) return;
     studio.view.getState().select({ guids: new Set([guid]) });
     root.focus({ preventScroll: true });
