@@ -42,13 +42,14 @@ export function rasterise(record: RunRecord, index: RowIndex, window: RasterWind
   const best = new Uint8Array(height);
   const since = new Int32Array(height);
   const clampX = (at: Micros) => Math.max(0, Math.floor((axis.place(at) - start) / perPixel));
-  const from = axis.time(start);
+  // Between the last instant before the left edge and the first that is not: a failure in that one shows, too.
+  const before = Math.ceil(axis.time(start)) - 0.5;
   const begin = clampX(0);
   since.fill(begin);
 
   for (let slot = 0; slot < ranks.length; slot++) {
     const rows = record.stateEvents.of(guids[first + slot]!);
-    const place = lastRowAt(time, rows, from);
+    const place = lastRowAt(time, rows, before);
     const rank = RANK[place < 0 ? 0 : kind[rows[place]!]!]!;
     ranks[slot] = rank;
     const y = Math.floor((rowOfSlot[first + slot]! - firstRow) * perRow);
@@ -58,21 +59,21 @@ export function rasterise(record: RunRecord, index: RowIndex, window: RasterWind
 
   const until = Math.min(record.now, axis.time(start + width * perPixel));
   const last = firstAbove(time, until, 0, length);
-  for (let event = firstAbove(time, from, 0, length); event < last; event++) {
+  for (let event = firstAbove(time, before, 0, length); event < last; event++) {
     const code = kind[event]!;
     if (code >= KIND_SET) continue;
     const slot = index.slotOf(guid[event]!) - first;
     if (slot < 0 || slot >= ranks.length) continue;
     const next = RANK[code]!;
-    const before = ranks[slot]!;
-    if (next === before) continue;
+    const left = ranks[slot]!;
+    if (next === left) continue;
     ranks[slot] = next;
     const y = Math.floor((rowOfSlot[first + slot]! - firstRow) * perRow);
     const base = y * RANKS;
-    counts[base + before]!--;
+    counts[base + left]!--;
     counts[base + next]!++;
     const shown = best[y]!;
-    if (next < shown && (before < shown || counts[base + shown]! > 0)) continue;
+    if (next < shown && (left < shown || counts[base + shown]! > 0)) continue;
     const x = Math.min(width - 1, clampX(time[event]!));
     paint(out, y * width, since[y]!, x, shown);
     since[y] = x;

@@ -106,7 +106,7 @@ test('a raster shows what a pixel-by-pixel look at the lanes shows', () => {
         );
 
         const pixel = (time: number) => Math.floor((time - start) / perPixel);
-        const failures = events.filter(({ time, what }) => what === 'FAILED' && time > start && pixel(time) < width);
+        const failures = events.filter(({ time, what }) => what === 'FAILED' && time >= start && pixel(time) < width);
         for (const { guid, time } of failures) {
           expect(out[Math.floor((guid - 1) * perRow) * width + pixel(time)]).toBe(FAILED_RANK);
         }
@@ -130,6 +130,21 @@ test('a raster shows what a pixel-by-pixel look at the lanes shows', () => {
   );
 });
 
+test('a failure in the very first instant of what is shown, over at once, is seen', () => {
+  const record = makeRecord({
+    events: [
+      { time: 500, guid: 1, what: 'FAILED' },
+      { time: 500, guid: 1, what: 'RELEASED' },
+    ],
+    now: 1000,
+  });
+  const index = new RowIndex([{ guid: 1, label: '', rtype: '' }]);
+  const out = new Uint8Array(10);
+  const window = { firstRow: 0, endRow: 1, rowPixels: 1, axis: LINEAR, start: 500, perPixel: 50, width: 10, height: 1 };
+  rasterise(record, index, window, out);
+  expect(out[0]).toBe(FAILED_RANK);
+});
+
 test('a raster shown at up to half its size still shows every failure', () => {
   const half = fc.double({ min: 1, max: 2, maxExcluded: true, noNaN: true });
   fc.assert(
@@ -143,7 +158,7 @@ test('a raster shown at up to half its size still shows every failure', () => {
       rasterise(record, index, raster, out);
       widenFailures(raster, out);
       // What drawing it smaller, without smoothing, takes of each row.
-      const shown = Array.from({ length: Math.floor((width - offset) / factor) }, (_, x) =>
+      const shown = Array.from({ length: Math.ceil((width - offset) / factor) }, (_, x) =>
         Math.floor(offset + x * factor),
       );
       for (const { guid, time, what } of events) {
