@@ -67,16 +67,30 @@ export function emptyPolls(record: RunRecord, guid: Guid, from: Micros, to: Micr
   return found;
 }
 
+/** The empty polls of all resources of a record. */
+export interface Polls {
+  /** How far apart they are, those of deployment groups aside. */
+  readonly period: Micros;
+  /** Those of a resource within [from, to], stretch by stretch. */
+  of(guid: Guid, from: Micros, to: Micros): readonly PollSeries[];
+}
+
+export function pollsOf(record: RunRecord, polling: Polling): Polls {
+  return {
+    period: polling.rescheduleDelay,
+    of: (guid, from, to) => emptyPolls(record, guid, from, to, polling),
+  };
+}
+
 /** The empty poll of a resource next to an instant, if there is one within a distance. */
-export function emptyPollNear(
-  record: RunRecord,
+export function pollNear(
+  polls: Polls,
   guid: Guid,
   time: Micros,
   distance: Micros,
-  polling: Polling,
 ): { readonly time: Micros; readonly stretch: Stretch } | undefined {
   let best: { time: Micros; stretch: Stretch } | undefined;
-  for (const { first, last, period, stretch } of emptyPolls(record, guid, time - distance, time + distance, polling)) {
+  for (const { first, last, period, stretch } of polls.of(guid, time - distance, time + distance)) {
     const near = Math.min(last, Math.max(first, first + Math.round((time - first) / period) * period));
     if (!best || Math.abs(near - time) < Math.abs(best.time - time)) best = { time: near, stretch };
   }

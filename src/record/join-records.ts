@@ -9,15 +9,18 @@ export interface JoinedRuns {
   readonly record: RunRecord;
   /** The guid under which a resource of the second run stands in the record. */
   readonly secondOf: ReadonlyMap<Guid, Guid>;
+  /** The same of its script, which has no lane: it must only not be taken for the first run's. */
+  readonly secondScript: Guid;
+  /** The place in the record of each event of the second run. */
+  readonly secondEvents: Int32Array;
 }
 
 /** Joins two runs of the same resources. The events of one instant keep their order, those of the first run come first. */
 export function joinRecords(first: RunRecord, second: RunRecord, guids: readonly Guid[]): JoinedRuns {
   const secondOf = freshGuids(guids);
-  // The second run's script has no lane; it must only not be taken for the first one's.
-  const standIn = freshGuids([...guids, ...secondOf.values(), SCRIPT_GUID]).get(SCRIPT_GUID)!;
-  const rename = (guid: Guid) => (guid === SCRIPT_GUID ? standIn : (secondOf.get(guid) ?? guid));
-  const { events, details } = joinEvents(first, second, rename);
+  const secondScript = freshGuids([...guids, ...secondOf.values(), SCRIPT_GUID]).get(SCRIPT_GUID)!;
+  const rename = (guid: Guid) => (guid === SCRIPT_GUID ? secondScript : (secondOf.get(guid) ?? guid));
+  const { events, details, secondEvents } = joinEvents(first, second, rename);
   const record = createRecord();
   const now = Math.max(first.now, second.now);
   const outcome = second.outcome ?? first.outcome;
@@ -30,7 +33,7 @@ export function joinRecords(first: RunRecord, second: RunRecord, guids: readonly
     tasks: first.tasks + second.tasks,
     ...(outcome && { outcome: { ...outcome, end: now } }),
   });
-  return { record, secondOf };
+  return { record, secondOf, secondScript, secondEvents };
 }
 
 /** A guid for each that none of them has. */
@@ -49,7 +52,7 @@ function joinEvents(
   first: RunRecord,
   second: RunRecord,
   rename: (guid: Guid) => Guid,
-): { readonly events: EventColumns; readonly details: readonly EventDetail[] } {
+): { readonly events: EventColumns; readonly details: readonly EventDetail[]; readonly secondEvents: Int32Array } {
   const length = first.events.length + second.events.length;
   const events = createEventColumns(length);
   const details: EventDetail[] = [];
@@ -70,7 +73,7 @@ function joinEvents(
     if (detail) details.push({ ...detail, event: row });
     side.at++;
   }
-  return { events, details };
+  return { events, details, secondEvents: other.places };
 }
 
 function nextTime({ record, at }: { readonly record: RunRecord; readonly at: number }): number {

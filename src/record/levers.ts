@@ -2,7 +2,7 @@
 import { PHASES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { type Activity, SCRIPT_GUID } from './chunk.ts';
-import type { CriticalPath, PathKind, PathPart } from './critical-path.ts';
+import { criticalPath, type CriticalPath, type PathKind, type PathPart } from './critical-path.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Piece } from './sentence.ts';
 import { type Stretch, stretchesWithin } from './stretches.ts';
@@ -12,6 +12,16 @@ export interface Lever {
   readonly pieces: readonly Piece[];
   /** How much of the critical path it is: the run can't end sooner by more than that. */
   readonly time: Micros;
+}
+
+/** A run's critical path, and what to shorten of it. */
+export interface PathWithLevers extends CriticalPath {
+  readonly levers: readonly Lever[];
+}
+
+export function pathWithLevers(record: RunRecord): PathWithLevers {
+  const path = criticalPath(record);
+  return { ...path, levers: leversOf(record, path) };
 }
 
 /** The levers of a run's critical path, the longest first. What NEPI itself waits for, whatever one does, is none. */

@@ -99,6 +99,7 @@ test('lanes by hand: dragged by their names and moved by key, remembered, and no
 
   await timeline(page).click({ position: nameAt(3) });
   await timeline(page).press('Alt+ArrowUp');
+  await expect(page.getByRole('status').getByText(/, now \d+(st|nd|rd|th) of \d+$/)).toBeAttached();
   await timeline(page).press('Alt+ArrowUp');
   await timeline(page).press('Alt+ArrowDown');
   await expectRows(page, ['watchdog', 'node-1', 'load', 'probe', 'report']);

@@ -12,7 +12,7 @@ import { useTwoRuns } from '../what-if/use-comparison.ts';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
-import { useLanes, usePolling, useRunName, useRunScript } from './run-lanes.ts';
+import { useLanes, usePolls, useRunName, useRunScript } from './run-lanes.ts';
 import { Transport } from './Transport.tsx';
 import { useWorkbench } from './workbench-context.tsx';
 
@@ -21,7 +21,7 @@ export function TimelinePanel() {
   const shared = useRunViewProps();
   const cursor = useCursorSource();
   const script = useRunScript();
-  const polling = usePolling();
+  const polls = usePolls();
   const { name, caption } = useRunName();
   const breakpoints = useRun((state) => state.breakpoints);
   const two = useTwoRuns();
@@ -40,7 +40,7 @@ export function TimelinePanel() {
     name,
     caption,
     memory: name,
-    polling,
+    polls,
     marks,
     onHover: (guid) => (hovered.current = guid),
     onProblem: (message) => studio.notices.say(message, { kind: 'problem' }),

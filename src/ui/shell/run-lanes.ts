@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { ORIGINAL } from '../../app/kept-runs.ts';
+import { type KeptRun, ORIGINAL } from '../../app/kept-runs.ts';
 import type { Experiment, Group, Resource } from '../../model/experiment.ts';
 import { resourceLabel } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
-import type { Polling } from '../../record/empty-polls.ts';
+import { type Polls, pollsOf } from '../../record/empty-polls.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import type { Lane, LaneGroup } from '../timeline/lane.ts';
 
@@ -61,13 +61,22 @@ export function useRunScript() {
   return useMemo(() => experiment.script ?? defaultScript(experiment, catalog), [experiment, catalog]);
 }
 
-/** How the run on screen polls; undefined: nobody does. */
-export function usePolling(): Polling | undefined {
-  const { simulation } = useShownExperiment();
-  const orchestrator = useRun(({ runs, shown }) => runs.find(({ id }) => id === shown)?.orchestrator);
+/** When who waits looks again in the run on screen; undefined: nobody does. */
+export function usePolls(): Polls | undefined {
+  const run = useRun(({ runs, shown }) => runs.find(({ id }) => id === shown));
+  return usePollsOf(run);
+}
+
+/** The same, of a run. */
+export function usePollsOf(
+  run: Pick<KeptRun, 'experiment' | 'orchestrator' | 'record'> | undefined,
+): Polls | undefined {
+  const { record, orchestrator } = run ?? {};
+  const simulation = run?.experiment.simulation;
   return useMemo(
-    () => (orchestrator === 'ideal' ? undefined : resolveSimulation(simulation)),
-    [simulation, orchestrator],
+    () =>
+      !record || !simulation || orchestrator === 'ideal' ? undefined : pollsOf(record, resolveSimulation(simulation)),
+    [record, simulation, orchestrator],
   );
 }
 

@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { type CauseLink, causeChain, causeOf, effectsOf } from '../../record/causes.ts';
-import { type Cause, SCRIPT_GUID } from '../../record/chunk.ts';
+import type { Cause } from '../../record/chunk.ts';
 import { criticalPath } from '../../record/critical-path.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Lane } from './lane.ts';
 import { partsText } from './path-words.ts';
 import styles from './TimelineAside.module.css';
 import { printTime } from './time-text.ts';
@@ -30,14 +29,14 @@ const MOST = 6;
 export function CauseList({
   record,
   event,
-  lanes,
+  labelOf,
   script,
   onSelect,
   onCursor,
 }: {
   readonly record: RunRecord;
   readonly event: number;
-  readonly lanes: readonly Lane[];
+  readonly labelOf: (guid: Guid) => string;
   readonly script: readonly Step[];
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
@@ -51,21 +50,19 @@ export function CauseList({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [record, version, event],
   );
-  const labelOf = (guid: Guid) => lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`;
   const link = (of: number, isNamed = true) => {
     const guid = record.events.guid[of]!;
     const time = record.events.time[of]!;
-    const who = guid === SCRIPT_GUID ? 'script' : labelOf(guid);
     return (
       <button
         type="button"
         className={styles.link}
         onClick={() => {
           onCursor(time);
-          if (guid !== SCRIPT_GUID) onSelect(guid, false);
+          onSelect(guid, false);
         }}
       >
-        {isNamed && `${who} `}
+        {isNamed && `${labelOf(guid)} `}
         {eventText(record, of, script)} at {printTime(time, 1, record.now)}
       </button>
     );

@@ -40,7 +40,7 @@ export const LanesTable = memo(function LanesTable({ record, rows, cursor, first
         <tbody>
           {shown.map((row) =>
             isGroupRow(row) ? (
-              <tr key={`group ${row.group.key}`}>
+              <tr key={`group ${row.group.key} ${row.group.name}`}>
                 <th scope="row">{row.group.name}</th>
                 <td>group{row.folded ? ', folded' : ''}</td>
                 <td>{countsText(countStates(record, row.members, cursor))}</td>

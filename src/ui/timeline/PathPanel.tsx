@@ -1,10 +1,7 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
-import { SCRIPT_GUID } from '../../record/chunk.ts';
-import { type CriticalPath, PATH_KINDS } from '../../record/critical-path.ts';
-import { leversOf } from '../../record/levers.ts';
-import type { RunRecord } from '../../record/run-record.ts';
-import type { Lane } from './lane.ts';
+import { PATH_KINDS } from '../../record/critical-path.ts';
+import type { PathWithLevers } from '../../record/levers.ts';
 import { partsText, PATH_WORDS } from './path-words.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
@@ -16,25 +13,21 @@ const MOST_LEVERS = 5;
 
 /** What the time of the critical path goes into, what to shorten, and its steps, the last first. */
 export function PathPanel({
-  record,
   path,
-  lanes,
+  labelOf,
   note,
   onSelect,
   onCursor,
 }: {
-  readonly record: RunRecord;
-  readonly path: CriticalPath;
+  readonly path: PathWithLevers;
   /** Stands below the table. */
   readonly note?: ReactNode;
-  readonly lanes: readonly Lane[];
+  readonly labelOf: (guid: Guid) => string;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
 }) {
   const steps = path.links.filter(({ from, to }) => to > from).reverse();
-  const levers = useMemo(() => leversOf(record, path).slice(0, MOST_LEVERS), [record, path]);
-  const labelOf = (guid: Guid) =>
-    guid === SCRIPT_GUID ? 'the script' : (lanes.find((lane) => lane.guid === guid)?.label ?? `guid ${guid}`);
+  const levers = path.levers.slice(0, MOST_LEVERS);
   return (
     <section aria-label="Critical path">
       <h3 className={styles.title}>Critical path</h3>
@@ -66,7 +59,7 @@ export function PathPanel({
                 <SentenceText
                   sentence={{ pieces, kind: 'advice' }}
                   longest={path.end}
-                  lanes={lanes}
+                  labelOf={labelOf}
                   onGuid={(guid) => onSelect(guid, false)}
                   onTime={onCursor}
                 />{' '}
@@ -85,7 +78,7 @@ export function PathPanel({
               className={styles.link}
               onClick={() => {
                 onCursor(to);
-                if (guid !== SCRIPT_GUID) onSelect(guid, false);
+                onSelect(guid, false);
               }}
             >
               {labelOf(guid)} at {printTime(to, 1, path.end)}

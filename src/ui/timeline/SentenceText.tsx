@@ -1,6 +1,5 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Sentence } from '../../record/sentence.ts';
-import type { Lane } from './lane.ts';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
 
@@ -8,14 +7,14 @@ import { printSpan, printTime } from './time-text.ts';
 export function SentenceText({
   sentence,
   longest,
-  lanes,
+  labelOf,
   onGuid,
   onTime,
 }: {
   readonly sentence: Sentence;
   /** The run's latest time, which decides how times are written. */
   readonly longest: Micros;
-  readonly lanes: readonly Lane[];
+  readonly labelOf: (guid: Guid) => string;
   readonly onGuid: (guid: Guid) => void;
   readonly onTime: (time: Micros) => void;
 }) {
@@ -41,9 +40,7 @@ export function SentenceText({
           className={styles.link}
           onClick={() => (isTime ? onTime(piece.time) : onGuid(piece.guid))}
         >
-          {isTime
-            ? printTime(piece.time, 1, longest)
-            : (lanes.find(({ guid }) => guid === piece.guid)?.label ?? `guid ${piece.guid}`)}
+          {isTime ? printTime(piece.time, 1, longest) : labelOf(piece.guid)}
         </button>
         {signsOf(pieces[index + 1])}
       </span>

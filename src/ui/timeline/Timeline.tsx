@@ -14,15 +14,16 @@ import {
 } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { criticalPath } from '../../record/critical-path.ts';
-import type { Polling } from '../../record/empty-polls.ts';
+import { SCRIPT_GUID } from '../../record/chunk.ts';
+import type { Polls } from '../../record/empty-polls.ts';
+import { type PathWithLevers, pathWithLevers } from '../../record/levers.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
-import { orderLanes } from './arrange-lanes.ts';
+import { arrangeLanes, orderLanes } from './arrange-lanes.ts';
 import { type CursorSource, useCursor } from './cursor-source.ts';
 import type { TimelineMark } from './draw-marks.ts';
 import { isGroupRow, type Lane, selectedRow } from './lane.ts';
-import { labelsOf, rowText } from './lane-text.ts';
+import { labelsOf, placeText, rowText } from './lane-text.ts';
 import { LanesMenu, toggleFolds, togglePins } from './LanesMenu.tsx';
 import { LaneHint } from './LaneHint.tsx';
 import { LanesTable } from './LanesTable.tsx';
@@ -57,10 +58,14 @@ export interface TimelineProps {
   readonly script?: readonly Step[];
   /** The name under which the arrangement of the lanes is remembered; without it, it is not. */
   readonly memory?: string | undefined;
-  /** How often who waits looks again: the experiment's rescheduleDelay. */
-  readonly polling?: Polling | undefined;
+  /** When who waits looked again. */
+  readonly polls?: Polls | undefined;
   /** Instants pointed out on the axis. */
   readonly marks?: readonly TimelineMark[];
+  /** The guid under which the script of a second run stands in the record, if there are two in it. */
+  readonly secondScript?: Guid;
+  /** The critical path to show; that of the record, when left out. */
+  readonly pathOf?: (record: RunRecord) => PathWithLevers;
   /** The record is made up of others: only pictures of it are worth saving. */
   readonly pictureOnly?: boolean;
   /** Stands below the critical path's table. */
@@ -97,21 +102,24 @@ const KEYS =
   'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, slash finds lanes and events, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection, marks = NO_MARKS, polling } = props;
+  const { record, version, cursor, selection, marks = NO_MARKS, polls, secondScript } = props;
+  const { pathOf = pathWithLevers } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef<TimelineView>(undefined);
   const hint = useRef<(hover: Hover | undefined) => void>(null);
   /** How near to an instant a mark has to be to be meant, as it was drawn where one looked last. */
-  const sight = useRef<Pick<Hover, 'near' | 'polling'>>({ near: 0, polling: undefined });
+  const sight = useRef<Pick<Hover, 'near' | 'polls'>>({ near: 0, polls: undefined });
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
   const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
   const search = useSearch(record, version, rows);
-  const handlers = useRef({ ...props, arrange, search });
-  const labelOf = useMemo(() => labelsOf(props.lanes), [props.lanes]);
+  const handlers = useRef({ ...props, arrangement, arrange, search });
+  const labelOf = useMemo(() => labelsOf(props.lanes, secondScript), [props.lanes, secondScript]);
   const [range, setRange] = useState<TimeRange>();
+  /** Says where a lane was moved to, to who doesn't see it. */
+  const [moved, setMoved] = useState('');
   const help = useId();
   const { found, match } = search;
   const sought = useMemo(() => (search.text === undefined ? undefined : { found, match }), [search.text, found, match]);
@@ -126,16 +134,16 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
     [record, version, rows, selection, labelOf],
   );
   const path = useMemo(
-    () => (shown.path && record.events.length > 0 ? criticalPath(record) : undefined),
+    () => (shown.path && record.events.length > 0 ? pathOf(record) : undefined),
     // The record grows in place: `version` stands for its content.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [record, version, shown.path],
+    [record, version, shown.path, pathOf],
   );
 
   const showRows = useCallback((first: number, end: number) => setInSight([first, end]), []);
 
   useEffect(() => {
-    handlers.current = { ...props, arrange, search };
+    handlers.current = { ...props, arrangement, arrange, search };
   });
 
   useEffect(() => {
@@ -156,11 +164,11 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         onSearch: () => handlers.current.search.setText(handlers.current.search.text ?? ''),
         onFold: (groups) => handlers.current.arrange((before) => toggleFolds(before, groups)),
         onMove(move) {
-          const { lanes, record: ofRun } = handlers.current;
-          handlers.current.arrange((before) => {
-            const order = orderLanes(lanes, ofRun, before).map(({ guid }) => guid);
-            return { ...before, order: 'hand', hand: applyMove(order, move) };
-          });
+          const { lanes, record: ofRun, arrangement: before } = handlers.current;
+          const order = orderLanes(lanes, ofRun, before).map(({ guid }) => guid);
+          const after = { ...before, order: 'hand' as const, hand: applyMove(order, move) };
+          handlers.current.arrange(() => after);
+          setMoved(placeText(arrangeLanes(lanes, ofRun, after).rows, move.moved));
         },
       },
     );
@@ -181,12 +189,13 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         folded: shown.folded,
         range,
         marks,
-        polling,
+        polls,
+        secondScript,
         search: sought,
       });
     show();
     return cursor.subscribe(show);
-  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, polling, sought]);
+  }, [record, version, rows, pinned, cursor, selection, shown, path, range, marks, polls, secondScript, sought]);
 
   useEffect(() => {
     if (match) view.current?.act({ kind: 'show', match });
@@ -246,6 +255,9 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         <p id={help} className={styles.hidden}>
           {KEYS}
         </p>
+        <p role="status" className={styles.hidden}>
+          {moved}
+        </p>
         <SpokenLanes
           record={record}
           version={version}
@@ -259,6 +271,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         record={record}
         version={version}
         lanes={props.lanes}
+        labelOf={labelOf}
         cursor={cursor}
         selection={selection}
         script={props.script ?? NO_STEPS}
@@ -266,7 +279,10 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         path={path}
         pathNote={props.pathNote}
         range={range}
-        onSelect={props.onSelect}
+        // A script is no resource.
+        onSelect={(guid, additive) => {
+          if (guid !== SCRIPT_GUID && guid !== secondScript) props.onSelect(guid, additive);
+        }}
         onCursor={props.onCursor}
         onRange={(next, zoom) => {
           setRange(next);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import type { CriticalPath } from '../../record/critical-path.ts';
+import type { PathWithLevers } from '../../record/levers.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { CursorSource } from './cursor-source.ts';
 import type { Lane } from './lane.ts';
@@ -15,11 +15,13 @@ export interface AsideProps {
   readonly record: RunRecord;
   readonly version: number;
   readonly lanes: readonly Lane[];
+  /** Of lanes and scripts. */
+  readonly labelOf: (guid: Guid) => string;
   readonly cursor: CursorSource;
   readonly selection: ReadonlySet<Guid>;
   readonly script: readonly Step[];
   readonly why: boolean;
-  readonly path: CriticalPath | undefined;
+  readonly path: PathWithLevers | undefined;
   /** Stands below the critical path's table. */
   readonly pathNote: ReactNode;
   readonly range: TimeRange | undefined;
@@ -31,7 +33,7 @@ export interface AsideProps {
 
 /** Beside the picture: the marked range, the critical path, why the selected resource is where it is. */
 export function TimelineAside(props: AsideProps) {
-  const { record, version, lanes, cursor, selection, why, path, range, onSelect, onCursor } = props;
+  const { record, version, lanes, labelOf, cursor, selection, why, path, range, onSelect, onCursor } = props;
   const [guid] = selection;
   const explained = why && guid !== undefined && selection.size === 1 && lanes.some((lane) => lane.guid === guid);
   if (!explained && !path && !range) return null;
@@ -48,21 +50,14 @@ export function TimelineAside(props: AsideProps) {
         />
       )}
       {path && (
-        <PathPanel
-          record={record}
-          path={path}
-          lanes={lanes}
-          note={props.pathNote}
-          onSelect={onSelect}
-          onCursor={onCursor}
-        />
+        <PathPanel path={path} labelOf={labelOf} note={props.pathNote} onSelect={onSelect} onCursor={onCursor} />
       )}
       {explained && (
         <WhyPanel
           record={record}
           guid={guid}
           cursor={cursor}
-          lanes={lanes}
+          labelOf={labelOf}
           script={props.script}
           onSelect={onSelect}
           onCursor={onCursor}

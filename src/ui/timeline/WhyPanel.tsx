@@ -5,7 +5,6 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import { CauseList } from './CauseList.tsx';
 import { type CursorSource, useCursor } from './cursor-source.ts';
-import type { Lane } from './lane.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
 
@@ -14,7 +13,7 @@ export function WhyPanel({
   record,
   guid,
   cursor,
-  lanes,
+  labelOf,
   script,
   onSelect,
   onCursor,
@@ -22,7 +21,7 @@ export function WhyPanel({
   readonly record: RunRecord;
   readonly guid: Guid;
   readonly cursor: CursorSource;
-  readonly lanes: readonly Lane[];
+  readonly labelOf: (guid: Guid) => string;
   readonly script: readonly Step[];
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   readonly onCursor: (time: Micros) => void;
@@ -41,7 +40,7 @@ export function WhyPanel({
             <SentenceText
               sentence={sentence}
               longest={record.now}
-              lanes={lanes}
+              labelOf={labelOf}
               onGuid={(next) => onSelect(next, false)}
               onTime={onCursor}
             />
@@ -52,7 +51,7 @@ export function WhyPanel({
         <CauseList
           record={record}
           event={event}
-          lanes={lanes}
+          labelOf={labelOf}
           script={script}
           onSelect={onSelect}
           onCursor={onCursor}

@@ -1,7 +1,7 @@
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Lane, Row } from './lane.ts';
+import type { GroupRow, Lane, LaneGroup, Row } from './lane.ts';
 
 export const LANE_ORDERS = ['design', 'start', 'type', 'name', 'hand'] as const;
 /** `start`: in the order in which they get going, so that who waits stands below whom it waits for. */
@@ -82,7 +82,7 @@ function gathered(lanes: readonly Lane[]): Lane[] {
   return places.flat();
 }
 
-/** A heading above the lanes of each group; instead of them, where it is folded. */
+/** A heading above the lanes of each group; instead of them, where it is folded: one of each name. */
 function withHeadings(lanes: readonly Lane[], folded: ReadonlySet<Guid>): Row[] {
   const rows: Row[] = [];
   for (let at = 0; at < lanes.length; ) {
@@ -91,11 +91,24 @@ function withHeadings(lanes: readonly Lane[], folded: ReadonlySet<Guid>): Row[] 
     while (group && lanes[end]?.group?.key === group.key) end++;
     const members = lanes.slice(at, end);
     const isFolded = group !== undefined && folded.has(group.key);
-    if (group) rows.push({ group, members, folded: isFolded });
-    if (!isFolded) rows.push(...members);
+    if (group && isFolded) rows.push(...foldByName(members));
+    else if (group) rows.push({ group, members, folded: false }, ...members);
+    else rows.push(...members);
     at = end;
   }
   return rows;
+}
+
+function foldByName(members: readonly Lane[]): GroupRow[] {
+  const names = new Map<string, { readonly group: LaneGroup; readonly members: Lane[] }>();
+  for (const lane of members) {
+    const { group } = lane;
+    if (!group) continue;
+    const known = names.get(group.name);
+    if (known) known.members.push(lane);
+    else names.set(group.name, { group, members: [lane] });
+  }
+  return [...names.values()].map((row) => ({ ...row, folded: true }));
 }
 
 function keyOf(record: RunRecord, { order, hand }: Arrangement): ((lane: Lane) => number | string) | undefined {

@@ -1,5 +1,6 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import { causeChain, causeOf, effectsOf } from '../../record/causes.ts';
+import { SCRIPT_GUID } from '../../record/chunk.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import type { Arrow } from './draw-overlays.ts';
@@ -13,8 +14,11 @@ export function selectedEvent(record: RunRecord, selection: ReadonlySet<Guid>, c
   return guid === undefined || selection.size > 1 ? -1 : spanAt(record, guid, cursor).event;
 }
 
-/** What led to an event, back to the run's beginning, and what it let happen in turn. */
-export function causeArrows(record: RunRecord, event: number): Arrow[] {
+/**
+ * What led to an event, back to the run's beginning, and what it let happen in turn.
+ * @param secondScript the guid of another run's script, if it is in the record: both scripts are drawn in one place.
+ */
+export function causeArrows(record: RunRecord, event: number, secondScript?: Guid): Arrow[] {
   const arrows: Arrow[] = [];
   const { guid, time } = record.events;
   for (const { event: effect, cause } of causeChain(record, event).slice(0, MOST)) {
@@ -27,12 +31,16 @@ export function causeArrows(record: RunRecord, event: number): Arrow[] {
   // What lies on one lane at one instant (DISCOVERED, PROVISIONED, READY in no time) needs no arrow.
   return arrows.filter(({ fromGuid, toGuid, fromTime, toTime }) => fromGuid !== toGuid || fromTime !== toTime);
 
+  function placed(of: Guid): Guid {
+    return of === secondScript ? SCRIPT_GUID : of;
+  }
+
   function arrow(effect: number, cause: number, kind: Arrow['kind']): Arrow {
     return {
       fromTime: time[cause]!,
-      fromGuid: guid[cause]!,
+      fromGuid: placed(guid[cause]!),
       toTime: time[effect]!,
-      toGuid: guid[effect]!,
+      toGuid: placed(guid[effect]!),
       kind,
     };
   }

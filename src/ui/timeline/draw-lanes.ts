@@ -1,7 +1,7 @@
 import { PHASES, STATE_ORDER, STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { ACTIVITIES } from '../../record/chunk.ts';
-import { emptyPolls, type Polling } from '../../record/empty-polls.ts';
+import type { Polls } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
 import type { Brush } from './brush.ts';
@@ -39,7 +39,7 @@ export function drawLanes(
   record: RunRecord,
   lanes: readonly PlacedLane[],
   scale: TimeScale,
-  polling: Polling | undefined,
+  polls: Polls | undefined,
 ): void {
   drawPieces(brush, lanes);
   for (const { guid, pieces, box } of lanes) {
@@ -48,8 +48,8 @@ export function drawLanes(
       continue;
     }
     const hatched = drawStretches(brush, record, guid, pieces, scale, box);
-    if (polling) drawPolls(brush, record, guid, polling, scale, box);
-    const isCovered = hatched || polling !== undefined;
+    if (polls) drawPolls(brush, polls, guid, scale, box);
+    const isCovered = hatched || polls !== undefined;
     for (const piece of pieces) drawWord(brush, piece, box, scale, isCovered);
     drawSets(brush, record, guid, scale, box);
   }
@@ -147,13 +147,12 @@ function drawStretches(
 /** Thin marks where it was looked in vain whether to go on. */
 function drawPolls(
   { context, theme }: Brush,
-  record: RunRecord,
+  polls: Polls,
   guid: Guid,
-  polling: Polling,
   scale: TimeScale,
   { y, height }: LaneBox,
 ): void {
-  for (const { first, last, period } of emptyPolls(record, guid, scale.from, scale.to, polling)) {
+  for (const { first, last, period } of polls.of(guid, scale.from, scale.to)) {
     if (!canTellPolls(period, scale)) continue;
     for (let time = first; time <= last; time += period) {
       const x = Math.round(scale.xOf(time));

@@ -9,9 +9,9 @@ import type { TimeScale } from './time-scale.ts';
 
 /** The lanes in sight, the pinned ones over those that scroll. */
 export function drawRows(brush: Brush, frame: Frame, scale: TimeScale, layout: RowLayout): void {
-  const { record, polling } = frame;
+  const { record, polls } = frame;
   const draw = (from: number, to: number) =>
-    drawLanes(brush, record, placeLanes(brush, frame, scale, layout, from, to), scale, polling);
+    drawLanes(brush, record, placeLanes(brush, frame, scale, layout, from, to), scale, polls);
   draw(firstRow(layout), endRow(layout));
   if (layout.pinned === 0) return;
   drawPinnedGround(brush, frame, scale.right, layout);

@@ -1,6 +1,6 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
-import type { Polling } from '../../record/empty-polls.ts';
+import type { Polls } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { DensePicture } from './dense-picture.ts';
 import { drawAxis, drawBeyond, drawCursor, drawFolds } from './draw-frame.ts';
@@ -31,8 +31,8 @@ export interface Frame {
   readonly path: CriticalPath | undefined;
   readonly range: { readonly from: Micros; readonly to: Micros } | undefined;
   readonly marks: readonly TimelineMark[];
-  /** How often who waits looks again; undefined: not known. */
-  readonly polling: Polling | undefined;
+  /** When who waits looked again; undefined: not known. */
+  readonly polls: Polls | undefined;
   readonly search: FoundOnScreen | undefined;
 }
 

@@ -13,6 +13,7 @@ export interface Lane {
 export interface LaneGroup {
   /** The first guid of the group: a resource is in one group at most. */
   readonly key: Guid;
+  /** Where two runs are shown, a group has a name in each: folded, it is a lane of each. */
   readonly name: string;
 }
 

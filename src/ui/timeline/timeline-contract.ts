@@ -1,7 +1,7 @@
 // What the timeline is given, what it tells, what can be asked of it.
 import type { Guid, Micros } from '../../model/units.ts';
 import type { CriticalPath } from '../../record/critical-path.ts';
-import type { Polling } from '../../record/empty-polls.ts';
+import type { Polls } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { FoundOnScreen } from './draw-found.ts';
 import type { TimelineMark } from './draw-marks.ts';
@@ -18,6 +18,8 @@ export interface TimelineInput {
   readonly selection: ReadonlySet<Guid>;
   /** Arrows from what led to the selected resource's state, and to what it led to. */
   readonly causes: boolean;
+  /** The guid under which the script of a second run stands in the record, if there are two in it. */
+  readonly secondScript: Guid | undefined;
   /** Lit, when there. */
   readonly path: CriticalPath | undefined;
   /** Idle stretches are drawn shorter. */
@@ -26,8 +28,8 @@ export interface TimelineInput {
   readonly range: TimeRange | undefined;
   /** Instants pointed out on the axis. */
   readonly marks: readonly TimelineMark[];
-  /** How often who waits looks again; without it, single polls are not shown. */
-  readonly polling: Polling | undefined;
+  /** When who waits looked again; without it, single polls are not shown. */
+  readonly polls: Polls | undefined;
   /** What is searched for and found. */
   readonly search: FoundOnScreen | undefined;
 }
@@ -52,8 +54,8 @@ export interface Hover {
   readonly y: number;
   /** How much time around it is meant, too. */
   readonly near: Micros;
-  /** How often who waits looks again, where single polls are drawn. */
-  readonly polling: Polling | undefined;
+  /** When who waits looked again, where single polls are drawn. */
+  readonly polls: Polls | undefined;
   /** On which side of the place there is more room. */
   readonly below: boolean;
   readonly left: boolean;

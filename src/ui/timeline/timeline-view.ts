@@ -108,12 +108,12 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
 
   function hoverAt(row: Row, time: Micros, { x, y }: { readonly x: number; readonly y: number }): Hover {
     const { scale, layout } = camera;
-    const polling = input?.polling;
+    const polls = input?.polls;
     return {
       row,
       time,
       near: Math.round(MAGNET * scale.perPx),
-      polling: polling && canTellPolls(polling.rescheduleDelay, scale) ? polling : undefined,
+      polls: polls && canTellPolls(polls.period, scale) ? polls : undefined,
       x,
       y,
       below: y < layout.height / 2,
@@ -126,12 +126,12 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     return [...(input?.selection ?? [])].map((guid) => index.rowOf(guid)).filter((row) => row >= 0);
   }
 
-  function showArrows({ record, selection, cursor, causes }: TimelineInput): void {
+  function showArrows({ record, selection, cursor, causes, secondScript }: TimelineInput): void {
     const event = causes ? selectedEvent(record, selection, cursor) : -1;
     const known = arrowsOf;
     if (known?.record === record && known.version === record.version && known.event === event) return;
     arrowsOf = { record, version: record.version, event };
-    arrows = event < 0 ? [] : causeArrows(record, event);
+    arrows = event < 0 ? [] : causeArrows(record, event, secondScript);
   }
 
   function seek(time: Micros): void {

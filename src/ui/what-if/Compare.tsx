@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
-import { captionOf } from '../shell/run-lanes.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { joinPolls, secondPath } from '../../record/joined-runs.ts';
+import { captionOf, usePollsOf } from '../shell/run-lanes.ts';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
 import type { Lane } from '../timeline/lane.ts';
 import { labelsOf } from '../timeline/lane-text.ts';
@@ -39,7 +40,8 @@ function Compared({
   readonly comparison: Comparison;
 }) {
   const { lanes, onSelect, onSelectAll, onHover, selection, marks: breakpoints = NO_MARKS } = timeline;
-  const { record, secondOf, firstOf, divergence, resources } = comparison;
+  const { joined, firstOf, divergence, resources } = comparison;
+  const { record, secondOf, secondScript } = joined;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
   /** Whether what is selected is the lane of the run on screen, or the one above. */
   const [ofSecond, setOfSecond] = useState(true);
@@ -50,7 +52,12 @@ function Compared({
       .filter(({ guid }) => !onlyDifferent || different.has(guid))
       .flatMap((lane): readonly Lane[] => [
         lane,
-        { ...lane, guid: secondOf.get(lane.guid) ?? lane.guid, label: `↳ ${lane.label}` },
+        {
+          ...lane,
+          guid: secondOf.get(lane.guid) ?? lane.guid,
+          label: `↳ ${lane.label}`,
+          ...(lane.group && { group: { ...lane.group, name: `↳ ${lane.group.name}` } }),
+        },
       ]);
   }, [lanes, resources, secondOf, onlyDifferent]);
   const selected = useMemo(
@@ -58,6 +65,9 @@ function Compared({
     [selection, ofSecond, secondOf],
   );
   const labelOf = useMemo(() => labelsOf(lanes), [lanes]);
+  const [firstPolls, secondPolls] = [usePollsOf(before), usePollsOf(after)];
+  const polls = useMemo(() => joinPolls(firstPolls, secondPolls, joined), [firstPolls, secondPolls, joined]);
+  const pathOf = useCallback(() => secondPath(after.record, joined), [after.record, joined]);
   const interventions = useMemo(
     () => [...new Set([...before.interventions, ...after.interventions])],
     [before.interventions, after.interventions],
@@ -99,8 +109,9 @@ function Compared({
           onHover={(guid) => onHover?.(guid === undefined ? undefined : (firstOf.get(guid) ?? guid))}
           caption={captionOf(after.experiment, `${before.name} above ${after.name}`)}
           memory={undefined}
-          // There may be one of them in which nobody polls.
-          polling={undefined}
+          polls={polls}
+          secondScript={secondScript}
+          pathOf={pathOf}
           pictureOnly
         />
       </div>

@@ -6,7 +6,8 @@ import { SentenceText } from '../timeline/SentenceText.tsx';
 import type { TwoRuns } from './use-comparison.ts';
 import styles from './WhatIf.module.css';
 
-const NO_LANES = [] as const;
+/** It names no resource. */
+const nobody = () => '';
 
 /** What NEPI's polls and workers cost: of a run and its twin, both over. */
 export function CostSentence({ nepi, ideal }: { readonly nepi: KeptRun; readonly ideal: KeptRun }) {
@@ -17,7 +18,7 @@ export function CostSentence({ nepi, ideal }: { readonly nepi: KeptRun; readonly
       <SentenceText
         sentence={{ kind: 'root', pieces }}
         longest={Math.max(nepi.record.now, ideal.record.now)}
-        lanes={NO_LANES}
+        labelOf={nobody}
         onGuid={() => {}}
         onTime={control.jump}
       />

@@ -44,6 +44,7 @@ export function WhenField({ when, ref }: { readonly when: When; readonly ref?: R
       onChange={when.onText}
       help={when.note ?? 'From then on the run goes another way; until then it stays as it was.'}
       error={when.problem}
+      selects
       {...(ref && { ref })}
     />
   );

@@ -2,8 +2,7 @@ import { useMemo } from 'react';
 import type { KeptRun } from '../../app/kept-runs.ts';
 import type { Guid } from '../../model/units.ts';
 import { compareRuns, type RunComparison } from '../../record/compare-runs.ts';
-import { joinRecords } from '../../record/join-records.ts';
-import type { RunRecord } from '../../record/run-record.ts';
+import { type JoinedRuns, joinRecords } from '../../record/join-records.ts';
 import { useRun } from '../studio-context.tsx';
 
 export interface TwoRuns {
@@ -27,9 +26,8 @@ export function useTwoRuns(): TwoRuns | undefined {
 
 export interface Comparison extends RunComparison {
   /** Both runs in one. */
-  readonly record: RunRecord;
-  /** Under which guid a resource of the second run stands in it, and the other way round. */
-  readonly secondOf: ReadonlyMap<Guid, Guid>;
+  readonly joined: JoinedRuns;
+  /** For which resource one of the second run's stands in it. */
   readonly firstOf: ReadonlyMap<Guid, Guid>;
 }
 
@@ -41,8 +39,8 @@ export function useComparison({ before: first, after: second }: TwoRuns): Compar
   return useMemo(() => {
     if (!isOver) return undefined;
     const guids = resources.map(({ guid }) => guid);
-    const { record, secondOf } = joinRecords(before, after, guids);
-    const firstOf = new Map([...secondOf].map(([guid, twin]) => [twin, guid]));
-    return { ...compareRuns(before, after, guids), record, secondOf, firstOf };
+    const joined = joinRecords(before, after, guids);
+    const firstOf = new Map([...joined.secondOf].map(([guid, twin]) => [twin, guid]));
+    return { ...compareRuns(before, after, guids), joined, firstOf };
   }, [isOver, before, after, resources]);
 }

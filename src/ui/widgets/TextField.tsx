@@ -17,6 +17,8 @@ interface TextFieldProps extends FieldProps {
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'search';
   readonly type?: 'text' | 'password' | 'search';
   readonly autoFocus?: boolean | undefined;
+  /** Its text is selected when it gets the focus: what is typed then takes its place. */
+  readonly selects?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -53,6 +55,9 @@ export function TextField(props: TextFieldProps) {
           spellCheck: false,
           autoComplete: 'off',
           onChange: (event: { target: { value: string } }) => change(event.target.value),
+          onFocus: ({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => {
+            if (props.selects) target.select();
+          },
           onBlur: commit,
           onKeyDown: keyDown,
         };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrangeLanes, type Arrangement, AS_DESIGNED } from '../../../src/ui/timeline/arrange-lanes.ts';
-import { isGroupRow } from '../../../src/ui/timeline/lane.ts';
+import { isGroupRow, type Lane } from '../../../src/ui/timeline/lane.ts';
 import { makeRecord } from '../../support/make-chunk.ts';
 
 const lanes = [
@@ -67,4 +67,17 @@ test('a folded group is one row; what is pinned stands outside of it', () => {
 
 test('lanes that an order by hand does not name come last, as designed', () => {
   expect(guids({ order: 'hand', hand: [3, 99] })).toEqual([3, 1, 2, 4]);
+});
+
+test('a group of two runs stands together, and folded is one row of each', () => {
+  const both = grouped.flatMap((lane: Lane): readonly Lane[] => [
+    lane,
+    { ...lane, guid: lane.guid + 10, ...(lane.group && { group: { ...lane.group, name: `↳ ${lane.group.name}` } }) },
+  ]);
+  const rows = (folded: readonly number[]) =>
+    arrangeLanes(both, record, { ...AS_DESIGNED, grouped: true, folded: new Set(folded) }).rows.map((row) =>
+      isGroupRow(row) ? `${row.group.name} ${row.members.map(({ guid }) => guid).join()}` : row.guid,
+    );
+  expect(rows([3])).toEqual(['Rome 1,11', 1, 11, 'Paris 2,3', '↳ Paris 12,13', 4, 14]);
+  expect(rows([])).toEqual(['Rome 1,11', 1, 11, 'Paris 2,12,3,13', 2, 12, 3, 13, 4, 14]);
 });
