@@ -52,8 +52,6 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   let followed: RunRecord | undefined;
   let wholeAgain = true;
   let upperAgain = true;
-  /** Nothing has been drawn on the upper canvas since it was cleared. */
-  let upperIsClear = false;
   let repaint: Guid[] = [];
 
   /** What has to be drawn again: all of both pictures, the upper one, or the cards below whose states are others. */
@@ -128,9 +126,9 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     const selectedEdges = selection.connections.size + selection.conditions.size;
     const marked = [hoveredEdge, hoveredCard, focused, flashing, wire, moved].some((mark) => mark !== undefined);
     const nothing = !marked && selectedEdges + highlight.size + selection.guids.size === 0;
-    // A canvas that is touched, if only to clear it, is copied to the screen anew.
-    if (nothing && upperIsClear) return;
-    upperIsClear = nothing;
+    // A canvas that shows is copied to the screen in every frame in which the one below changes, empty or not.
+    if (upper.hidden !== nothing) upper.hidden = nothing;
+    if (nothing) return;
     resize(upper, above, view);
     const ground = groundOf(scene, dragging);
     if (moved) {
