@@ -1,9 +1,10 @@
 // Saves the document after each change, and says how it stands with that.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { printExperiment } from '../format/json.ts';
+import { printExperiment, printSteps } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { DocumentsDb, StoredDocument } from './documents-db.ts';
 import type { DocumentStore } from './document-store.ts';
+import { inSteps } from './in-steps.ts';
 import type { Rescue } from './rescue.ts';
 
 export interface SaveState {
@@ -30,6 +31,8 @@ export interface Autosave {
 const CALM = 300;
 /** While changes keep coming, ms. */
 const AT_LATEST = 2000;
+/** From so many resources on, the page goes on with other things while the text of an experiment is made. */
+const MANY_RESOURCES = 5000;
 
 export function createAutosave(parts: {
   readonly document: DocumentStore;
@@ -49,9 +52,8 @@ export function createAutosave(parts: {
   const current = () => document.getState().experiment;
   const isDirty = () => key !== '' && current() !== saved;
 
-  function stored(experiment: Experiment): StoredDocument {
-    const { id: name, resources } = experiment;
-    return { key, name, resources: resources.length, text: printExperiment(experiment), savedAt: now(), untouched };
+  function describe({ id: name, resources }: Experiment): Omit<StoredDocument, 'text'> {
+    return { key, name, resources: resources.length, savedAt: now(), untouched };
   }
 
   function schedule() {
@@ -66,8 +68,9 @@ export function createAutosave(parts: {
     const into = key;
     state.setState({ status: 'saving' }, true);
     try {
-      const row = stored(experiment);
-      await db.put(row);
+      const row = describe(experiment);
+      const text = await inSteps(printSteps(experiment), experiment.resources.length >= MANY_RESOURCES);
+      await db.put({ ...row, text });
       if (into !== key) return;
       saved = experiment;
       rescue.forget(into);
@@ -117,7 +120,7 @@ export function createAutosave(parts: {
     flush,
     rescueNow() {
       if (!isDirty()) return;
-      rescue.keep(stored(current()));
+      rescue.keep({ ...describe(current()), text: printExperiment(current()) });
       void flush();
     },
     untouched: () => untouched,

@@ -1,11 +1,12 @@
 // Opening, keeping and giving away documents. Whatever is opened, what was open before stays among the recent
 // documents; a file that can't be read changes nothing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type FileProblem, parseExperiment, printExperiment } from '../format/json.ts';
+import { type FileProblem, parseExperiment, parseSteps, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
 import type { Autosave } from './autosave.ts';
 import { type KeyLocks, newDocumentKey, type TabMemory } from './document-keys.ts';
 import type { DocumentsDb, StoredDocument } from './documents-db.ts';
+import { inSteps } from './in-steps.ts';
 import type { Rescue } from './rescue.ts';
 import type { Studio } from './studio.ts';
 
@@ -97,7 +98,7 @@ export function createFiles(parts: {
 
   /** Shows a kept document whose lock is held; what can't be read is put aside. */
   async function showStored(row: StoredDocument, release: () => void): Promise<boolean> {
-    const result = parseExperiment(row.text);
+    const result = await read(row.text);
     if (!result.ok) {
       const why = result.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
       await db.setAside(row, why);
@@ -120,7 +121,7 @@ export function createFiles(parts: {
     const release = await locks.take(row.key, RELOAD_PATIENCE);
     if (release) return showStored(row, release);
     // This tab was duplicated: the other one goes on with the document, this one with a copy.
-    const copy = parseExperiment(row.text);
+    const copy = await read(row.text);
     if (!copy.ok) return false;
     await showAsNew(copy.experiment, row.untouched);
     notices.say(`'${row.name}' is open in another tab. This is a copy of it.`);
@@ -145,7 +146,7 @@ export function createFiles(parts: {
       await showAsNew(result?.ok ? result.experiment : createExperiment('experiment'), true);
     },
     async openText(text, name, options = {}) {
-      const result = parseExperiment(text);
+      const result = await read(text);
       if (!result.ok) {
         refuse(name, result.problems);
         return false;
@@ -175,6 +176,11 @@ export function createFiles(parts: {
     },
   };
 }
+
+/** Of texts so long, in characters, the page goes on with other things while they are read. */
+const LONG_TEXT = 1_000_000;
+
+const read = (text: string) => inSteps(parseSteps(text), text.length >= LONG_TEXT);
 
 /** A name that every file system takes. @param ending what comes after the experiment's name. */
 export function fileName(id: string, ending = '.json'): string {

@@ -21,6 +21,24 @@ export function printExperiment(experiment: Experiment): string {
   return `${printValue(experiment, experimentLayout(), '', 0)}\n`;
 }
 
+/** How many items of the experiment's lists are printed in a step. */
+const STEP = 5000;
+
+/** The same in steps: a very large experiment takes a while, and something else may be done in between. */
+export function* printSteps(experiment: Experiment): Generator<void, string> {
+  const { fields } = experimentLayout();
+  // The text of an item is remembered, so what is printed here only has to be joined at the end.
+  for (const name of ['resources', 'connections', 'conditions'] as const) {
+    const items: readonly unknown[] = experiment[name];
+    const layout = fields.get(name)?.items;
+    for (let at = 0; at < items.length; at++) {
+      printListed(items[at], layout, `${EXPERIMENT_INDENT}  `, 0);
+      if (at % STEP === STEP - 1) yield;
+    }
+  }
+  return printExperiment(experiment);
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 let spreadParts: ReadonlyMap<Layout | undefined, SpreadPart> | undefined;

@@ -6,7 +6,7 @@ import { scanJson } from './json-scanner.ts';
 import { referenceProblems, type ExperimentFile } from './references.ts';
 import { schemaProblems, showValue, type SchemaProblem } from './schema-problems.ts';
 
-export { printExperiment } from './json-printer.ts';
+export { printExperiment, printSteps } from './json-printer.ts';
 
 /** Something that keeps a file from being opened. */
 export interface FileProblem {
@@ -37,6 +37,15 @@ const MOST_PROBLEMS = 20;
  * added to it; only lists that the file leaves out are filled in.
  */
 export function parseExperiment(text: string): ParseResult {
+  const steps = parseSteps(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps: of a very large file each takes a while, and something else may be done in between. */
+export function* parseSteps(text: string): Generator<void, ParseResult> {
   // Editors on Windows begin files with a mark that is not part of the text.
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const fault = scanJson(json);
@@ -48,14 +57,19 @@ export function parseExperiment(text: string): ParseResult {
       recognized: false,
     };
   }
+  yield;
   const value: unknown = JSON.parse(json);
   const stranger = foreignFile(value);
   if (stranger) return refuse(json, [stranger], false);
+  yield;
   const misshapen = schemaProblems(value);
   if (misshapen.length > 0) return refuse(json, misshapen);
+  yield;
   const file = value as ExperimentFile;
   const misled = referenceProblems(file);
-  return misled.length > 0 ? refuse(json, misled) : { ok: true, experiment: complete(file) };
+  if (misled.length > 0) return refuse(json, misled);
+  yield;
+  return { ok: true, experiment: complete(file) };
 }
 
 /** Whether this is a file of ours, of a version that we read. */

@@ -1,19 +1,52 @@
 // How the views reach the stores. A view reads with a narrow selector and is drawn again only when what it selected
 // changes; a selector that makes a new array, set or object each time is fine for the view and the run, not for the document.
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { DocumentState } from '../app/document-store.ts';
 import type { RunState } from '../app/run-store.ts';
 import { seenFolds, seenGroups } from '../app/seen-groups.ts';
 import type { Studio } from '../app/studio.ts';
-import type { ViewState } from '../app/view-store.ts';
+import type { ViewState, ViewStore } from '../app/view-store.ts';
 import type { Experiment } from '../model/experiment.ts';
 
 const StudioContext = createContext<Studio | undefined>(undefined);
+const SimulatingContext = createContext(false);
 
 export function StudioProvider({ studio, children }: { readonly studio: Studio; readonly children: ReactNode }) {
-  return <StudioContext value={studio}>{children}</StudioContext>;
+  const { view } = studio;
+  const [simulating, setSimulating] = useState(() => view.getState().mode === 'simulate');
+  useEffect(() => followMode(view, setSimulating), [view]);
+  return (
+    <StudioContext value={studio}>
+      <SimulatingContext value={simulating}>{children}</SimulatingContext>
+    </StudioContext>
+  );
+}
+
+/** The frames in which the first picture of a run comes, and nothing else should. */
+const FRAMES_OF_FIRST_PICTURE = 3;
+
+/**
+ * Tells whether a run is being watched. That it begins is told a few frames late: half of the page then changes its
+ * looks, and somebody who pressed Play waits for the run.
+ */
+function followMode(view: ViewStore, tell: (simulating: boolean) => void): () => void {
+  let frame = 0;
+  const waitAndTell = (frames: number) => {
+    frame = requestAnimationFrame(() => (frames > 1 ? waitAndTell(frames - 1) : tell(true)));
+  };
+  tell(view.getState().mode === 'simulate');
+  const end = view.subscribe(({ mode }, before) => {
+    if (mode === before.mode) return;
+    cancelAnimationFrame(frame);
+    if (mode === 'simulate') waitAndTell(FRAMES_OF_FIRST_PICTURE);
+    else tell(false);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    end();
+  };
 }
 
 /** The studio this view belongs to; for event handlers, which read `studio.document.getState()` when they run. */
@@ -41,9 +74,9 @@ export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useStudio().run, useShallow(selector));
 }
 
-/** Whether a run is being watched, and the experiment locked. */
+/** Whether a run is being watched, and the experiment locked. For looks: the lock itself is app/edit-lock.ts. */
 export function useSimulating(): boolean {
-  return useStore(useStudio().view, ({ mode }) => mode === 'simulate');
+  return use(SimulatingContext);
 }
 
 /** The experiment with its groups collapsed or not as they are seen now: while a run is watched, that may be otherwise. */

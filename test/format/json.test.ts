@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseExperiment, printExperiment, type FileProblem } from '../../src/format/json.ts';
+import { parseExperiment, parseSteps, printExperiment, printSteps, type FileProblem } from '../../src/format/json.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
 import { experimentFileSchema } from '../../src/model/schema.ts';
 import { experiment as anyExperiment } from './arbitrary-experiment.ts';
@@ -334,4 +334,21 @@ const goldenNames = readdirSync(golden).filter((name) => name.endsWith('.json') 
 test.each(goldenNames)('golden %s opens and prints to itself', (name) => {
   const experiment = read(readFileSync(join(golden, name), 'utf8'));
   expect(read(printExperiment(experiment))).toEqual(experiment);
+});
+
+test('what is printed and read in steps is the same', () => {
+  function inSteps<Result>(work: Generator<void, Result>): Result {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+  fc.assert(
+    fc.property(anyExperiment, (experiment) => {
+      // A copy, so that no text of its parts is remembered.
+      const text = inSteps(printSteps(structuredClone(experiment)));
+      expect(text).toBe(printExperiment(experiment));
+      expect(inSteps(parseSteps(text))).toEqual(parseExperiment(text));
+    }),
+  );
 });

@@ -133,6 +133,8 @@ function Found(props: {
   );
 }
 
+const CHEVRON = <ChevronRight size={14} aria-hidden />;
+
 function Group(props: {
   readonly group: PaletteGroup;
   readonly open: boolean;
@@ -153,7 +155,7 @@ function Group(props: {
             if (event.key === (open ? 'ArrowLeft' : 'ArrowRight')) props.onToggle(group.key);
           }}
         >
-          <ChevronRight size={14} aria-hidden />
+          {CHEVRON}
           <span>{group.title}</span>
           <span className={styles.number}>{group.types.length}</span>
         </button>

@@ -6,6 +6,8 @@ import { startDrag } from './drag-image.ts';
 import styles from './Palette.module.css';
 import { lastPart } from './search.ts';
 
+const PLUS = <Plus size={14} aria-hidden />;
+
 /**
  * One type: dragged onto the canvas, or added by Enter, a double click or its plus. A button in all but its element,
  * which must be draggable in every browser.
@@ -63,7 +65,7 @@ export const PaletteItem = memo(function PaletteItem(props: {
         }}
         onDoubleClick={(event) => event.stopPropagation()}
       >
-        <Plus size={14} aria-hidden />
+        {PLUS}
       </span>
     </div>
   );

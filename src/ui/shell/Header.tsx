@@ -50,6 +50,9 @@ export function Header() {
   );
 }
 
+const UNDO = <Undo2 aria-hidden />;
+const REDO = <Redo2 aria-hidden />;
+
 function HistoryButtons() {
   const { commands } = useStudio();
   const { undo, redo } = useHistory();
@@ -59,14 +62,14 @@ function HistoryButtons() {
       <IconButton
         label={`Undo ${undo ?? ''}`.trim()}
         keys="Mod+Z"
-        icon={<Undo2 aria-hidden />}
+        icon={UNDO}
         disabled={locked || undo === undefined}
         onClick={() => commands.run('edit.undo')}
       />
       <IconButton
         label={`Redo ${redo ?? ''}`.trim()}
         keys="Mod+Y"
-        icon={<Redo2 aria-hidden />}
+        icon={REDO}
         disabled={locked || redo === undefined}
         onClick={() => commands.run('edit.redo')}
       />

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { SPEEDS } from '../../app/run-store.ts';
 import type { Micros } from '../../model/units.ts';
 import { BreakpointsPopover, StoppedBy } from '../breakpoints/BreakpointsPopover.tsx';
@@ -12,8 +12,19 @@ import { RunsChoice } from '../what-if/RunsChoice.tsx';
 import styles from './BottomPanel.module.css';
 import { useWorkbench } from './workbench-context.tsx';
 
+// The same elements each time: they follow the run by themselves, and needn't be drawn again with the bar.
+const TIME = <TransportTime />;
+const BESIDE = (
+  <>
+    <BreakpointsPopover />
+    <StoppedBy />
+    <RunsBar />
+    <RunsChoice />
+  </>
+);
+
 /** Play, step and jump; where playing stops. */
-export function Transport() {
+export const Transport = memo(function Transport() {
   const bar = useRef<HTMLDivElement>(null);
   useWantedField(bar);
   const { run } = useStudio();
@@ -24,6 +35,18 @@ export function Transport() {
     atEnd: !record || (cursor >= record.now && status !== 'running'),
     speed: state.speed,
   }));
+  const acts = useMemo(
+    () => ({
+      onPlay: control.play,
+      onPause: control.pause,
+      onSpeed: (next: number) => run.getState().setSpeed(next),
+      onNext: () => control.step(1),
+      onPrevious: () => control.step(-1),
+      onFirst: control.toStart,
+      onLast: control.toEnd,
+    }),
+    [control, run],
+  );
   return (
     <div className={styles.transport} ref={bar}>
       <TransportBar
@@ -32,22 +55,13 @@ export function Transport() {
         atEnd={atEnd}
         speed={speed}
         speeds={SPEEDS}
-        onPlay={control.play}
-        onPause={control.pause}
-        onSpeed={(next) => run.getState().setSpeed(next)}
-        onNext={() => control.step(1)}
-        onPrevious={() => control.step(-1)}
-        onFirst={control.toStart}
-        onLast={control.toEnd}
-        time={<TransportTime />}
+        {...acts}
+        time={TIME}
       />
-      <BreakpointsPopover />
-      <StoppedBy />
-      <RunsBar />
-      <RunsChoice />
+      {BESIDE}
     </div>
   );
-}
+});
 
 function TransportTime() {
   const { run, notices } = useStudio();

@@ -201,6 +201,28 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
     if (match) view.current?.act({ kind: 'show', match });
   }, [match]);
 
+  const { lanes, pictureOnly = false, script = NO_STEPS, name = 'experiment', caption = props.name ?? 'run' } = props;
+  // The same element until something in it changes: the record grows many times while one looks.
+  const tools = useMemo(
+    () => (
+      <TimelineTools shown={shown} onShow={setShown} onFit={() => view.current?.act({ kind: 'fit' })}>
+        <LanesMenu
+          arrangement={arrangement}
+          lanes={lanes}
+          selection={selection}
+          onArrange={(next) => arrange(() => next)}
+          onSearch={() => handlers.current.search.setText('')}
+        />
+        <SaveMenu
+          run={{ record, rows, lanes, range, name, caption, script }}
+          pictureOnly={pictureOnly}
+          onProblem={(message) => handlers.current.onProblem?.(message)}
+        />
+      </TimelineTools>
+    ),
+    [shown, arrangement, arrange, lanes, selection, record, rows, range, name, caption, script, pictureOnly],
+  );
+
   return (
     <div className={styles.timeline}>
       <div className={styles.picture}>
@@ -211,33 +233,12 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
               cursor={cursor}
               end={record.now}
               tell={tell}
-              aria-label={`Timeline of ${props.lanes.length} resources, cursor`}
+              aria-label={`Timeline of ${lanes.length} resources, cursor`}
               aria-describedby={help}
             />
           </div>
         </div>
-        <TimelineTools shown={shown} onShow={setShown} onFit={() => view.current?.act({ kind: 'fit' })}>
-          <LanesMenu
-            arrangement={arrangement}
-            lanes={props.lanes}
-            selection={selection}
-            onArrange={(next) => arrange(() => next)}
-            onSearch={() => search.setText('')}
-          />
-          <SaveMenu
-            run={{
-              record,
-              rows,
-              lanes: props.lanes,
-              range,
-              name: props.name ?? 'experiment',
-              caption: props.caption ?? props.name ?? 'run',
-              script: props.script ?? NO_STEPS,
-            }}
-            pictureOnly={props.pictureOnly ?? false}
-            onProblem={(message) => props.onProblem?.(message)}
-          />
-        </TimelineTools>
+        {tools}
         {search.text !== undefined && (
           <SearchBar
             search={search}
@@ -270,11 +271,11 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
       <TimelineAside
         record={record}
         version={version}
-        lanes={props.lanes}
+        lanes={lanes}
         labelOf={labelOf}
         cursor={cursor}
         selection={selection}
-        script={props.script ?? NO_STEPS}
+        script={script}
         why={shown.why}
         path={path}
         pathNote={props.pathNote}

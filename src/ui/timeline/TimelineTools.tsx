@@ -11,6 +11,13 @@ export interface Shown {
   readonly folded: boolean;
 }
 
+const SIGNS = {
+  fit: <Maximize2 />,
+  why: <HelpCircle />,
+  path: <Route />,
+  fold: <FoldHorizontal />,
+};
+
 /** Switches, over the column of labels. */
 export function TimelineTools({
   shown,
@@ -25,25 +32,25 @@ export function TimelineTools({
 }) {
   return (
     <div className={styles.tools}>
-      <IconButton label="Show the whole run" keys="Shift+F" side="top" icon={<Maximize2 />} onClick={onFit} />
+      <IconButton label="Show the whole run" keys="Shift+F" side="top" icon={SIGNS.fit} onClick={onFit} />
       <IconButton
         label="Why: causes of the selected resource's state"
         side="top"
-        icon={<HelpCircle />}
+        icon={SIGNS.why}
         pressed={shown.why}
         onClick={() => onShow({ ...shown, why: !shown.why })}
       />
       <IconButton
         label="Critical path: what decides how long the run takes"
         side="top"
-        icon={<Route />}
+        icon={SIGNS.path}
         pressed={shown.path}
         onClick={() => onShow({ ...shown, path: !shown.path })}
       />
       <IconButton
         label="Fold idle time"
         side="top"
-        icon={<FoldHorizontal />}
+        icon={SIGNS.fold}
         pressed={shown.folded}
         onClick={() => onShow({ ...shown, folded: !shown.folded })}
       />

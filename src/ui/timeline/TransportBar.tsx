@@ -1,5 +1,5 @@
 import { ChevronFirst, ChevronLast, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { IconButton } from '../widgets/Button.tsx';
 import { Select } from '../widgets/Select.tsx';
 import styles from './TransportBar.module.css';
@@ -24,26 +24,29 @@ export interface TransportBarProps {
   readonly time: ReactNode;
 }
 
+const SIGNS = {
+  first: <ChevronFirst />,
+  previous: <StepBack />,
+  pause: <Pause />,
+  play: <Play />,
+  next: <StepForward />,
+  last: <ChevronLast />,
+};
+
 /** Play, step, speed and time of the run on screen. */
-export function TransportBar(props: TransportBarProps) {
+export const TransportBar = memo(function TransportBar(props: TransportBarProps) {
   const { playing, atStart, atEnd, speed, speeds } = props;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Run">
-      <IconButton
-        label="First instant"
-        keys="Home"
-        icon={<ChevronFirst />}
-        disabled={atStart}
-        onClick={props.onFirst}
-      />
-      <IconButton label="Previous event" keys="," icon={<StepBack />} disabled={atStart} onClick={props.onPrevious} />
+      <IconButton label="First instant" keys="Home" icon={SIGNS.first} disabled={atStart} onClick={props.onFirst} />
+      <IconButton label="Previous event" keys="," icon={SIGNS.previous} disabled={atStart} onClick={props.onPrevious} />
       {playing ? (
-        <IconButton label="Pause" keys="Space" variant="primary" icon={<Pause />} onClick={props.onPause} />
+        <IconButton label="Pause" keys="Space" variant="primary" icon={SIGNS.pause} onClick={props.onPause} />
       ) : (
-        <IconButton label="Play" keys="Space" variant="primary" icon={<Play />} onClick={props.onPlay} />
+        <IconButton label="Play" keys="Space" variant="primary" icon={SIGNS.play} onClick={props.onPlay} />
       )}
-      <IconButton label="Next event" keys="." icon={<StepForward />} disabled={atEnd} onClick={props.onNext} />
-      <IconButton label="Last instant" keys="End" icon={<ChevronLast />} disabled={atEnd} onClick={props.onLast} />
+      <IconButton label="Next event" keys="." icon={SIGNS.next} disabled={atEnd} onClick={props.onNext} />
+      <IconButton label="Last instant" keys="End" icon={SIGNS.last} disabled={atEnd} onClick={props.onLast} />
       <span className={styles.speed}>
         <Select
           label="Speed"
@@ -56,7 +59,7 @@ export function TransportBar(props: TransportBarProps) {
       {props.time}
     </div>
   );
-}
+});
 
 function speedText(speed: number): string {
   return speed === Infinity ? 'As fast as it can' : `${speed}×`;

@@ -8,8 +8,8 @@ export interface Brush {
   readonly theme: TimelineTheme;
   /** Device pixels a CSS pixel. */
   readonly ratio: number;
-  /** Hatching for waits, by the code of the state it lies on. */
-  readonly waiting: readonly (CanvasPattern | string)[];
+  /** Hatching for waits, by the code of the state it lies on; made when it is first needed. */
+  waiting(state: number): CanvasPattern | string;
   readonly released: CanvasPattern | string;
   /** Width of a text in the font of the state words. */
   wordWidth(text: string): number;
@@ -34,13 +34,15 @@ export function createBrush(
   ratio: number,
   theme: TimelineTheme = readTheme(context.canvas),
 ): Brush {
+  const waiting: (CanvasPattern | string)[] = [];
   const widths = new Map<string, number>();
   const stamps = new Map<string, HTMLCanvasElement>();
   return {
     context,
     theme,
     ratio,
-    waiting: theme.states.map(({ text }) => createHatch(context, text, 0.6, Math.round(7 * ratio), true, ratio)),
+    waiting: (state) =>
+      (waiting[state] ??= createHatch(context, theme.states[state]!.text, 0.6, Math.round(7 * ratio), true, ratio)),
     released: createHatch(context, theme.states[STATE_ORDER.RELEASED]!.line, 1, Math.round(6 * ratio), false, ratio),
     wordWidth(text) {
       let width = widths.get(text);

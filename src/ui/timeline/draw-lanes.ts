@@ -130,7 +130,7 @@ function drawStretches(
         const left = Math.max(x, piece.x / ratio);
         const right = Math.min(end, piece.end / ratio);
         if (right - left < 1) continue;
-        context.fillStyle = brush.waiting[piece.state]!;
+        context.fillStyle = brush.waiting(piece.state);
         context.fillRect(left, box.y + 1, right - left, box.height - 2);
         hatched = true;
       }

@@ -53,7 +53,9 @@ export class GroupSummaries {
     this.#record = record;
     this.#index = index;
     this.#ranks = new Uint8Array(index.guids.length).fill(NEW_RANK);
-    for (const [row, content] of index.rows.entries()) {
+    // There may be a hundred thousand, in the frame in which a run appears: no iterators here.
+    for (let row = 0; row < index.rows.length; row++) {
+      const content = index.rows[row]!;
       if (!isGroupRow(content) || !content.folded) continue;
       const counts = new Uint32Array(RANKS);
       counts[NEW_RANK] = content.members.length;

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import { type ButtonHTMLAttributes, memo, type ReactNode, type Ref } from 'react';
 import { ariaKeys, onMac } from '../../app/keymap.ts';
 import styles from './Button.module.css';
 import { useLocked } from './locked-context.ts';
@@ -43,8 +43,8 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
 };
 
-/** A button with a sign on it. */
-export function IconButton({
+/** A button with a sign on it. Drawn again only for other props: where much goes on around it, give it the same ones. */
+export const IconButton = memo(function IconButton({
   label,
   keys,
   side = 'bottom',
@@ -72,4 +72,4 @@ export function IconButton({
       </button>
     </Tooltip>
   );
-}
+});

@@ -18,7 +18,7 @@ import {
   Wifi,
   Download,
 } from 'lucide-react';
-import { createElement } from 'react';
+import { createElement, memo } from 'react';
 import type { Catalog } from '../../model/rtype.ts';
 import { type Family, familyOf } from './resource-family.ts';
 
@@ -48,10 +48,14 @@ function iconOf(catalog: Catalog, rtype: string): LucideIcon {
 }
 
 /** The icon of a type; decoration only, the type's name stands beside it. */
-export function ResourceIcon(props: { readonly catalog: Catalog; readonly rtype: string; readonly size?: number }) {
+export const ResourceIcon = memo(function ResourceIcon(props: {
+  readonly catalog: Catalog;
+  readonly rtype: string;
+  readonly size?: number;
+}) {
   return createElement(iconOf(props.catalog, props.rtype), {
     size: props.size ?? 16,
     strokeWidth: 1.75,
     'aria-hidden': true,
   });
-}
+});

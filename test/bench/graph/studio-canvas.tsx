@@ -50,6 +50,7 @@ const page: BenchPage = {
     if (studio.run.getState().record === undefined) {
       studio.run.getState().play(true);
       studio.run.getState().start(experiment);
+      studio.view.getState().set({ mode: 'simulate' });
     }
     studio.run.getState().seek((frame + 1) * FRAME_MICROS);
   },

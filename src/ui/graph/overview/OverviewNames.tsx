@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { type Resource, resourceLabel } from '../../../model/experiment.ts';
 import type { State } from '../../../model/state.ts';
 import { stateAt } from '../../../record/state-spans.ts';
@@ -19,27 +19,31 @@ export const OverviewNames = memo(function OverviewNames({ scene }: { readonly s
   const focused = useGraph((state) => state.focused);
   const selected = useDeferredValue(useView((state) => state.selection.guids));
   // While a run plays nobody can follow so many; where it stops, their states are told.
-  const [record, cursor] = useSimulated((run) => (run.playing ? [] : [run.record, run.cursor])) ?? [];
+  const [record, cursor] = useSimulated((run) => (run.playing ? undefined : ([run.record, run.cursor] as const))) ?? [];
 
   const active = focused ?? [...selected][0] ?? resources[0]?.guid;
   const from =
     resources.length > MOST_NAMES
       ? Math.max(0, resources.findIndex(({ guid }) => guid === active) - MOST_NAMES / 2)
       : 0;
-  return (
-    <ul className={styles.names} aria-label="Resources on the canvas">
-      {resources.slice(from, from + MOST_NAMES).map((resource, index) => (
-        <Name
-          key={resource.guid}
-          resource={resource}
-          active={resource.guid === active}
-          selected={selected.has(resource.guid)}
-          place={from + index + 1}
-          of={resources.length}
-          state={record && cursor !== undefined ? stateAt(record, resource.guid, cursor) : undefined}
-        />
-      ))}
-    </ul>
+  // Where a run begins they are as they were, and a thousand are not even compared.
+  return useMemo(
+    () => (
+      <ul className={styles.names} aria-label="Resources on the canvas">
+        {resources.slice(from, from + MOST_NAMES).map((resource, index) => (
+          <Name
+            key={resource.guid}
+            resource={resource}
+            active={resource.guid === active}
+            selected={selected.has(resource.guid)}
+            place={from + index + 1}
+            of={resources.length}
+            state={record && cursor !== undefined ? stateAt(record, resource.guid, cursor) : undefined}
+          />
+        ))}
+      </ul>
+    ),
+    [resources, from, active, selected, record, cursor],
   );
 });
 

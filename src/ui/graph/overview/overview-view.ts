@@ -4,6 +4,7 @@ import type { Reading } from '../../../app/view-store.ts';
 import type { Studio } from '../../../app/studio.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import type { RunRecord } from '../../../record/run-record.ts';
 import { watchTheme } from '../../timeline/watch-theme.ts';
 import type { GraphStore } from '../graph-store.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
@@ -34,6 +35,8 @@ export interface OverviewView {
 }
 
 const LABEL_PX = 7;
+/** For how long the page is left to the other views of a run that appears, ms. */
+const OTHERS_FIRST = 50;
 
 export function createOverviewView(parts: OverviewParts): OverviewView {
   const { lower, upper, studio, graph, look, onLook } = parts;
@@ -45,10 +48,10 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   /** The cards being dragged, by which the lower picture was drawn: it is drawn again when they are others. */
   let movedKey = '';
   let frame = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let followed: RunRecord | undefined;
   let wholeAgain = true;
   let upperAgain = true;
-  /** Nothing has been drawn on the upper canvas since it was cleared. */
-  let upperIsClear = false;
   let repaint: Guid[] = [];
 
   /** What has to be drawn again: all of both pictures, the upper one, or the cards below whose states are others. */
@@ -62,6 +65,14 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   function nextFrame() {
     wholeAgain = upperAgain = true;
     frame ||= requestAnimationFrame(() => (frame = requestAnimationFrame(draw)));
+  }
+
+  /** All of it, when the run's other views have had the time to appear. */
+  function afterOthers() {
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      later('all');
+    }, OTHERS_FIRST);
   }
 
   function draw() {
@@ -115,9 +126,9 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     const selectedEdges = selection.connections.size + selection.conditions.size;
     const marked = [hoveredEdge, hoveredCard, focused, flashing, wire, moved].some((mark) => mark !== undefined);
     const nothing = !marked && selectedEdges + highlight.size + selection.guids.size === 0;
-    // A canvas that is touched, if only to clear it, is copied to the screen anew.
-    if (nothing && upperIsClear) return;
-    upperIsClear = nothing;
+    // A canvas that shows is copied to the screen in every frame in which the one below changes, empty or not.
+    if (upper.hidden !== nothing) upper.hidden = nothing;
+    if (nothing) return;
     resize(upper, above, view);
     const ground = groundOf(scene, dragging);
     if (moved) {
@@ -171,8 +182,11 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
 
   function followRun() {
     const { record, cursor } = studio.run.getState();
-    const changed = states.look(studio.view.getState().mode === 'simulate' ? record : undefined, cursor);
-    if (changed === 'all') nextFrame();
+    const watched = studio.view.getState().mode === 'simulate' ? record : undefined;
+    const isAnother = watched !== followed;
+    followed = watched;
+    const changed = states.look(watched, cursor);
+    if (changed === 'all') (isAnother ? afterOthers : nextFrame)();
     else if (changed.length > 0) {
       repaint = [...repaint, ...changed];
       later('states');
@@ -207,6 +221,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     },
     destroy() {
       cancelAnimationFrame(frame);
+      clearTimeout(waiting);
       for (const end of endings) end();
     },
   };
