@@ -50,9 +50,9 @@ test('playing stops at breakpoints, which can be switched off and removed', asyn
     'server enters STARTED',
     'Condition met: client START when server is STARTED + 2s',
     'Any resource fails',
-    'At 500 ms',
+    'At 0.5 s',
   ]);
-  await list.getByRole('checkbox', { name: 'At 500 ms' }).click();
+  await list.getByRole('checkbox', { name: 'At 0.5 s' }).click();
   await list.getByRole('button', { name: 'Remove: Any resource fails' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Breakpoints: 2 on' })).toBeVisible();

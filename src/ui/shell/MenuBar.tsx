@@ -1,9 +1,11 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Menubar } from '@base-ui/react/menubar';
+import { useRef } from 'react';
 import { useStudio } from '../studio-context.tsx';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import menuStyles from '../widgets/Menu.module.css';
 import { type MenuEntry, MenuEntries } from '../widgets/MenuEntries.tsx';
+import { focusOutside } from '../widgets/use-focus-back.ts';
 import { commandEntries } from './command-entries.ts';
 import { exportRunEntries } from './export-commands.ts';
 import styles from './Header.module.css';
@@ -91,14 +93,15 @@ const MENUS: readonly (readonly [title: string, ids: readonly string[]])[] = [
 export function MenuBar() {
   const studio = useStudio();
   const { commands } = studio;
+  const lastReason = useRef('');
   return (
     <Menubar className={styles.menubar} aria-label="Main menu">
       {MENUS.map(([title, ids]) => (
-        <BaseMenu.Root key={title}>
+        <BaseMenu.Root key={title} onOpenChange={(_open, { reason }) => (lastReason.current = reason)}>
           <BaseMenu.Trigger className={styles.menu}>{title}</BaseMenu.Trigger>
           <BaseMenu.Portal>
             <BaseMenu.Positioner className={menuStyles.positioner} sideOffset={6} align="start" collisionPadding={8}>
-              <BaseMenu.Popup className={menuStyles.popup}>
+              <BaseMenu.Popup className={menuStyles.popup} finalFocus={whoGoesOn}>
                 <MenuEntries entries={() => [...commandEntries(commands, ids), ...added(title)]} />
               </BaseMenu.Popup>
             </BaseMenu.Positioner>
@@ -107,6 +110,13 @@ export function MenuBar() {
       ))}
     </Menubar>
   );
+
+  /** What was chosen is done: the keyboard is where it was before. Who leaves a menu otherwise stays in the menu bar. */
+  function whoGoesOn(): HTMLElement | boolean {
+    if (lastReason.current !== 'item-press') return true;
+    const before = focusOutside();
+    return before instanceof HTMLElement && before !== document.body ? before : false;
+  }
 
   /** What the canvas adds for arranging (align, distribute, lay out) goes to the end of Edit, a run's files to
       File's, what could be done to a run to Run's. */
