@@ -16,6 +16,7 @@ export function TimeField({
   const [draft, setDraft] = useState<string>();
   const dropped = useRef(false);
   const shown = end === undefined ? '' : printTime(cursor, 1, Math.max(end, cursor));
+  const last = end === undefined ? '' : printTime(end, 1, end);
   const typed = draft === undefined ? cursor : parseTime(draft);
 
   const leave = () => {
@@ -34,6 +35,8 @@ export function TimeField({
     <span className={styles.time}>
       <input
         className={styles.input}
+        // As wide as the longest time of this run, so that it doesn't change while the clock goes on.
+        style={{ width: `calc(${Math.max(8, last.length)}ch + 2 * var(--space-2) + 2px)` }}
         data-field="run.time"
         aria-label="Time: type one to jump there"
         title="Jump to a time, such as 12.4, 500ms or 1:05"
@@ -51,7 +54,7 @@ export function TimeField({
         onBlur={leave}
         onKeyDown={keyDown}
       />
-      {end !== undefined && <span>/ {printTime(end, 1, end)}</span>}
+      {end !== undefined && <span>/ {last}</span>}
     </span>
   );
 }
