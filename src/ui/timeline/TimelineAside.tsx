@@ -50,7 +50,14 @@ export function TimelineAside(props: AsideProps) {
         />
       )}
       {path && (
-        <PathPanel path={path} labelOf={labelOf} note={props.pathNote} onSelect={onSelect} onCursor={onCursor} />
+        <PathPanel
+          record={record}
+          path={path}
+          labelOf={labelOf}
+          note={props.pathNote}
+          onSelect={onSelect}
+          onCursor={onCursor}
+        />
       )}
       {explained && (
         <WhyPanel
