@@ -46,7 +46,10 @@ export interface RunState {
   readonly stoppedBy: Breakpoint | undefined;
   /** Runs the experiment from the start, and forgets all runs there were; the cursor goes to the beginning. */
   start(experiment: Experiment): void;
-  /** Runs what is on screen once more, with something done otherwise, and shows it beside that. The cursor stays. */
+  /**
+   * Runs what is on screen once more, with something done otherwise, and shows it beside that. The cursor stays, unless
+   * nothing is done before it: it then goes on to where the first is.
+   */
   fork(plan: ForkPlan): void;
   /** Shows another of the runs. */
   show(id: number): void;
@@ -183,6 +186,8 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         set({ playing: false, against: parent.id });
         keep([...get().runs, run], run.id);
         launch(run);
+        const first = Math.min(...(plan.interventions ?? []).map(({ time }) => time));
+        if (first < Infinity && first > get().cursor) get().seek(first);
       },
       show(id) {
         keep(get().runs, id);

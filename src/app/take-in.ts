@@ -11,12 +11,19 @@ import type { RunRecord } from '../record/run-record.ts';
 import { spanAt } from '../record/state-spans.ts';
 import { stretchesOf } from '../record/stretches.ts';
 import type { KeptRun } from './kept-runs.ts';
+import { takeInStop } from './take-in-stop.ts';
 
 export interface TakenIn {
   /** Undefined: nothing of it can be said in an experiment. */
   readonly edit: Edit | undefined;
-  /** What an experiment has no words for, such as stopping something by hand. */
-  readonly left: readonly Intervention[];
+  /** What an experiment has no words for. */
+  readonly left: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly intervention: Intervention;
+  /** Why not, where there is more to say. */
+  readonly why?: string;
 }
 
 /**
@@ -29,7 +36,7 @@ export function takeIn(
   catalog: Catalog,
 ): TakenIn {
   const edits: Edit[] = [];
-  const left: Intervention[] = [];
+  const left: LeftOut[] = [];
   const dropped = new Set<number>();
   for (const intervention of fork.interventions) {
     if (intervention.kind === 'drop-condition') {
@@ -37,9 +44,16 @@ export function takeIn(
       continue;
     }
     // A later change of a resource's failures builds on an earlier one.
-    const edit = editOf(intervention, fork.record, edits.reduce(applyEdit, experiment), catalog);
+    const changed = edits.reduce(applyEdit, experiment);
+    if (intervention.kind === 'stop') {
+      const { condition, why } = takeInStop(intervention, { record: fork.record, experiment: changed, catalog });
+      if (condition) edits.push({ kind: 'add-condition', condition });
+      else left.push({ intervention, why });
+      continue;
+    }
+    const edit = editOf(intervention, fork.record, changed, catalog);
     if (edit) edits.push(edit);
-    else left.push(intervention);
+    else left.push({ intervention });
   }
   // All at once: each that goes moves those behind it.
   if (dropped.size > 0) edits.push({ kind: 'remove', conditions: [...dropped] });
@@ -52,7 +66,7 @@ export function takeIn(
 }
 
 function editOf(
-  intervention: Exclude<Intervention, { kind: 'drop-condition' }>,
+  intervention: Exclude<Intervention, { kind: 'drop-condition' | 'stop' }>,
   record: RunRecord,
   experiment: Experiment,
   catalog: Catalog,
@@ -64,8 +78,6 @@ function editOf(
       return { kind: 'set-attribute', guids, name: intervention.name, value: intervention.value };
     case 'set-behavior':
       return { kind: 'set-behavior', guids, change: intervention.change };
-    case 'stop':
-      return undefined;
     case 'delay': {
       const work = phaseAt(record, guid, intervention.time);
       return work && { kind: 'set-behavior', guids, change: { [work.phase]: printDuration(work.to - work.from) } };

@@ -1,5 +1,5 @@
 // The chain of causes that decided how long the run took, and what its time went into.
-import { PHASES } from '../model/state.ts';
+import { PHASES, STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { type CauseLink, causeChain } from './causes.ts';
 import { type Activity, type Cause, SCRIPT_GUID } from './chunk.ts';
@@ -24,6 +24,8 @@ export const PATH_KINDS = [
   'lock',
   /** The script slept. */
   'sleep',
+  /** Somebody intervened at a time of his own choosing: whatever went on until then decided nothing. */
+  'intervention',
   /** The record doesn't say. */
   'other',
 ] as const;
@@ -70,7 +72,10 @@ export function criticalPath(record: RunRecord, event?: number): CriticalPath {
     if (time > told && since >= told) continue;
     const from = via === 'worker' ? inLineSince(record, guid, since) : since;
     const to = Math.min(time, told);
-    links.push({ ...link, from, to, parts: partsOf(record, guid, from, to, via) });
+    const acted = via === 'intervention' ? intervenedAt(record, link, to) : from;
+    const parts = partsOf(record, guid, Math.max(from, acted), to, via);
+    if (acted > from) parts.unshift({ from, to: acted, kind: 'intervention' });
+    links.push({ ...link, from, to, parts });
     told = from;
   }
   links.reverse();
@@ -86,12 +91,31 @@ export function criticalPath(record: RunRecord, event?: number): CriticalPath {
  * Which activity counts where several go on at once: the first of these. A wait counts before the running that goes on
  * meanwhile, as the waiting task is what the effect came from; but not one for something that has not happened yet.
  */
-const ORDER: readonly PathKind[] = ['work', 'lock', 'worker', 'sleep', 'delay', 'polling', 'run', 'condition', 'other'];
+const ORDER: readonly Exclude<PathKind, 'intervention'>[] = [
+  'work',
+  'lock',
+  'worker',
+  'sleep',
+  'delay',
+  'polling',
+  'run',
+  'condition',
+  'other',
+];
 
 /** Since when a resource stood in line for the worker that it got at an instant; the instant, if it did not. */
 function inLineSince(record: RunRecord, guid: Guid, time: Micros): Micros {
   const inLine = stretchesWithin(record, guid, time - 1, time).find(({ activity }) => activity === 'worker');
   return inLine ? inLine.from : time;
+}
+
+/** When somebody did what led to an event, which may have taken a phase of its own since; a failure comes at once. */
+function intervenedAt(record: RunRecord, { event, guid }: CauseLink, to: Micros): Micros {
+  if (record.events.kind[event] === STATE_ORDER.FAILED) return to;
+  const work = stretchesWithin(record, guid, to - 1, to).find((stretch) => {
+    return stretch.to === to && kindOf(stretch.activity, stretch.ref, undefined) === 'work';
+  });
+  return work?.from ?? to;
 }
 
 /**

@@ -1,8 +1,9 @@
 // Two runs of an experiment as one record, so that whatever shows a record can show both. The resources of the second
 // run take part under guids of their own.
-import type { Guid } from '../model/units.ts';
-import { type EventColumns, type EventDetail, SCRIPT_GUID, type StretchColumns } from './chunk.ts';
-import { createEventColumns } from './columns.ts';
+import { STATE_ORDER } from '../model/state.ts';
+import type { Guid, Micros } from '../model/units.ts';
+import { ACTIVITIES, type EventColumns, type EventDetail, SCRIPT_GUID, type StretchColumns } from './chunk.ts';
+import { createEventColumns, createStretchColumns } from './columns.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 
 export interface JoinedRuns {
@@ -27,7 +28,12 @@ export function joinRecords(first: RunRecord, second: RunRecord, guids: readonly
   record.append({
     events,
     details,
-    stretches: joinStretches(first.stretches, second.stretches, rename),
+    stretches: joinStretches([
+      [first.stretches, same],
+      [stalledStretches(first, now), same],
+      [second.stretches, rename],
+      [stalledStretches(second, now), rename],
+    ]),
     log: [],
     now,
     tasks: first.tasks + second.tasks,
@@ -35,6 +41,8 @@ export function joinRecords(first: RunRecord, second: RunRecord, guids: readonly
   });
   return { record, secondOf, secondScript, secondEvents };
 }
+
+const same = (guid: Guid) => guid;
 
 /** A guid for each that none of them has. */
 function freshGuids(guids: readonly Guid[]): Map<Guid, Guid> {
@@ -57,7 +65,7 @@ function joinEvents(
   const events = createEventColumns(length);
   const details: EventDetail[] = [];
   /** `at`: the next event of a run to be joined; `places`: where those before it have gone. */
-  const one = { record: first, at: 0, places: new Int32Array(first.events.length), rename: (guid: Guid) => guid };
+  const one = { record: first, at: 0, places: new Int32Array(first.events.length), rename: same };
   const other = { record: second, at: 0, places: new Int32Array(second.events.length), rename };
   for (let row = 0; row < length; row++) {
     const side = nextTime(one) <= nextTime(other) ? one : other;
@@ -80,28 +88,38 @@ function nextTime({ record, at }: { readonly record: RunRecord; readonly at: num
   return at < record.events.length ? record.events.time[at]! : Infinity;
 }
 
-function joinStretches(a: StretchColumns, b: StretchColumns, rename: (guid: Guid) => Guid): StretchColumns {
-  const length = a.length + b.length;
-  const joined = <C extends Float64Array | Uint32Array | Int32Array | Uint8Array>(empty: C, one: C, other: C): C => {
-    empty.set(one.subarray(0, a.length));
-    empty.set(other.subarray(0, b.length), a.length);
-    return empty;
-  };
-  const guid = joined(new Uint32Array(length), a.guid, b.guid);
-  const member = joined(new Uint32Array(length), a.member, b.member);
-  for (let row = a.length; row < length; row++) {
-    guid[row] = rename(guid[row]!);
-    // Nobody in particular stays nobody.
-    if (member[row]! > 0) member[row] = rename(member[row]!);
-  }
+/** Who waits in a stalled run, which waits on for as long as the other one goes on. */
+function stalledStretches({ outcome, now }: RunRecord, end: Micros): StretchColumns {
+  const waits = outcome?.kind === 'stalled' && end > now ? outcome.stalled : [];
   return {
-    length,
-    guid,
-    member,
-    from: joined(new Float64Array(length), a.from, b.from),
-    to: joined(new Float64Array(length), a.to, b.to),
-    activity: joined(new Uint8Array(length), a.activity, b.activity),
-    ref: joined(new Int32Array(length), a.ref, b.ref),
-    state: joined(new Uint8Array(length), a.state, b.state),
+    length: waits.length,
+    guid: Uint32Array.from(waits, ({ guid }) => guid),
+    from: Float64Array.from(waits, () => now),
+    to: Float64Array.from(waits, () => end),
+    activity: Uint8Array.from(waits, ({ activity }) => ACTIVITIES.indexOf(activity)),
+    ref: Int32Array.from(waits, ({ ref }) => ref),
+    member: Uint32Array.from(waits, ({ member }) => member),
+    state: Uint8Array.from(waits, ({ state }) => (state ? STATE_ORDER[state] : 255)),
   };
+}
+
+type Part = readonly [stretches: StretchColumns, rename: (guid: Guid) => Guid];
+
+function joinStretches(parts: readonly Part[]): StretchColumns {
+  const all = createStretchColumns(parts.reduce((sum, [{ length }]) => sum + length, 0));
+  let at = 0;
+  for (const [{ length, guid, from, to, activity, ref, member, state }, rename] of parts) {
+    all.from.set(from.subarray(0, length), at);
+    all.to.set(to.subarray(0, length), at);
+    all.activity.set(activity.subarray(0, length), at);
+    all.ref.set(ref.subarray(0, length), at);
+    all.state.set(state.subarray(0, length), at);
+    for (let row = 0; row < length; row++) {
+      all.guid[at + row] = rename(guid[row]!);
+      // Nobody in particular stays nobody.
+      all.member[at + row] = member[row]! > 0 ? rename(member[row]!) : 0;
+    }
+    at += length;
+  }
+  return all;
 }

@@ -75,6 +75,7 @@ function piecesOf(guid: Guid, kind: PathKind, stretch: Stretch | undefined): rea
       return stretch && [`the script's sleep in step ${stretch.ref + 1}`];
     case 'condition':
     case 'lock':
+    case 'intervention':
     case 'other':
       return undefined;
   }

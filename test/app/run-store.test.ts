@@ -131,6 +131,20 @@ test('a fork is compared with what it was forked from, until another is chosen',
   expect(state()).toMatchObject({ shown: 0, against: undefined });
 });
 
+test('the now-line goes on to where something is done to a fork, when that is later; it stays when it is not', () => {
+  startAndFinish();
+  state().seek(SECOND);
+  state().fork({ name: 'a', interventions: [{ ...fails, time: 5 * SECOND }, fails] });
+  expect(state().cursor).toBe(SECOND);
+  launched.at(-1)!.push(makeChunk({ now: 2 * SECOND }));
+  finish();
+  expect(state().cursor).toBe(4 * SECOND);
+  state().seek(6 * SECOND);
+  state().fork({ name: 'b', interventions: [fails] });
+  finish();
+  expect(state().cursor).toBe(6 * SECOND);
+});
+
 test('the now-line is not beyond the end of a fork that is over', () => {
   startAndFinish();
   state().seek(9 * SECOND);
@@ -172,7 +186,7 @@ test('whoever moves the cursor elsewhere, plays or forks does not want to go the
   const elsewhere = [
     () => state().seek(2 * SECOND),
     () => state().play(true),
-    () => state().fork({ name: 'a', interventions: [fails] }),
+    () => state().fork({ name: 'a', seed: 2 }),
   ];
   for (const act of elsewhere) {
     state().start(experiment);

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { takeIn } from '../../src/app/take-in.ts';
 import { applyEdit } from '../../src/edit/edit.ts';
 import { startRun } from '../../src/engine/run.ts';
-import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
+import { createExperiment, type Experiment, type Step } from '../../src/model/experiment.ts';
 import type { Intervention } from '../../src/model/intervention.ts';
 import { STATE_ORDER, type State } from '../../src/model/state.ts';
 import { createRecord, type RunRecord } from '../../src/record/run-record.ts';
+import { stateAt } from '../../src/record/state-spans.ts';
 import { resource } from '../edit/experiments.ts';
+import { goldenNames, loadGolden } from '../support/load-golden.ts';
 import { catalog } from './support.ts';
 
 const SECOND = 1_000_000;
@@ -43,6 +45,11 @@ function takeInAndRun(...interventions: readonly Intervention[]) {
 function entered(record: RunRecord, guid: number, state: State): number | undefined {
   const row = record.stateEvents.of(guid).find((each) => record.events.kind[each] === STATE_ORDER[state]);
   return row === undefined ? undefined : record.events.time[row];
+}
+
+/** All that happened, in order; what it came of is another matter. */
+function eventsOf({ events: { length, time, guid, kind } }: RunRecord) {
+  return Array.from({ length }, (_, row) => [time[row], guid[row], kind[row]]);
 }
 
 test('a failure in a phase: that phase then takes as long and fails; other failures stay', () => {
@@ -86,10 +93,70 @@ test('attributes, durations and the seed', () => {
   });
 });
 
+test('a stop by hand: a STOP condition on itself, so long after it was STARTED', () => {
+  const stop: Intervention = { kind: 'stop', guid: 2, time: 18.25 * SECOND };
+  const { next, left, record, again } = takeInAndRun(stop);
+  expect(left).toEqual([]);
+  expect(next.conditions.at(-1)).toEqual({
+    resources: [2],
+    action: 'STOP',
+    group: [2],
+    state: 'STARTED',
+    time: '2.25s',
+  });
+  expect(eventsOf(again)).toEqual(eventsOf(record));
+});
+
+test('a stop by hand that a condition could not do is left, and it is said why', () => {
+  const stop = { kind: 'stop', guid: 2, time: 18 * SECOND } as const;
+  const why = (changes: Partial<Experiment>, ...interventions: readonly Intervention[]) => {
+    const changed = { ...experiment, ...changes };
+    const record = run(changed, interventions);
+    return takeIn({ experiment: changed, interventions, record, name: 'try' }, changed, catalog).left[0]?.why;
+  };
+  const ends = { resources: [2], action: 'STOP', group: [3], state: 'STOPPED' } as const;
+  expect(why({ conditions: [...experiment.conditions, ends] }, stop)).toMatch(/STOP condition already/);
+  expect(why({}, { ...stop, time: 5 * SECOND })).toBe('nothing came of it');
+  expect(why({}, { ...stop, time: 16.5 * SECOND })).toMatch(/too late/);
+  // The script looks every half second, and goes on in the very instant.
+  expect(why({}, stop)).toMatch(/shutdown might come first/);
+  const [deploy, ...rest] = experiment.script!;
+  const byHand: readonly Step[] = [
+    { op: 'deploy', group: 7 },
+    { op: 'sleep', time: '12s' },
+    { op: 'start', resources: [2] },
+  ];
+  expect(why({ script: [...byHand, ...rest] }, { ...stop, time: 18.25 * SECOND })).toMatch(/no deploy step/);
+  const asleep: readonly Step[] = [deploy!, { op: 'sleep', time: '60s' }, { op: 'shutdown' }];
+  const fails: Intervention = { kind: 'fail', guid: 1, time: 22 * SECOND };
+  expect(why({ script: asleep }, { ...stop, guid: 3, time: 24 * SECOND }, fails)).toMatch(/critical resource failed/);
+  expect(why({ script: asleep, simulation: { workers: 1 } }, stop)).toMatch(/worker/);
+});
+
+test('whatever is stopped by hand in a run: what is taken in gives the same events from the start', () => {
+  let taken = 0;
+  for (const name of goldenNames('')) {
+    const { experiment: golden } = loadGolden(name);
+    const plain = run(golden);
+    for (const { guid } of golden.resources.slice(0, 12)) {
+      for (const time of [2.3, 4, 7.1, 9, 10, 14.7, 20, 31.9].map((seconds) => Math.round(seconds * SECOND))) {
+        if (time >= plain.now || stateAt(plain, guid, time) !== 'STARTED') continue;
+        const interventions: readonly Intervention[] = [{ kind: 'stop', guid, time }];
+        const record = run(golden, interventions);
+        const { edit } = takeIn({ experiment: golden, interventions, record, name: 'try' }, golden, catalog);
+        if (!edit) continue;
+        taken++;
+        expect(eventsOf(run(applyEdit(golden, edit))), `${name}: ${guid} at ${time}`).toEqual(eventsOf(record));
+      }
+    }
+  }
+  expect(taken).toBeGreaterThan(5);
+});
+
 test('what cannot be said in an experiment is left, and said to be', () => {
-  const stop: Intervention = { kind: 'stop', guid: 2, time: 18 * SECOND };
+  const stop: Intervention = { kind: 'stop', guid: 2, time: 3 * SECOND };
   const late: Intervention = { kind: 'fail', guid: 1, time: 1000 * SECOND };
   const { edit, left } = takeInAndRun(stop, late);
   expect(edit).toBeUndefined();
-  expect(left).toEqual([stop, late]);
+  expect(left).toEqual([{ intervention: stop, why: 'nothing came of it' }, { intervention: late }]);
 });

@@ -1,5 +1,6 @@
 // The lanes of the timeline: by group, by hand, folded.
 import { readFile } from 'node:fs/promises';
+import { openGolden, runAndGoTo, whatIf } from './run-steps.ts';
 import { expect, type Page, type Studio, test, type TestExperiment } from './studio.ts';
 
 async function openFailing(studio: Studio): Promise<void> {
@@ -190,4 +191,21 @@ test('waits and empty polls are told under the pointer and where a key has gone 
   await expect(hint).toContainText('polled, found late still STARTED');
   await timeline(page).press('Escape');
   await expect(hint).toBeHidden();
+});
+
+test('what is chosen elsewhere is brought into sight, in a comparison, too', async ({ studio, page }) => {
+  await openGolden(studio, 'crowded-workers');
+  await page.getByRole('tab', { name: 'Outline' }).click();
+  await page.getByPlaceholder('Filter').fill('Application 79');
+  await studio.outline.getByRole('treeitem', { name: 'Application 79' }).click();
+  await runAndGoTo(studio, '10');
+  const lanes = page.getByRole('table', { name: /^States at/ });
+  await expect(lanes.getByRole('rowheader', { name: 'Application 79 (guid 79)' })).toBeAttached();
+  await page.getByPlaceholder('Filter').fill('Node 12');
+  await studio.outline.getByRole('treeitem', { name: 'Node 12' }).first().click();
+  await expect(lanes.getByRole('rowheader', { name: 'Node 12 (guid 12)' })).toBeAttached();
+  await page.getByPlaceholder('Filter').fill('Node 39');
+  await studio.outline.getByRole('treeitem', { name: 'Node 39' }).first().click();
+  await whatIf(page, 'Fails now');
+  await expect(lanes.getByRole('rowheader', { name: /^↳ Node 39 / })).toBeAttached();
 });

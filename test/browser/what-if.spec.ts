@@ -19,10 +19,16 @@ test('a node dies at 10 s: both runs, where they part, what came of it; the desi
   await expect(panel).toContainText('First difference at 10 s');
   await expect(stateRow(page, 1, 'FAILED')).toHaveText(['never', '10 s', '']);
   await expect(page.getByRole('slider', { name: /^Timeline of 10 resources/ })).toBeVisible();
-  // The critical path, for which a wide screen has room, is that of the run on screen, in its lanes.
-  await page.setViewportSize({ width: 1920, height: 1080 });
+  // The critical path is that of the run on screen, in its lanes; on a narrow screen it has the place of the differences.
   await page.getByRole('button', { name: /^Critical path/ }).click();
   const path = page.getByRole('region', { name: 'Critical path' });
+  await expect(path).toBeVisible();
+  await expect(panel).toBeHidden();
+  await page.getByRole('button', { name: /^Critical path/ }).click();
+  await expect(panel).toBeVisible();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.getByRole('button', { name: /^Critical path/ }).click();
+  await expect(panel).toBeVisible();
   await expect(path.getByRole('row', { name: /^Whole run/ })).toContainText('10.5 s');
   await expect(path.getByRole('listitem')).toContainText([/^↳ Node 1/]);
   await expect(path).not.toContainText('guid');

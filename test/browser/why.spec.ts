@@ -154,6 +154,19 @@ test('deadlock: a node that dies at 10 s, long after the run has stalled, ends i
   await time.press('Enter');
   await expect(differences(page)).toContainText(/Stalled at 1 s.*A critical resource failed; ended after 10\.5 s/s);
   await expect(stateRow(page, 1, 'FAILED')).toHaveText(['never', '10 s', '']);
+  // One sees where it happens, and that nothing else decides how long this run takes.
+  await expect(page.getByRole('slider', { name: /^Timeline of/ })).toHaveAttribute('aria-valuenow', '10000000');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expectPathToSumUp(page, 10_500_000);
+  const path = page.getByRole('region', { name: 'Critical path' });
+  await expect(path.getByRole('row')).toHaveText([
+    /^Polling500 ms5 %/,
+    /^Until somebody intervened10 s95 %/,
+    /^Whole run/,
+  ]);
+  await expect(path.getByRole('listitem').last()).toHaveText(/^↳ Node 1 at 10 s: 10 s until it was made to fail$/);
+  await page.getByRole('button', { name: /^Why/ }).click();
+  await expect(causes(page).last()).toHaveText('because it was made to fail');
 });
 
 test('critical-failure-while-running: at 10 s there is no node left to die', async ({ studio, page }) => {

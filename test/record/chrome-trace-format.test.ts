@@ -68,7 +68,8 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('all states that took time are slices', () => {
-    const slices = of('X').map(({ tid, name: state, ts, dur }) => [tid, state, ts, dur]);
+    const states = of('X').filter(({ cat }) => cat === 'state');
+    const slices = states.map(({ tid, name: state, ts, dur }) => [tid, state, ts, dur]);
     const spans = lanes.flatMap(({ guid }) =>
       spansOf(record, guid).map(({ state, from, to }) => [guid, state, from, to - from]),
     );
@@ -90,6 +91,30 @@ describe.each(NAMES)('%s', (name) => {
         expect(end['name']).toBe(begin!['name']);
       }
     }
+  });
+
+  test('the script comes first, then the resources in their order', () => {
+    const sorted = of('M').filter((event) => event['name'] === 'thread_sort_index');
+    const places = sorted.map(({ tid, args }) => [tid, (args as Record<string, unknown>)['sort_index']]);
+    expect(places).toEqual([[0, 0], ...lanes.map(({ guid }, index) => [guid, index + 1])]);
+  });
+
+  test('the steps of the script fill its time', () => {
+    const steps = of('X').filter(({ tid }) => tid === 0);
+    expect(steps.reduce((sum, { dur }) => sum + (dur as number), 0)).toBe(record.now);
+    expect(script.map(({ op }) => op)).toEqual(expect.arrayContaining(steps.map(({ name: op }) => op)));
+  });
+
+  test('each end of a flow lies within a slice of its thread, without which it would not be drawn', () => {
+    const flows = [...of('s'), ...of('f')];
+    expect(flows.length).toBeGreaterThan(0);
+    const loose = flows.filter(({ tid, ts: at }) => {
+      return !of('X').some(({ tid: of, ts, dur }) => {
+        return of === tid && (ts as number) <= (at as number) && (at as number) < (ts as number) + (dur as number);
+      });
+    });
+    expect(loose).toEqual([]);
+    expect(of('f').every(({ bp }) => bp === 'e')).toBe(true);
   });
 
   test('the record as JSON has the shape of the golden trace, and its events', () => {

@@ -1,6 +1,8 @@
 // The questions that somebody has who never read the file, answered from the record of a real run.
 import { describe, expect, test } from 'vitest';
 import { startRun } from '../../src/engine/run.ts';
+import type { Intervention } from '../../src/model/intervention.ts';
+import { STATES } from '../../src/model/state.ts';
 import { causeChain } from '../../src/record/causes.ts';
 import { criticalPath } from '../../src/record/critical-path.ts';
 import { explain } from '../../src/record/explain.ts';
@@ -10,12 +12,14 @@ import { stateAt } from '../../src/record/state-spans.ts';
 import { goldenNames, loadGolden } from '../support/load-golden.ts';
 import { testCatalog } from '../support/test-catalog.ts';
 
-function recordOf(name: string): RunRecord {
-  const run = startRun(loadGolden(name).experiment, testCatalog);
+function recordOf(name: string, interventions: readonly Intervention[] = []): RunRecord {
+  const run = startRun(loadGolden(name).experiment, testCatalog, { interventions });
   const record = createRecord();
   while (!record.outcome) record.append(run.advance(1000));
   return record;
 }
+
+const stateAtRow = (record: RunRecord, row: number) => STATES[record.events.kind[row]!];
 
 const words = {
   labelOf: (guid: number) => `RM ${guid}`,
@@ -82,4 +86,34 @@ test('critical-failure-while-running: what runs, and that it fails', () => {
     'RM 2 gets FAILED at 8.5 s, in 4 s.',
   ]);
   expect(stateAt(record, 2, 8_400_000)).toBe('STARTED');
+});
+
+test('deadlock: when a node is made to fail decides how long the run takes, not what it did until then', () => {
+  const record = recordOf('deadlock', [{ kind: 'fail', guid: 1, time: 10_000_000 }]);
+  const { links, totals, end } = criticalPath(record);
+  expect(end).toBe(10_500_000);
+  expect(totals).toMatchObject({ intervention: 10_000_000, polling: 500_000, other: 0 });
+  expect(links[0]).toMatchObject({
+    guid: 1,
+    via: 'intervention',
+    parts: [{ from: 0, to: 10_000_000, kind: 'intervention' }],
+  });
+});
+
+test('what takes its time once somebody intervened is told apart from the time until he did', () => {
+  const { experiment } = loadGolden('server-and-clients');
+  const dropped = experiment.conditions.map((_, index) => ({
+    kind: 'drop-condition' as const,
+    index,
+    time: 14_500_000,
+  }));
+  const record = recordOf('server-and-clients', [
+    { kind: 'set-behavior', guid: 5, change: { start: '3s' }, time: 1_000_000 },
+    ...dropped,
+  ]);
+  const started = record.stateEvents.of(5).find((row) => stateAtRow(record, row) === 'STARTED');
+  expect(criticalPath(record, started).links.at(-1)?.parts).toEqual([
+    { from: 0, to: 14_500_000, kind: 'intervention' },
+    { from: 14_500_000, to: 17_500_000, kind: 'work' },
+  ]);
 });

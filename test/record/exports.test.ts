@@ -45,6 +45,7 @@ test('a trace names the resources, has a slice a state, and never loses a failur
     [2, 'a "client" (linux::Application)'],
   ]);
   expect(of('X').map(({ tid, name, ts, dur }) => [tid, name, ts, dur])).toEqual([
+    [0, 'step 1', 0, 20],
     [1, 'NEW', 0, 5],
     [1, 'READY', 5, 15],
     [2, 'NEW', 0, 9],

@@ -65,3 +65,14 @@ test('causes and waits stay within their run', () => {
 test('what was set is told of the right event', () => {
   expect(record.detail(record.setEvents.of(twin(1))[0]!)?.set).toEqual(['rate', 2]);
 });
+
+test('a stalled run waits on for as long as the other one goes on', () => {
+  const waits = { guid: 2, activity: 'condition', ref: 3, member: 1, state: 'STARTED' } as const;
+  const stalled = makeRecord({ now: 5, outcome: { kind: 'stalled', abort: false, end: 5, stalled: [waits] } });
+  const before = joinRecords(stalled, second, [1, 2]);
+  expect(stretchesOf(before.record, 2)).toEqual([{ ...waits, from: 5, to: 9 }]);
+  const after = joinRecords(second, stalled, [1, 2]);
+  const [one, two] = [after.secondOf.get(1)!, after.secondOf.get(2)!];
+  expect(stretchesOf(after.record, two)).toEqual([{ ...waits, guid: two, member: one, from: 5, to: 9 }]);
+  expect(stretchesOf(joinRecords(stalled, stalled, [1, 2]).record, 2)).toEqual([]);
+});

@@ -6,12 +6,12 @@ import type { Cause } from '../../record/chunk.ts';
 import { criticalPath } from '../../record/critical-path.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { partsText } from './path-words.ts';
+import { partsText, whatWasDone } from './path-words.ts';
 import styles from './TimelineAside.module.css';
 import { printTime } from './time-text.ts';
 
 /** How a cause let something happen, after the words "because". */
-const VIA: Readonly<Record<Cause, string>> = {
+const VIA: Readonly<Record<Exclude<Cause, 'intervention'>, string>> = {
   begin: 'the run began',
   script: 'the script went on after',
   group: 'the last of its deployment group got ready:',
@@ -21,7 +21,6 @@ const VIA: Readonly<Record<Cause, string>> = {
   worker: 'a worker came free after',
   lock: 'its lock came free after',
   failure: 'of the failure or release:',
-  intervention: 'somebody intervened at',
 };
 const MOST = 6;
 
@@ -69,10 +68,16 @@ export function CauseList({
   };
   const because = (steps: readonly CauseLink[]) => {
     const [{ event: of, via, cause }] = steps as readonly [CauseLink];
-    const spent = partsText(steps.toReversed().flatMap((step) => parts.get(step.event) ?? []));
+    const spent = partsText(
+      steps
+        .toReversed()
+        .flatMap((step) => parts.get(step.event) ?? [])
+        // When somebody intervened is the time of what came of it.
+        .filter(({ kind }) => kind !== 'intervention'),
+    );
     return (
       <li key={of}>
-        because {cause < 0 ? 'the run began' : VIA[via]}
+        because {via === 'intervention' ? whatWasDone(record, of) : cause < 0 ? 'the run began' : VIA[via]}
         {steps.map((step, place) => (
           <span key={step.event} data-event={step.event} data-cause={step.cause}>
             {place > 0 && ','} {step.cause >= 0 && link(step.cause, place === 0)}

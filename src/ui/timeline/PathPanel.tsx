@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
 import { PATH_KINDS } from '../../record/critical-path.ts';
 import type { PathWithLevers } from '../../record/levers.ts';
-import { partsText, PATH_WORDS } from './path-words.ts';
+import type { RunRecord } from '../../record/run-record.ts';
+import { partsText, PATH_WORDS, whatWasDone } from './path-words.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
@@ -13,12 +14,15 @@ const MOST_LEVERS = 5;
 
 /** What the time of the critical path goes into, what to shorten, and its steps, the last first. */
 export function PathPanel({
+  record,
   path,
   labelOf,
   note,
   onSelect,
   onCursor,
 }: {
+  /** In which the events of the path are. */
+  readonly record: RunRecord;
   readonly path: PathWithLevers;
   /** Stands below the table. */
   readonly note?: ReactNode;
@@ -83,7 +87,7 @@ export function PathPanel({
             >
               {labelOf(guid)} at {printTime(to, 1, path.end)}
             </button>
-            <span className={styles.quiet}>: {partsText(parts)}</span>
+            <span className={styles.quiet}>: {partsText(parts, whatWasDone(record, event))}</span>
           </li>
         ))}
       </ol>

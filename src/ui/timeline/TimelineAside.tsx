@@ -38,7 +38,7 @@ export function TimelineAside(props: AsideProps) {
   const explained = why && guid !== undefined && selection.size === 1 && lanes.some((lane) => lane.guid === guid);
   if (!explained && !path && !range) return null;
   return (
-    <aside className={styles.aside} aria-label="About this run">
+    <aside className={styles.aside} aria-label="About this run" data-aside>
       {range && (
         <RangePanel
           record={record}
@@ -50,7 +50,14 @@ export function TimelineAside(props: AsideProps) {
         />
       )}
       {path && (
-        <PathPanel path={path} labelOf={labelOf} note={props.pathNote} onSelect={onSelect} onCursor={onCursor} />
+        <PathPanel
+          record={record}
+          path={path}
+          labelOf={labelOf}
+          note={props.pathNote}
+          onSelect={onSelect}
+          onCursor={onCursor}
+        />
       )}
       {explained && (
         <WhyPanel

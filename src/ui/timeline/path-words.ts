@@ -1,4 +1,7 @@
+import { STATE_ORDER } from '../../model/state.ts';
 import type { PathKind, PathPart } from '../../record/critical-path.ts';
+import { KIND_SET } from '../../record/chunk.ts';
+import type { RunRecord } from '../../record/run-record.ts';
 import { printSpan } from './time-text.ts';
 
 /** What time on the critical path goes into, as tables say it. */
@@ -11,6 +14,7 @@ export const PATH_WORDS: Readonly<Record<PathKind, string>> = {
   worker: 'No free worker',
   lock: 'Waiting for a lock',
   sleep: "The script's sleeps",
+  intervention: 'Until somebody intervened',
   other: 'Not recorded',
 };
 
@@ -24,10 +28,27 @@ const AFTER_SPAN: Readonly<Record<PathKind, string>> = {
   worker: 'without a free worker',
   lock: 'until its lock was free',
   sleep: 'of sleep',
+  intervention: 'until somebody intervened',
   other: 'not recorded',
 };
 
-/** What time went into, part by part: `1 s to the next poll, 400 ms of work`. */
-export function partsText(parts: readonly PathPart[]): string {
-  return parts.map(({ kind, from, to }) => `${printSpan(to - from)} ${AFTER_SPAN[kind]}`).join(', ');
+/**
+ * What time went into, part by part: `1 s to the next poll, 400 ms of work`.
+ * @param intervened what somebody did, where that is known better.
+ */
+export function partsText(parts: readonly PathPart[], intervened?: string): string {
+  return parts
+    .map(({ kind, from, to }) => {
+      const isKnown = kind === 'intervention' && intervened !== undefined;
+      return `${printSpan(to - from)} ${isKnown ? `until ${intervened}` : AFTER_SPAN[kind]}`;
+    })
+    .join(', ');
+}
+
+/** What somebody who intervened did to the resource of an event that came of it. */
+export function whatWasDone(record: RunRecord, event: number): string {
+  const kind = record.events.kind[event];
+  if (kind === STATE_ORDER.FAILED) return 'it was made to fail';
+  if (kind === STATE_ORDER.STOPPED) return 'it was stopped by hand';
+  return kind === KIND_SET ? 'it was set by hand' : 'somebody intervened';
 }

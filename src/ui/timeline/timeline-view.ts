@@ -126,6 +126,15 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
     return [...(input?.selection ?? [])].map((guid) => index.rowOf(guid)).filter((row) => row >= 0);
   }
 
+  /** Who chooses one resource, wherever that is, wants to see its lane. */
+  function revealChosen(before: TimelineInput | undefined, { selection }: TimelineInput): void {
+    const [chosen] = selection;
+    if (chosen === undefined || selection.size > 1) return;
+    if (before?.selection.size === 1 && before.selection.has(chosen)) return;
+    const row = index.rowOf(chosen);
+    if (row >= 0) camera.reveal(row);
+  }
+
   function showArrows({ record, selection, cursor, causes, secondScript }: TimelineInput): void {
     const event = causes ? selectedEvent(record, selection, cursor) : -1;
     const known = arrowsOf;
@@ -381,6 +390,7 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
       if (before?.rows !== next.rows) index = new RowIndex(next.rows);
       if (before?.rows !== next.rows || before.record !== next.record) summaries = undefined;
       camera.setLanes(next.rows.length, next.pinned);
+      revealChosen(before, next);
       showArrows(next);
       schedule();
     },

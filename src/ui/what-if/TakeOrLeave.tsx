@@ -25,7 +25,12 @@ export function TakeOrLeave({
   const current = useRun((state) => isCurrent(state, designed));
   const { edit, left } = takeIn(fork, designed, catalog);
   const conditions = fork.experiment.conditions;
-  const leftText = left.map((each) => interventionText(each, { labelOf, conditions, longest })).join('; ');
+  const leftText = left
+    .map(({ intervention, why: reason }) => {
+      const text = interventionText(intervention, { labelOf, conditions, longest });
+      return reason ? `${text} (${reason})` : text;
+    })
+    .join('; ');
   const take = () => {
     if (!edit) return;
     // What was found out becomes part of the design, so that is where it leads.
@@ -52,6 +57,7 @@ export function TakeOrLeave({
     if (edit) return leftText && `Not taken in, as an experiment has no words for it: ${leftText}.`;
     if (fork.orchestrator === 'ideal' && left.length === 0)
       return 'The experiment itself is always run by NEPI as it is.';
-    return 'An experiment has no words for this: it can only be done to a run.';
+    const reasons = left.flatMap(({ why: reason }) => reason ?? []);
+    return `An experiment has no words for this${reasons.length > 0 ? ` (${reasons.join('; ')})` : ''}: it can only be done to a run.`;
   }
 }
