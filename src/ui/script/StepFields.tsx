@@ -81,7 +81,7 @@ function printFields(step: Step, experiment: Experiment): string {
 
 function Labelled(props: {
   readonly title: string;
-  readonly width?: 'time' | 'number';
+  readonly width?: 'time' | 'number' | 'text';
   readonly help?: ReactNode;
   readonly children: ReactNode;
 }) {
@@ -153,7 +153,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
         picked={step.resources}
         onPick={(guids) => onChange({ ...step, resources: [...guids] })}
       />
-      <Labelled title="set">
+      <Labelled title="set" width="text">
         <DraftInput
           label="Attribute"
           field={`script.${index}.attribute`}
@@ -170,7 +170,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
           ))}
         </datalist>
       </Labelled>
-      <Labelled title="to">
+      <Labelled title="to" width="text">
         <DraftInput
           label="Value"
           field={`script.${index}.value`}
