@@ -12,6 +12,8 @@ export interface CanvasPort {
   fitView(): void;
   /** Zooms and pans to some resources; to everything where they are what is on screen already, or none of them is there. */
   focus(guids: ReadonlySet<Guid>): void;
+  /** Zooms and pans to everything where not all of some resources is in sight. */
+  keepInSight(guids: ReadonlySet<Guid>): void;
   /** 1: hundred percent. Keeps the middle where it is. */
   zoomTo(level: number): void;
   zoomIn(): void;

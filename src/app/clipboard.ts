@@ -46,7 +46,9 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
     const at = options.at ?? (content.id === experiment().id ? undefined : studio.canvas.current?.centre());
     const withOutside = options.withOutside ?? false;
     const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...(at && { at }) });
-    if (document.getState().apply(edit)) view.getState().select({ guids: new Set(guids) });
+    if (!document.getState().apply(edit)) return;
+    view.getState().select({ guids: new Set(guids) });
+    studio.canvas.current?.keepInSight(new Set(guids));
   }
 
   const clipboard: Clipboard = {

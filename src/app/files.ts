@@ -1,12 +1,12 @@
 // Opening, keeping and giving away documents. Whatever is opened, what was open before stays among the recent
 // documents; a file that can't be read changes nothing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type FileProblem, parseExperiment, parseSteps, printExperiment } from '../format/json.ts';
+import { type FileProblem, parseExperiment, type ParseResult, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
 import type { Autosave } from './autosave.ts';
 import { type KeyLocks, newDocumentKey, type TabMemory } from './document-keys.ts';
 import type { DocumentsDb, StoredDocument } from './documents-db.ts';
-import { inSteps } from './in-steps.ts';
+import { createFileReader, type FileReading } from './file-reader.ts';
 import type { Rescue } from './rescue.ts';
 import type { Studio } from './studio.ts';
 
@@ -17,6 +17,8 @@ export interface RefusedFile {
 }
 
 export interface Files {
+  /** The long file that is being opened. */
+  readonly reading: StoreApi<FileReading | undefined>;
   /** The last file that was refused, for the dialog that lists its problems. */
   readonly refused: StoreApi<RefusedFile | undefined>;
   /** At the start: shows what this tab had, else the last document that no other tab has, else `fallback`. */
@@ -45,6 +47,7 @@ export function createFiles(parts: {
 }): Files {
   const { studio, db, locks, memory, rescue, autosave, download } = parts;
   const { document, notices } = studio;
+  const { reading, read } = createFileReader();
   const refused = createStore<RefusedFile | undefined>(() => undefined);
   let releaseCurrent: (() => void) | undefined;
 
@@ -98,11 +101,16 @@ export function createFiles(parts: {
 
   /** Shows a kept document whose lock is held; what can't be read is put aside. */
   async function showStored(row: StoredDocument, release: () => void): Promise<boolean> {
-    const result = await read(row.text);
+    const isShown = await read(row.text, row.name, (result) => takeStored(row, result, release));
+    // It may have been left while it was read.
+    if (!isShown) release();
+    return isShown;
+  }
+
+  async function takeStored(row: StoredDocument, result: ParseResult, release: () => void): Promise<boolean> {
     if (!result.ok) {
       const why = result.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
       await db.setAside(row, why);
-      release();
       notices.say(`The kept experiment '${row.name}' can't be read any more (${why}). It was put aside, not deleted.`, {
         kind: 'problem',
         action: { title: 'Export it', run: () => download(fileName(row.name), row.text) },
@@ -121,11 +129,12 @@ export function createFiles(parts: {
     const release = await locks.take(row.key, RELOAD_PATIENCE);
     if (release) return showStored(row, release);
     // This tab was duplicated: the other one goes on with the document, this one with a copy.
-    const copy = await read(row.text);
-    if (!copy.ok) return false;
-    await showAsNew(copy.experiment, row.untouched);
-    notices.say(`'${row.name}' is open in another tab. This is a copy of it.`);
-    return true;
+    return read(row.text, row.name, async (copy) => {
+      if (!copy.ok) return false;
+      await showAsNew(copy.experiment, row.untouched);
+      notices.say(`'${row.name}' is open in another tab. This is a copy of it.`);
+      return true;
+    });
   }
 
   async function restoreLast(): Promise<boolean> {
@@ -138,6 +147,7 @@ export function createFiles(parts: {
   }
 
   return {
+    reading,
     refused,
     async restore(fallback) {
       if ((await restoreOwn()) || (await restoreLast())) return;
@@ -146,15 +156,16 @@ export function createFiles(parts: {
       await showAsNew(result?.ok ? result.experiment : createExperiment('experiment'), true);
     },
     async openText(text, name, options = {}) {
-      const result = await read(text);
-      if (!result.ok) {
-        refuse(name, result.problems);
-        return false;
-      }
-      const goOn = () => showAsNew(result.experiment, options.untouched ?? false);
-      if (!(await leaveCurrent(goOn))) return false;
-      await goOn();
-      return true;
+      return read(text, name, async (result) => {
+        if (!result.ok) {
+          refuse(name, result.problems);
+          return false;
+        }
+        const goOn = () => showAsNew(result.experiment, options.untouched ?? false);
+        if (!(await leaveCurrent(goOn))) return false;
+        await goOn();
+        return true;
+      });
     },
     async createNew() {
       const goOn = () => showAsNew(createExperiment('experiment'), true);
@@ -176,11 +187,6 @@ export function createFiles(parts: {
     },
   };
 }
-
-/** Of texts so long, in characters, the page goes on with other things while they are read. */
-const LONG_TEXT = 1_000_000;
-
-const read = (text: string) => inSteps(parseSteps(text), text.length >= LONG_TEXT);
 
 /** A name that every file system takes. @param ending what comes after the experiment's name. */
 export function fileName(id: string, ending = '.json'): string {

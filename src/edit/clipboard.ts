@@ -10,6 +10,9 @@ import { freeGroupName } from './group.ts';
 
 export const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
 
+/** The room a card takes with its share of a frame around it, and the gap between two frames, px. */
+const FRAMED = { width: 280, height: 160 };
+
 /** How far a paste stands from what it was copied from, in pixels both ways. */
 export const PASTE_OFFSET = 20;
 
@@ -98,7 +101,10 @@ export function parseClipboard(text: string): ClipboardContent | undefined {
 }
 
 export interface PasteOptions {
-  /** Where the middle of the pasted is to be; without it they stand a little off from where they were copied. */
+  /**
+   * Where the middle of the pasted is to be; without it they stand a little off from where they were copied, and whole
+   * groups beside it: their frames would hide each other.
+   */
   readonly at?: { readonly x: number; readonly y: number };
   /** With the ties to resources outside, where the experiment is the one they come from and still has them. */
   readonly withOutside?: boolean;
@@ -113,7 +119,10 @@ export function pasteResources(
   const first = nextGuid(experiment);
   const fresh = new Map(content.resources.map(({ guid }, index) => [guid, first + index]));
   const free = freeShift(experiment, content.resources);
-  const shiftIn = (field: PlaceField) => (options.at ? shiftTo(content.resources, field, options.at) : free);
+  const shiftIn = (field: PlaceField) => {
+    if (options.at) return shiftTo(content.resources, field, options.at);
+    return content.groups.length > 0 ? besideShift(experiment, content.resources, field) : free;
+  };
   const shifts = { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
   const known = new Set(experiment.types.map(({ rtype }) => rtype));
   const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
@@ -184,9 +193,7 @@ function shiftPlaces(resource: Resource, shifts: Readonly<Record<PlaceField, Shi
 function shiftTo(resources: readonly Resource[], field: PlaceField, at: Shift): Shift {
   const places = resources.flatMap((resource) => placeIn(resource, field) ?? []);
   if (places.length === 0) return { x: 0, y: 0 };
-  const middle = (values: readonly number[]) =>
-    values.reduce((low, value) => Math.min(low, value), Infinity) / 2 +
-    values.reduce((high, value) => Math.max(high, value), -Infinity) / 2;
+  const middle = (values: readonly number[]) => least(values) / 2 + most(values) / 2;
   return {
     x: Math.round(at.x - middle(places.map(({ x }) => x))),
     y: Math.round(at.y - middle(places.map(({ y }) => y))),
@@ -201,3 +208,18 @@ function freeShift(experiment: Experiment, resources: readonly Resource[]) {
   while (start && taken.has(`${start.x + shift},${start.y + shift}`)) shift += PASTE_OFFSET;
   return { x: shift, y: shift };
 }
+
+/** As far to the right as a copy has to go to have its frame beside all that stands as high. */
+function besideShift(experiment: Experiment, resources: readonly Resource[], field: PlaceField): Shift {
+  const places = resources.flatMap((resource) => placeIn(resource, field) ?? []);
+  if (places.length === 0) return { x: 0, y: 0 };
+  const rows = places.map(({ y }) => y);
+  const [top, bottom] = [least(rows) - FRAMED.height, most(rows) + FRAMED.height];
+  const others = experiment.resources.flatMap((resource) => placeIn(resource, field) ?? []);
+  const beside = [...places, ...others.filter(({ y }) => y > top && y < bottom)];
+  return { x: most(beside.map(({ x }) => x)) + FRAMED.width - least(places.map(({ x }) => x)), y: 0 };
+}
+
+// There may be more numbers than a call takes arguments.
+const least = (values: readonly number[]) => values.reduce((low, value) => Math.min(low, value), Infinity);
+const most = (values: readonly number[]) => values.reduce((high, value) => Math.max(high, value), -Infinity);

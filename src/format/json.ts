@@ -44,6 +44,9 @@ export function parseExperiment(text: string): ParseResult {
   }
 }
 
+/** How many steps parseSteps takes for a file that can be opened. */
+export const PARSE_STEPS = 5;
+
 /** The same in steps: of a very large file each takes a while, and something else may be done in between. */
 export function* parseSteps(text: string): Generator<void, ParseResult> {
   // Editors on Windows begin files with a mark that is not part of the text.

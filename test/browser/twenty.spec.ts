@@ -51,6 +51,16 @@ async function built(studio: Studio): Promise<unknown> {
   return { resources: unplaced, connections, conditions, groups, script };
 }
 
+/** The resources that cover an earlier one. */
+async function covered(studio: Studio): Promise<readonly number[]> {
+  const { resources } = await studio.experiment();
+  type Place = { readonly x: number; readonly y: number };
+  const covers = (a: Place, b: Place) => Math.abs(a.x - b.x) < 200 && Math.abs(a.y - b.y) < 72;
+  return resources
+    .filter(({ position }, index) => resources.slice(0, index).some((other) => covers(position!, other.position!)))
+    .map(({ guid }) => guid);
+}
+
 /** How it is driven; the rest is the same for both hands. */
 interface Hand {
   readonly undo: () => Promise<void>;
@@ -64,6 +74,7 @@ async function travelAndRun(studio: Studio, acts: number, hand: Hand): Promise<v
   const undo = page.getByRole('button', { name: /^Undo/ });
   const redo = page.getByRole('button', { name: /^Redo/ });
   expect(await built(studio)).toEqual(BUILT);
+  expect(await covered(studio)).toEqual([]);
   for (let act = 0; act < acts; act++) {
     await expect(undo).toBeEnabled();
     await hand.undo();

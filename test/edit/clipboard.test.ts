@@ -37,6 +37,21 @@ test('pasting again does not cover the paste before', () => {
   ]);
 });
 
+test('a whole group is pasted beside what stands there, however often', () => {
+  const start = { ...clients, groups: [{ name: 'Paris', guids: [2, 3, 4] }] };
+  const content = copyResources(start, new Set([2, 3, 4]));
+  const once = applyEdit(start, pasteResources(start, content).edit);
+  const twice = applyEdit(once, pasteResources(once, content).edit);
+  expect(twice.resources.slice(4).map(({ position }) => position)).toEqual([
+    { x: 380, y: 0 },
+    { x: 380, y: 100 },
+    { x: 380, y: 200 },
+    { x: 660, y: 0 },
+    { x: 660, y: 100 },
+    { x: 660, y: 200 },
+  ]);
+});
+
 test('a paste at a point has its middle there', () => {
   const { edit } = pasteResources(clients, copy([2, 4]), { at: { x: 500, y: 500 } });
   const pasted = applyEdit(clients, edit).resources.slice(4);

@@ -1,6 +1,7 @@
 // What can be done on the canvas, for its keys, its menus and for commands.
 import type { CanvasPort } from '../../app/canvas-port.ts';
 import type { CardId } from './groups/folds.ts';
+import type { Guid } from '../../model/units.ts';
 import { allBounds } from './groups/frame-rects.ts';
 import type { WireKind } from './graph-store.ts';
 import type { Bench } from './pointer/gesture.ts';
@@ -37,15 +38,29 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     return at && viewport.toCanvas(at);
   }
 
+  function boundsAround(guids: ReadonlySet<Guid>) {
+    const { folds, boxes } = scene();
+    return boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
+  }
+  function fitView() {
+    const bounds = allBounds(scene());
+    if (bounds) viewport.fit(bounds);
+  }
+
   return {
     port: {
-      fitView() {
-        const bounds = allBounds(scene());
-        if (bounds) viewport.fit(bounds);
+      fitView,
+      keepInSight(guids) {
+        // What was just added has no card yet.
+        requestAnimationFrame(() => {
+          const bounds = boundsAround(guids);
+          const visible = viewport.visible();
+          const all = bounds && boundsOf([bounds, visible])!;
+          if (all && (all.width > visible.width || all.height > visible.height)) fitView();
+        });
       },
       focus(guids) {
-        const { folds, boxes } = scene();
-        const chosen = boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
+        const chosen = boundsAround(guids);
         const next = chosen && !viewport.isFitted(chosen) ? chosen : allBounds(scene());
         if (next) viewport.fit(next);
       },

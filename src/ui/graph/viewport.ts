@@ -14,6 +14,8 @@ export const OVERVIEW_FROM = 150;
 /** The zoom that fit view goes to at most: a card shouldn't fill the screen. */
 const MAX_FIT_ZOOM = 1.1;
 const FIT_MARGIN = 48;
+/** Above, where the choice of the reading lies over the canvas. */
+const FIT_TOP = 60;
 const MOTION_MS = 140;
 
 export interface Viewport {
@@ -76,9 +78,14 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
     const level = Math.min(
       MAX_FIT_ZOOM,
       (width - 2 * FIT_MARGIN) / Math.max(1, bounds.width),
-      (height - 2 * FIT_MARGIN) / Math.max(1, bounds.height),
+      (height - FIT_TOP - FIT_MARGIN) / Math.max(1, bounds.height),
     );
     return Math.max(MIN_ZOOM, level);
+  };
+  /** What the middle of the canvas shows then. */
+  const fittingCentre = (bounds: Rect): Point => {
+    const { x, y } = centreOf(bounds);
+    return { x, y: y - (FIT_TOP - FIT_MARGIN) / 2 / fittingZoom(bounds) };
   };
   const middle = () => {
     const { left, top, width, height } = frame();
@@ -103,10 +110,10 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
     fit(bounds, { animate = true } = {}) {
       const { width, height } = frame();
       if (width === 0 || height === 0) return;
-      glide(fittingZoom(bounds), centreOf(bounds), animate ? motion() : 0);
+      glide(fittingZoom(bounds), fittingCentre(bounds), animate ? motion() : 0);
     },
     isFitted(bounds) {
-      const isThere = distance(middle(), centreOf(bounds)) * zoom() < 2;
+      const isThere = distance(middle(), fittingCentre(bounds)) * zoom() < 2;
       return isThere && Math.abs(zoom() / fittingZoom(bounds) - 1) < 0.01;
     },
     centreOn: (point, level = zoom()) => glide(level, point),

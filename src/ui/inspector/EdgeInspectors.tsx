@@ -3,7 +3,6 @@ import { type Condition, type Connection, resourceLabel, resourcesByGuid } from 
 import type { Guid } from '../../model/units.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
-import { countOf } from '../shell/count-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
@@ -29,7 +28,7 @@ export function ConnectionInspector({ connection }: { readonly connection: Conne
         </span>
         <h2 className={header.heading}>Connection</h2>
       </div>
-      <ul className={lists.list}>
+      <ul className={`${lists.list} ${lists.under}`}>
         {connection.map((guid) => (
           <li key={guid} className={lists.row}>
             <ResourceIcon catalog={catalog} rtype={byGuid.get(guid)?.rtype ?? ''} size={14} />
@@ -85,39 +84,6 @@ export function ConditionInspector(props: { readonly condition: Condition; reado
           onClick={() => document.getState().apply({ kind: 'remove', conditions: [index] })}
         >
           Remove
-        </Button>
-      </div>
-    </header>
-  );
-}
-
-/** Several edges, or edges of both kinds. */
-export function EdgesInspector(props: {
-  readonly connections: readonly Connection[];
-  readonly conditions: readonly number[];
-}) {
-  const { document } = useStudio();
-  const count = props.connections.length + props.conditions.length;
-  return (
-    <header className={header.header}>
-      <div className={header.title}>
-        <span className={header.icon}>
-          <Cable size={18} aria-hidden />
-        </span>
-        <h2 className={header.heading}>{count} edges</h2>
-      </div>
-      <p className={header.help}>
-        {countOf(props.connections.length, 'connection')}, {countOf(props.conditions.length, 'condition')}.
-      </p>
-      <div className={lists.actions}>
-        <Button
-          edits
-          variant="danger"
-          onClick={() =>
-            document.getState().apply({ kind: 'remove', connections: props.connections, conditions: props.conditions })
-          }
-        >
-          Remove {count} edges
         </Button>
       </div>
     </header>

@@ -5,7 +5,7 @@ export interface Position {
 }
 
 /** Room a resource takes on the canvas, gap included; both on the canvas's grid. */
-const CELL = { width: 240, height: 112 };
+const CELL = { width: 240, height: 120 };
 const ONE: readonly Position[] = [{ x: 0, y: 0 }];
 
 /**
@@ -35,11 +35,12 @@ export function freePlace(
   return start;
 }
 
-function* ringAround(centre: Position, ring: number): Generator<Position> {
-  for (let row = -ring; row <= ring; row++) {
-    for (let column = -ring; column <= ring; column++) {
-      if (Math.max(Math.abs(row), Math.abs(column)) !== ring) continue;
-      yield { x: centre.x + column * CELL.width, y: centre.y + row * CELL.height };
-    }
-  }
+/** The places of a ring, the nearest first, and of those as near what is below before what is above. */
+function ringAround(centre: Position, ring: number): readonly Position[] {
+  const steps = Array.from({ length: 2 * ring + 1 }, (_item, index) => ring - index);
+  return steps
+    .flatMap((row) => steps.map((column) => ({ x: column * CELL.width, y: row * CELL.height, row, column })))
+    .filter(({ row, column }) => Math.max(Math.abs(row), Math.abs(column)) === ring)
+    .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y))
+    .map(({ x, y }) => ({ x: centre.x + x, y: centre.y + y }));
 }

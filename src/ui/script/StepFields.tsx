@@ -35,7 +35,7 @@ export function StepFields({ step, ...rest }: StepFieldsProps) {
       return <SetFields {...rest} step={step} />;
     case 'sleep':
       return (
-        <Labelled title="for" narrow>
+        <Labelled title="for" width="time">
           <DraftInput
             label="Time to sleep"
             field={`script.${rest.index}.time`}
@@ -81,12 +81,12 @@ function printFields(step: Step, experiment: Experiment): string {
 
 function Labelled(props: {
   readonly title: string;
-  readonly narrow?: boolean;
+  readonly width?: 'time' | 'number' | 'text';
   readonly help?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
-    <span className={styles.labelled} data-narrow={props.narrow}>
+    <span className={styles.labelled} data-width={props.width}>
       <span className={styles.title} aria-hidden="true">
         {props.title}
       </span>
@@ -113,7 +113,7 @@ function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, {
           onChange={(checked) => onChange(withField(step, 'waitAllReady', checked ? undefined : false))}
         />
       </span>
-      <Labelled title="group" narrow help={<TermHelp term="deployGroup" />}>
+      <Labelled title="group" width="number" help={<TermHelp term="deployGroup" />}>
         <DraftInput<number | undefined>
           label="Deployment group"
           field={`script.${index}.group`}
@@ -153,7 +153,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
         picked={step.resources}
         onPick={(guids) => onChange({ ...step, resources: [...guids] })}
       />
-      <Labelled title="set">
+      <Labelled title="set" width="text">
         <DraftInput
           label="Attribute"
           field={`script.${index}.attribute`}
@@ -170,7 +170,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
           ))}
         </datalist>
       </Labelled>
-      <Labelled title="to">
+      <Labelled title="to" width="text">
         <DraftInput
           label="Value"
           field={`script.${index}.value`}
@@ -209,7 +209,7 @@ function WhenFields(props: {
           onChoose={(state) => onChange({ ...step, state: state as State })}
         />
       </Labelled>
-      <Labelled title="plus" narrow>
+      <Labelled title="plus" width="time">
         <DraftInput<string | undefined>
           label="Time"
           field={`script.${index}.time`}

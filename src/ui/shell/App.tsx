@@ -13,6 +13,7 @@ import { Failsafe } from './Failsafe.tsx';
 import { FileDrop } from './FileDrop.tsx';
 import { Frame } from './Frame.tsx';
 import { Header } from './Header.tsx';
+import { ReadingStatus } from './ReadingStatus.tsx';
 import { RunAnnouncer } from './RunAnnouncer.tsx';
 import { useTheme } from './theme.ts';
 import { useDocumentTitle } from './use-document-title.ts';
@@ -53,6 +54,7 @@ function Page() {
       <Header />
       <Frame />
       <RunAnnouncer />
+      <ReadingStatus />
       <Dialogs />
       <FileDrop />
       <Toasts />

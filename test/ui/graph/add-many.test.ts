@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { applyEdit } from '../../../src/edit/edit.ts';
-import { createExperiment } from '../../../src/model/experiment.ts';
+import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
+import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
+import { overlaps } from '../../../src/ui/graph/scene/geometry.ts';
 import { addManyEdit, MOST_ADDED, readQuantity } from '../../../src/ui/graph/overlays/add-many.ts';
 
 test.each([
@@ -29,6 +31,22 @@ test('a number of resources forms a block around the point, no two in one place'
   expect(resources.every(({ position }) => position!.x % 20 === 0 && position!.y % 20 === 0)).toBe(true);
   const xs = resources.map(({ position }) => position!.x);
   expect(Math.min(...xs) + Math.max(...xs) + 200).toBeLessThanOrEqual(40);
+});
+
+test('nothing that is added covers what is there, and what covers nothing stands where it was put', () => {
+  const add = (experiment: Experiment, count: number, x: number, snap = true) =>
+    applyEdit(experiment, addManyEdit(experiment, { rtype: 'Node', count }, { x, y: 0 }, { snap }).edit);
+  const beside = add(add(createExperiment('e'), 1, 0, false), 1, 200, false);
+  expect(beside.resources.map(({ position }) => position)).toEqual([
+    { x: -100, y: -36 },
+    { x: 100, y: -36 },
+  ]);
+  const { resources } = add(add(add(beside, 1, 0), 8, 0), 20, 0);
+  const boxes = resources.map(({ position }) => cardAt(position!));
+  expect(boxes.some((box, index) => boxes.slice(index + 1).some((other) => overlaps(box, other)))).toBe(false);
+  expect(resources.slice(2).every(({ position: { x, y } = { x: 1, y: 1 } }) => x % 20 === 0 && y % 20 === 0)).toBe(
+    true,
+  );
 });
 
 test('all of them are joined to where a wire came from; a condition is one for all', () => {

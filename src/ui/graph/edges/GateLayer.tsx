@@ -2,13 +2,10 @@ import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { useStudio } from '../../studio-context.tsx';
 import type { CardId } from '../groups/folds.ts';
-import { gatePairs } from '../scene/gate-pairs.ts';
-import { arrowPath, boundsOf, curveBetween, curvePath, overlaps, type Rect } from '../scene/geometry.ts';
+import { gateCurve, gatesBetweenCards } from '../scene/gate-pairs.ts';
+import { arrowPath, boundsOf, curvePath, overlaps, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 import styles from './EdgeLayer.module.css';
-
-/** How far off the straight line, px: a condition between the same two has that. */
-const BEND = -20;
 
 /**
  * Who waits for whom by itself, dotted, among the conditions that are said. Where connections are shown these lines would
@@ -21,11 +18,10 @@ export const GateLayer = memo(function GateLayer(props: {
 }) {
   const { scene, boxOf, visible } = props;
   const { catalog } = useStudio();
-  const { experiment, folds } = scene;
-  const pairs = useMemo(() => foldPairs(gatePairs(experiment, catalog), folds.cardOf), [experiment, folds, catalog]);
+  const pairs = useMemo(() => gatesBetweenCards(scene, catalog), [scene, catalog]);
   const curves = pairs.flatMap(([from, to]) => {
     const [a, b] = [boxOf(from), boxOf(to)];
-    return a && b && overlaps(boundsOf([a, b])!, visible) ? [curveBetween(a, b, BEND)] : [];
+    return a && b && overlaps(boundsOf([a, b])!, visible) ? [gateCurve(a, b)] : [];
   });
   if (curves.length === 0) return null;
   return (
@@ -39,16 +35,3 @@ export const GateLayer = memo(function GateLayer(props: {
     </ViewportPortal>
   );
 });
-
-/** The pairs of cards, each once; those inside of a collapsed group are its own business. */
-function foldPairs(
-  pairs: ReturnType<typeof gatePairs>,
-  cardOf: (guid: number) => CardId,
-): readonly (readonly [CardId, CardId])[] {
-  const folded = new Map<string, readonly [CardId, CardId]>();
-  for (const [from, to] of pairs) {
-    const [a, b] = [cardOf(from), cardOf(to)];
-    if (a !== b) folded.set(`${a} ${b}`, [a, b]);
-  }
-  return [...folded.values()];
-}

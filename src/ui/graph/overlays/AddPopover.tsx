@@ -16,7 +16,7 @@ import styles from './popovers.module.css';
 
 /** Asks for a type by name and adds a resource of it; joined to where a wire came from, if there was one. */
 export function AddPopover({ popover }: { readonly popover: Extract<Popover, { kind: 'add' }> }) {
-  const { document, view } = useStudio();
+  const { document, view, canvas } = useStudio();
   const graph = useGraphStore();
   const catalog = use(CatalogContext);
   const { wire, at } = popover;
@@ -48,7 +48,10 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             const { experiment } = document.getState();
             const options = { snap, shown: placeField(reading), wire };
             const { edit, guids } = addManyEdit(experiment, { rtype, count }, at, options);
-            if (document.getState().apply(edit)) view.getState().select({ guids: new Set(guids) });
+            if (document.getState().apply(edit)) {
+              view.getState().select({ guids: new Set(guids) });
+              canvas.current?.keepInSight(new Set(guids));
+            }
             close();
           }}
         />

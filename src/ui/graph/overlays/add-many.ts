@@ -1,13 +1,14 @@
 // Adding a number of resources of one type at once: `20 linux::Node`.
 import type { Edit } from '../../../edit/edit.ts';
 import { type Experiment, nextGuid, type Resource } from '../../../model/experiment.ts';
-import type { PlaceField } from '../../../model/place.ts';
+import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
+import { freePlace } from '../../palette/free-place.ts';
 import { placeInBoth } from '../../palette/place-in-both.ts';
 import type { Wire } from '../graph-store.ts';
-import { placeAround } from '../scene/card-size.ts';
-import type { Point } from '../scene/geometry.ts';
+import { cardAt, placeAround } from '../scene/card-size.ts';
+import { overlaps, type Point } from '../scene/geometry.ts';
 
 /** More at once would hardly be meant. */
 export const MOST_ADDED = 1000;
@@ -31,8 +32,8 @@ export interface AddOptions {
 }
 
 /**
- * The edit that adds resources of a type, in a block around a point, all of them joined to the cards a wire came from: one
- * undo step. A condition is one for all of them.
+ * The edit that adds resources of a type, in a block around a point, or near it where they would cover others; all of
+ * them joined to the cards a wire came from: one undo step. A condition is one for all of them.
  */
 export function addManyEdit(
   experiment: Experiment,
@@ -46,12 +47,16 @@ export function addManyEdit(
   const columns = Math.ceil(Math.sqrt((count * CELL.height) / CELL.width));
   const rows = Math.ceil(count / columns);
   const firstAt = { x: at.x - ((columns - 1) * CELL.width) / 2, y: at.y - ((rows - 1) * CELL.height) / 2 };
-  const { x, y } = placeAround(firstAt, snap);
+  const offsets = guids.map((_guid, index) => ({
+    x: (index % columns) * CELL.width,
+    y: Math.floor(index / columns) * CELL.height,
+  }));
+  const { x, y } = uncovered(experiment, placeAround(firstAt, snap), offsets, shown);
   const resources = guids.map(
     (guid, index): Resource => ({
       guid,
       rtype,
-      position: { x: x + (index % columns) * CELL.width, y: y + Math.floor(index / columns) * CELL.height },
+      position: { x: x + offsets[index]!.x, y: y + offsets[index]!.y },
       attributes: {},
       traces: [],
     }),
@@ -67,4 +72,13 @@ export function addManyEdit(
       ...(wire?.kind === 'condition' && { conditions: [newCondition(guids, wire.from)] }),
     },
   };
+}
+
+/** Where a block's first card goes: where it was meant to, unless one of the block would cover a card that is there. */
+function uncovered(experiment: Experiment, first: Point, offsets: readonly Point[], shown: PlaceField): Point {
+  const places = experiment.resources.flatMap((resource) => placeIn(resource, shown) ?? []);
+  const block = offsets.map(({ x, y }) => cardAt({ x: first.x + x, y: first.y + y }));
+  const covers = places.some((place) => block.some((card) => overlaps(card, cardAt(place))));
+  const taken = places.map((position) => ({ position }));
+  return covers ? freePlace(taken, first, offsets) : first;
 }

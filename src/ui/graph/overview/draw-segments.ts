@@ -1,10 +1,8 @@
 import type { Rect } from '../scene/geometry.ts';
+import { ARROW_ZOOM, traceArrow } from './draw-arrow.ts';
 import type { View } from './draw-cards.ts';
 import type { OverviewTheme } from './overview-theme.ts';
 import type { Segments } from './segments.ts';
-
-/** Below this zoom arrows are specks and are left out. */
-const ARROW_ZOOM = 0.12;
 
 /** The lines among `rows` (all, without) that may be seen in `visible`, one path for each kind. */
 export function drawSegments(
@@ -69,14 +67,8 @@ function drawArrows(
   colour: string,
 ): void {
   context.beginPath();
-  const size = Math.max(4, 12 * zoom);
-  for (const row of rows) {
-    const [tx, ty] = [x + ends[row * 4 + 2]! * zoom, y + ends[row * 4 + 3]! * zoom];
-    const angle = Math.atan2(ends[row * 4 + 3]! - ends[row * 4 + 1]!, ends[row * 4 + 2]! - ends[row * 4]!);
-    context.moveTo(tx, ty);
-    context.lineTo(tx - size * Math.cos(angle - 0.42), ty - size * Math.sin(angle - 0.42));
-    context.lineTo(tx - size * Math.cos(angle + 0.42), ty - size * Math.sin(angle + 0.42));
-  }
+  const onScreen = (place: number) => ({ x: x + ends[place]! * zoom, y: y + ends[place + 1]! * zoom });
+  for (const row of rows) traceArrow(context, onScreen(row * 4 + 2), onScreen(row * 4), zoom);
   context.fillStyle = colour;
   context.fill();
 }

@@ -8,6 +8,7 @@ export interface OverviewTheme {
   readonly canvas: string;
   readonly connection: string;
   readonly condition: string;
+  readonly gate: string;
   readonly selection: string;
   readonly focus: string;
   readonly accent: string;
@@ -28,6 +29,7 @@ export function readOverviewTheme(element: Element): OverviewTheme {
     canvas: token('--canvas'),
     connection: token('--connection'),
     condition: token('--condition'),
+    gate: token('--border-strong'),
     selection: token('--selection'),
     focus: token('--focus'),
     accent: token('--accent'),

@@ -10,10 +10,12 @@ import type { GraphStore } from '../graph-store.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import { statesOfGroup } from './group-states.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
+import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
 import { type Point, type Rect, grow } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { createCardStates } from './card-states.ts';
 import { drawCard, type DrawnCard, outlineCard, type View } from './draw-cards.ts';
+import { drawGates } from './draw-gates.ts';
 import { drawSegments } from './draw-segments.ts';
 import { readOverviewTheme } from './overview-theme.ts';
 import { type Segments, segmentsOf } from './segments.ts';
@@ -44,7 +46,14 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   const above = upper.getContext('2d', { alpha: true })!;
   const states = createCardStates();
   let theme = readOverviewTheme(lower);
-  let shown: { readonly scene: Scene; readonly reading: Reading; readonly segments: Segments } | undefined;
+  let shown:
+    | {
+        readonly scene: Scene;
+        readonly reading: Reading;
+        readonly segments: Segments;
+        readonly gates: readonly CardPair[];
+      }
+    | undefined;
   /** The cards being dragged, by which the lower picture was drawn: it is drawn again when they are others. */
   let movedKey = '';
   let frame = 0;
@@ -96,8 +105,10 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   }
 
   function drawLower(view: ReturnType<typeof look>, visible: Rect, moved: ReadonlySet<CardId> | undefined) {
-    const { scene, segments } = shown!;
+    const { scene, segments, gates } = shown!;
     resize(lower, below, view);
+    const stays = ([from, to]: CardPair) => !moved?.has(from) && !moved?.has(to);
+    drawGates(below, view, moved ? gates.filter(stays) : gates, (card) => scene.boxes.get(card), visible, theme);
     const rows = moved && rowsOf(segments, (card) => !moved.has(card));
     drawSegments(below, view, segments, visible, theme, rows ? { rows } : {});
     for (const [card, box] of scene.boxes) {
@@ -120,7 +131,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     dragging: ReadonlyMap<Guid, Point> | undefined,
     moved: ReadonlySet<CardId> | undefined,
   ) {
-    const { scene, segments, reading } = shown!;
+    const { scene, segments, reading, gates } = shown!;
     const { selection, highlight } = studio.view.getState();
     const { hoveredEdge, hoveredCard, focused, flashing, wire } = graph.getState();
     const selectedEdges = selection.connections.size + selection.conditions.size;
@@ -132,6 +143,8 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     resize(upper, above, view);
     const ground = groundOf(scene, dragging);
     if (moved) {
+      const followed = gates.filter(([from, to]) => moved.has(from) || moved.has(to));
+      drawGates(above, view, followed, ground.boxOf, visible, theme);
       const touched = scene.edges.filter((edge) => endsOf(edge).some((card) => moved.has(card)));
       drawSegments(above, view, segmentsOf(touched, reading, ground.boxOf), visible, theme);
       for (const card of moved) {
@@ -216,7 +229,9 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
       const kept =
         shown && shown.scene.boxes === scene.boxes && shown.scene.edges === scene.edges && shown.reading === reading;
       const segments = kept ? shown!.segments : segmentsOf(scene.edges, reading, (guid) => scene.boxes.get(guid));
-      shown = { scene, reading, segments };
+      // As near, and for the same reason: where connections are shown, gates would only follow them.
+      const gates = reading === 'conditions' ? gatesBetweenCards(scene, studio.catalog) : [];
+      shown = { scene, reading, segments, gates };
       later('all');
     },
     destroy() {

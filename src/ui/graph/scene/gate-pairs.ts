@@ -4,6 +4,11 @@ import type { Catalog } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import { gatherFacts } from '../../../rules/facts.ts';
 import { gateMembers } from '../../../rules/progress/gates.ts';
+import type { CardId } from '../groups/folds.ts';
+import { type Curve, curveBetween, type Rect } from './geometry.ts';
+import type { Scene } from './scene.ts';
+
+export type CardPair = readonly [from: CardId, to: CardId];
 
 /** A pair for each gate and each resource it looks at: first who is waited for, then who waits. Each pair once. */
 export function gatePairs(experiment: Experiment, builtin: Catalog): readonly (readonly [Guid, Guid])[] {
@@ -20,3 +25,19 @@ export function gatePairs(experiment: Experiment, builtin: Catalog): readonly (r
   }
   return [...pairs.values()];
 }
+
+/** The same from card to card, each pair once; what is inside of a collapsed group is its own business. */
+export function gatesBetweenCards({ experiment, folds }: Scene, builtin: Catalog): readonly CardPair[] {
+  const folded = new Map<string, CardPair>();
+  for (const [from, to] of gatePairs(experiment, builtin)) {
+    const [a, b] = [folds.cardOf(from), folds.cardOf(to)];
+    if (a !== b) folded.set(`${a} ${b}`, [a, b]);
+  }
+  return [...folded.values()];
+}
+
+/** How far off the straight line a gate is drawn, px: a condition between the same two has that. */
+const BEND = -20;
+
+/** The line of a gate between two cards. */
+export const gateCurve = (from: Rect, to: Rect): Curve => curveBetween(from, to, BEND);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { nepiCatalog } from '../../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment, type Resource } from '../../../../src/model/experiment.ts';
 import { edgeText } from '../../../../src/ui/graph/groups/edge-text.ts';
 import { groupCard, groupPlace, isGroupCard } from '../../../../src/ui/graph/groups/folds.ts';
 import { frameAround } from '../../../../src/ui/graph/groups/frame-rects.ts';
 import { summariseStates, summariseTypes } from '../../../../src/ui/graph/groups/summarise.ts';
+import { gatesBetweenCards } from '../../../../src/ui/graph/scene/gate-pairs.ts';
 import { CARD } from '../../../../src/ui/graph/scene/card-size.ts';
 import { createScenes, groundOf, placesOf, spreadMoves } from '../../../../src/ui/graph/scene/scene.ts';
 
@@ -140,4 +142,19 @@ describe('what a collapsed group says', () => {
     expect(summariseTypes(experiment.resources)).toBe('4 × Node');
     expect(summariseTypes([resource(1, 0, 0), resource(2, 0, 0, 'linux::Ping')])).toBe('2 resources, 2 types');
   });
+});
+
+test('gates go to the card, each once; those inside are not drawn', () => {
+  const apps = [2, 3].map((guid) => resource(guid, 0, 0, 'linux::Application'));
+  const made = (group: readonly number[]): Experiment => ({
+    ...createExperiment('gates'),
+    resources: [resource(1, 0, 0), ...apps],
+    connections: [
+      [2, 1],
+      [3, 1],
+    ],
+    groups: [{ name: 'Paris', guids: [...group], collapsed: true }],
+  });
+  expect(gatesBetweenCards(sceneOf(made([2, 3])), nepiCatalog)).toEqual([[1, groupCard(0)]]);
+  expect(gatesBetweenCards(sceneOf(made([1, 2, 3])), nepiCatalog)).toEqual([]);
 });
