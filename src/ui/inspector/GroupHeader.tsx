@@ -37,7 +37,7 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
       <p className={styles.help}>
         A group of {countOf(guids.length, 'resource')}. What is set below is set for all of them, in one step.
       </p>
-      <div className={styles.facts}>
+      <div className={styles.choices}>
         {/* How it is drawn can be chosen while the experiment is locked, too. */}
         <LockedContext value={false}>
           <Switch

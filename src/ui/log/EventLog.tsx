@@ -36,7 +36,11 @@ export function EventLog(props: EventLogProps) {
   if (!props.record) {
     return (
       <EmptyState icon={<ListOrdered />} title="No events yet">
-        <p>Press Play (Space) to simulate this experiment.</p>
+        <p>
+          {props.lanes.length > 0
+            ? 'Press Play (Space) to simulate this experiment.'
+            : 'Drag a resource from the palette onto the canvas first.'}
+        </p>
       </EmptyState>
     );
   }

@@ -3,7 +3,7 @@ import { SPEEDS } from '../../app/run-store.ts';
 import type { Micros } from '../../model/units.ts';
 import { BreakpointsPopover, StoppedBy } from '../breakpoints/BreakpointsPopover.tsx';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import { TimeField } from '../timeline/TimeField.tsx';
 import { TransportBar } from '../timeline/TransportBar.tsx';
 import { beyondRun } from '../what-if/beyond-run.ts';
@@ -35,6 +35,7 @@ export const Transport = memo(function Transport() {
     atEnd: !record || (cursor >= record.now && status !== 'running'),
     speed: state.speed,
   }));
+  const canPlay = useDocument((state) => state.experiment.resources.length > 0);
   const acts = useMemo(
     () => ({
       onPlay: control.play,
@@ -51,6 +52,7 @@ export const Transport = memo(function Transport() {
     <div className={styles.transport} ref={bar}>
       <TransportBar
         playing={playing}
+        canPlay={canPlay}
         atStart={atStart}
         atEnd={atEnd}
         speed={speed}

@@ -81,17 +81,17 @@ const NO_MARKS: readonly TimelineMark[] = [];
 
 /** The run as a picture: a lane a resource, a segment a state. */
 export function Timeline(props: TimelineProps) {
-  if (!props.record) {
-    return (
-      <EmptyState icon={<ChartGantt />} title="No run yet">
-        <p>Press Play (Space) to simulate this experiment.</p>
-      </EmptyState>
-    );
-  }
   if (props.lanes.length === 0) {
     return (
       <EmptyState icon={<ChartGantt />} title="No resources">
         <p>Drag a resource from the palette onto the canvas; each gets a lane here.</p>
+      </EmptyState>
+    );
+  }
+  if (!props.record) {
+    return (
+      <EmptyState icon={<ChartGantt />} title="No run yet">
+        <p>Press Play (Space) to simulate this experiment.</p>
       </EmptyState>
     );
   }

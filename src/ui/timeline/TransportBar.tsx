@@ -7,6 +7,8 @@ import styles from './TransportBar.module.css';
 export interface TransportBarProps {
   /** The cursor moves along. */
   readonly playing: boolean;
+  /** There is something to run. */
+  readonly canPlay: boolean;
   /** There is nothing to go back to, or on to. */
   readonly atStart: boolean;
   readonly atEnd: boolean;
@@ -43,7 +45,14 @@ export const TransportBar = memo(function TransportBar(props: TransportBarProps)
       {playing ? (
         <IconButton label="Pause" keys="Space" variant="primary" icon={SIGNS.pause} onClick={props.onPause} />
       ) : (
-        <IconButton label="Play" keys="Space" variant="primary" icon={SIGNS.play} onClick={props.onPlay} />
+        <IconButton
+          label="Play"
+          keys="Space"
+          variant="primary"
+          icon={SIGNS.play}
+          disabled={!props.canPlay}
+          onClick={props.onPlay}
+        />
       )}
       <IconButton label="Next event" keys="." icon={SIGNS.next} disabled={atEnd} onClick={props.onNext} />
       <IconButton label="Last instant" keys="End" icon={SIGNS.last} disabled={atEnd} onClick={props.onLast} />
