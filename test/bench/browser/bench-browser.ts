@@ -19,10 +19,12 @@ const root = resolve(import.meta.dirname, '../../..');
 /**
  * Builds the pages, opens a browser, and when all is measured closes it.
  * @param pages HTML files, from the repository's root.
+ * @param args more of the browser's own.
  */
 export async function withBenchBrowser(
   pages: readonly string[],
   measure: (bench: BenchBrowser) => Promise<void>,
+  args: readonly string[] = [],
 ): Promise<void> {
   const outDir = mkdtempSync(join(tmpdir(), 'studio-bench-'));
   const config = { root, configFile: false, logLevel: 'error', base: './' } as const;
@@ -42,7 +44,7 @@ export async function withBenchBrowser(
   const origin = server.resolvedUrls!.local[0]!;
   const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: [...chromiumArgs, '--enable-precise-memory-info', '--js-flags=--expose-gc'],
+    args: [...chromiumArgs, '--enable-precise-memory-info', '--js-flags=--expose-gc', ...args],
   });
   try {
     await measure({
