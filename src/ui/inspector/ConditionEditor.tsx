@@ -1,6 +1,7 @@
 import type { Condition } from '../../model/experiment.ts';
 import { ACTIONS, type Action, type State } from '../../model/state.ts';
 import { useDocument } from '../studio-context.tsx';
+import { choicesOf } from './choices-of.ts';
 import { AWAITED_STATES, readDelay, withDelay } from './condition-draft.ts';
 import styles from './ConditionEditor.module.css';
 import { DraftInput } from './DraftInput.tsx';
@@ -48,7 +49,7 @@ export function ConditionEditor(props: {
           label="Action"
           field={`${prefix}action`}
           value={condition.action}
-          choices={ACTIONS.map((action) => ({ value: action, title: action }))}
+          choices={choicesOf(ACTIONS)}
           onChoose={(action) => onChange({ ...condition, action: action as Action })}
         />
       </div>
@@ -68,7 +69,7 @@ export function ConditionEditor(props: {
           label="State"
           field={`${prefix}state`}
           value={condition.state}
-          choices={states.map((state) => ({ value: state, title: state }))}
+          choices={choicesOf(states)}
           onChoose={(state) => onChange({ ...condition, state: state as State })}
         />
       </div>

@@ -5,8 +5,11 @@ import { ACTIONS, type Action, type State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { choicesOf } from './choices-of.ts';
 import { AWAITED_STATES, newCondition, readDelay, withDelay } from './condition-draft.ts';
 import { printSide, printWhen } from './condition-text.ts';
+import fields from './fields.module.css';
+import { NativeSelect } from './NativeSelect.tsx';
 import styles from './NewConditionForm.module.css';
 import { foldPicked } from './picked.ts';
 
@@ -26,9 +29,9 @@ export function NewConditionForm(props: {
   const experiment = useDocument((state) => state.experiment);
   const [condition, setCondition] = useState(() => newCondition(props.resources, props.group));
   const [time, setTime] = useState('');
-  const firstField = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const id = useId();
-  useLayoutEffect(() => firstField.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => form.current?.querySelector('select')?.focus({ preventScroll: true }), []);
 
   const reading = readDelay(time);
   const said = 'error' in reading ? undefined : withDelay(condition, reading.value);
@@ -52,34 +55,28 @@ export function NewConditionForm(props: {
   return (
     // Enter in any of the fields means the same as the button.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.form} onKeyDown={keyDown}>
+    <div className={styles.form} ref={form} onKeyDown={keyDown}>
       <p className={styles.who}>{printSide(experiment, condition.resources)} may</p>
       <div className={styles.fields}>
-        <select
-          ref={firstField}
-          aria-label="Action"
+        <NativeSelect
+          label="Action"
           value={condition.action}
-          onChange={(event) => setCondition({ ...condition, action: event.target.value as Action })}
-        >
-          {ACTIONS.map((action) => (
-            <option key={action}>{action}</option>
-          ))}
-        </select>
+          choices={choicesOf(ACTIONS)}
+          onChoose={(action) => setCondition({ ...condition, action: action as Action })}
+        />
         <span className={styles.when}>
           when <b>{printSide(experiment, condition.group)}</b> {awaited.length > 1 ? 'are' : 'is'}
         </span>
-        <select
-          aria-label="State"
+        <NativeSelect
+          label="State"
           value={condition.state}
-          onChange={(event) => setCondition({ ...condition, state: event.target.value as State })}
-        >
-          {AWAITED_STATES.map((state) => (
-            <option key={state}>{state}</option>
-          ))}
-        </select>
+          choices={choicesOf(AWAITED_STATES)}
+          onChoose={(state) => setCondition({ ...condition, state: state as State })}
+        />
         <span className={styles.plus}>
           +
           <input
+            className={fields.input}
             aria-label="Time"
             aria-invalid={!said}
             aria-describedby={`${id}-help`}

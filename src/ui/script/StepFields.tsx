@@ -4,6 +4,7 @@ import { withUserTypes } from '../../model/rtype.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
+import { choicesOf } from '../inspector/choices-of.ts';
 import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
 import type { Reading } from '../inspector/draft.ts';
 import { DraftInput } from '../inspector/DraftInput.tsx';
@@ -205,7 +206,7 @@ function WhenFields(props: {
           label="State"
           field={`script.${index}.state`}
           value={step.state}
-          choices={AWAITED_STATES.map((state) => ({ value: state, title: state }))}
+          choices={choicesOf(AWAITED_STATES)}
           onChoose={(state) => onChange({ ...step, state: state as State })}
         />
       </Labelled>
