@@ -16,14 +16,26 @@ import { createEngineClient } from './worker/client.ts';
 /** A long run is shown this often as it comes in, ms: often enough to look live, seldom enough to leave time to act. */
 const CHUNKS_SHOWN_EVERY = 120;
 
+/** What a check put off waits after a run, whose end is to be drawn first, ms. */
+const PROBLEMS_AFTER_RUN = 500;
+
 const engine = createEngineClient();
+const problemFinder = createProblemFinder();
 const studio = createStudio({
   catalog: nepiCatalog,
   startRun: engine.startRun,
-  findProblems: createProblemFinder(),
+  findProblems: problemFinder.find,
   pace: createPace(CHUNKS_SHOWN_EVERY),
   experiment: createExperiment('experiment'),
   remembered: recallView(localStorage),
+});
+// Somebody waits for a run; for problems nobody does, while the experiment can't be changed.
+let takingUp: ReturnType<typeof setTimeout> | undefined;
+studio.run.subscribe(({ status }, before) => {
+  if (status === before.status) return;
+  clearTimeout(takingUp);
+  if (status === 'running') problemFinder.putOff();
+  else takingUp = setTimeout(problemFinder.takeUp, PROBLEMS_AFTER_RUN);
 });
 const workbench = await createWorkbench(studio);
 await workbench.files.restore(workbench.examples.first);

@@ -162,7 +162,7 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           interventions: [],
           orchestrator: 'nepi',
           parent: undefined,
-          record: createRecord(),
+          record: createRecord(experiment.resources.length),
           status: 'running',
           failure: undefined,
         };
@@ -179,7 +179,7 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           id: ++lastId,
           name: freeName(get().runs, plan.name),
           parent: parent.id,
-          record: createRecord(),
+          record: createRecord(parent.experiment.resources.length),
           status: 'running',
           failure: undefined,
         };

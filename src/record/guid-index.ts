@@ -21,7 +21,7 @@ export class GuidIndex {
       this.#others.set(guid, value);
       return;
     }
-    this.#table = reserve(this.#table, guid + 1);
+    if (guid >= this.#table.length) this.#table = reserve(this.#table, guid + 1);
     this.#table[guid] = value + 1;
   }
 }

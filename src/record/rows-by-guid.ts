@@ -13,11 +13,19 @@ const FIRST_ROOM = 8;
 export class RowsByGuid {
   readonly #slots = new GuidIndex();
   readonly #guids: Guid[] = [];
-  #first: Int32Array = new Int32Array(64);
-  #count: Int32Array = new Int32Array(64);
-  #room: Int32Array = new Int32Array(64);
-  #rows: Int32Array = new Int32Array(512);
+  #first: Int32Array;
+  #count: Int32Array;
+  #room: Int32Array;
+  #rows: Int32Array;
   #used = 0;
+
+  /** @param guids how many are to be expected: there is room for them from the beginning. */
+  constructor(guids = 64) {
+    this.#first = new Int32Array(guids);
+    this.#count = new Int32Array(guids);
+    this.#room = new Int32Array(guids);
+    this.#rows = new Int32Array(guids * FIRST_ROOM);
+  }
 
   /** The guids that have rows, in order of their first. */
   get guids(): readonly Guid[] {

@@ -40,15 +40,27 @@ export interface RunRecord {
   cancel(): void;
 }
 
+/** Events of a resource's life, NEW to RELEASED, and of the script for it. */
+const EVENTS_EACH = 7;
+/** Stretches of it, for the most part. */
+const STRETCHES_EACH = 6;
+
 type Tables = { events: Growing<EventColumns>; stretches: Growing<StretchColumns> };
 
-/** A record of a run that has not begun. */
-export function createRecord(): RunRecord {
-  const tables: Tables = { events: createEventColumns(0), stretches: createStretchColumns(0) };
-  const stateEvents = new RowsByGuid();
+/**
+ * A record of a run that has not begun.
+ * @param resources how many the run is of: there is room for what they mostly leave, so that a large record is not moved
+ * again and again as it grows, leaving garbage behind.
+ */
+export function createRecord(resources = 0): RunRecord {
+  const tables: Tables = {
+    events: { ...createEventColumns(resources * EVENTS_EACH), length: 0 },
+    stretches: { ...createStretchColumns(resources * STRETCHES_EACH), length: 0 },
+  };
+  const stateEvents = new RowsByGuid(resources);
   const setEvents = new RowsByGuid();
   const stepEvents: number[] = [];
-  const stretchRows = new RowsByGuid();
+  const stretchRows = new RowsByGuid(resources);
   const details = new Map<number, EventDetail>();
   const log: LogLine[] = [];
   let version = 0;

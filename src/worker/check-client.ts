@@ -16,6 +16,7 @@ export interface CheckAnswer {
 /** The part of a Worker that the client uses; a test hands in one of its own. */
 export interface CheckPort {
   postMessage(message: CheckRequest): void;
+  terminate(): void;
   onmessage: ((event: MessageEvent<CheckAnswer>) => void) | null;
 }
 
@@ -24,10 +25,17 @@ type Check = {
   readonly onFound: (problems: readonly Problem[]) => void;
 };
 
-/** @returns what looks for problems; an answer that a later request has overtaken is not handed on. */
-export function createProblemFinder(
-  createWorker: () => CheckPort = createCheckWorker,
-): (experiment: Experiment, onFound: Check['onFound']) => void {
+/** Looks for problems elsewhere. */
+export interface ProblemFinder {
+  /** Looks for problems; an answer that a later request has overtaken is not handed on. */
+  readonly find: (experiment: Experiment, onFound: Check['onFound']) => void;
+  /** Ends the check under way, if there is one, until {@link takeUp}: something else needs the processor more. */
+  readonly putOff: () => void;
+  /** Begins anew with what was put off. */
+  readonly takeUp: () => void;
+}
+
+export function createProblemFinder(createWorker: () => CheckPort = createCheckWorker): ProblemFinder {
   let worker: CheckPort | undefined;
   let underWay: Check | undefined;
   let waiting: Check | undefined;
@@ -43,19 +51,37 @@ export function createProblemFinder(
       check.experiment,
       (part) => to.postMessage({ kind: 'part', part }),
       (experiment) => to.postMessage({ kind: 'check', experiment }),
+      () => underWay !== check,
     );
+  }
+  function takeUp() {
+    const next = waiting;
+    waiting = undefined;
+    if (next) send(next);
   }
   function receive({ problems }: CheckAnswer) {
     const done = underWay;
-    const next = waiting;
-    underWay = waiting = undefined;
-    if (next) send(next);
+    underWay = undefined;
+    if (waiting) takeUp();
     else done?.onFound(problems);
   }
 
-  return (experiment, onFound) => {
-    if (underWay) waiting = { experiment, onFound };
-    else send({ experiment, onFound });
+  return {
+    find(experiment, onFound) {
+      waiting = { experiment, onFound };
+      if (!underWay) takeUp();
+    },
+    putOff() {
+      if (!worker || !underWay) return;
+      worker.onmessage = null;
+      worker.terminate();
+      worker = undefined;
+      waiting ??= underWay;
+      underWay = undefined;
+    },
+    takeUp() {
+      if (!underWay) takeUp();
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { sendInParts } from './experiment-parts.ts';
-import type { FromWorker, RemoteError, ToWorker } from './protocol.ts';
+import { freeChunk, type FromWorker, type RemoteError, type ToWorker } from './protocol.ts';
 
 /** The part of a Worker that the client uses; a test hands in one of its own. */
 export interface WorkerPort {
@@ -17,7 +17,8 @@ export interface WorkerPort {
 
 export interface EngineClient {
   /**
-   * Starts a run; the one before is cancelled. Chunks come until one has an outcome, or `onFailure` says what broke.
+   * Starts a run; the one before is cancelled. Chunks come until one has an outcome, or `onFailure` says what broke;
+   * the columns of a chunk are there only while it is handed over.
    * @returns what cancels the run: nothing comes of it from then on.
    */
   readonly startRun: (
@@ -102,6 +103,7 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
             release(worker);
           }
           onChunk(data.chunk);
+          freeChunk(data.chunk);
         } else if (data.kind === 'failure') {
           end();
           release(worker);

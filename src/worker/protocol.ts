@@ -50,6 +50,21 @@ export function packChunk(chunk: RunChunk): { readonly chunk: RunChunk; readonly
   return { chunk: { ...chunk, events, stretches }, transfer };
 }
 
+/**
+ * Gives the memory of a chunk's columns back at once, where the browser can; otherwise it is garbage, and the more there
+ * is of that, the sooner the page stands still to collect it.
+ */
+export function freeChunk({ events, stretches }: RunChunk): void {
+  for (const column of [...Object.values(events), ...Object.values(stretches)]) {
+    if (ArrayBuffer.isView(column)) (column.buffer as MovableBuffer).transfer?.(0);
+  }
+}
+
+/** ES2024, which not every browser and Node has. */
+interface MovableBuffer {
+  transfer?(length: number): ArrayBuffer;
+}
+
 /** Columns that are a window on something larger are copied: transferring would take the rest along. */
 function packColumns<Columns extends EventColumns | StretchColumns>(
   columns: Columns,

@@ -5,13 +5,19 @@ import { type CheckPort, type CheckRequest, createProblemFinder } from '../../sr
 
 function setUp() {
   const sent: Extract<CheckRequest, { kind: 'check' }>[] = [];
-  const port: CheckPort = {
-    postMessage: (message) => message.kind === 'check' && sent.push(message),
-    onmessage: null,
-  };
-  const find = createProblemFinder(() => port);
-  const answer = () => port.onmessage?.({ data: { problems: [] } } as unknown as MessageEvent);
-  return { sent, find, answer };
+  const ports: CheckPort[] = [];
+  let terminated = 0;
+  const finder = createProblemFinder(() => {
+    const port: CheckPort = {
+      postMessage: (message) => message.kind === 'check' && sent.push(message),
+      terminate: () => void terminated++,
+      onmessage: null,
+    };
+    ports.push(port);
+    return port;
+  });
+  const answer = (port = ports.at(-1)!) => port.onmessage?.({ data: { problems: [] } } as unknown as MessageEvent);
+  return { ...finder, sent, ports, answer, ended: () => terminated };
 }
 
 test('what changes while a check is under way is looked at once, as it is then', () => {
@@ -34,10 +40,53 @@ test('the next check begins at once when nothing is under way', () => {
   expect(sent).toHaveLength(2);
 });
 
+test('a check under way is ended when it is put off, and begun anew when it is taken up', () => {
+  const { sent, find, putOff, takeUp, ports, answer, ended } = setUp();
+  const found: string[] = [];
+  find(createExperiment('a'), () => found.push('a'));
+  putOff();
+  expect(ended()).toBe(1);
+  answer(ports[0]);
+  expect(found).toEqual([]);
+  takeUp();
+  expect(sent.map(({ experiment }) => experiment.id)).toEqual(['a', 'a']);
+  answer();
+  expect(found).toEqual(['a']);
+});
+
+test('of what was put off and what was asked for since, the last is looked at, and at once', () => {
+  const { sent, find, putOff, takeUp, answer } = setUp();
+  const found: string[] = [];
+  find(createExperiment('a'), () => found.push('a'));
+  find(createExperiment('b'), () => found.push('b'));
+  putOff();
+  find(createExperiment('c'), () => found.push('c'));
+  expect(sent.map(({ experiment }) => experiment.id)).toEqual(['a', 'c']);
+  takeUp();
+  answer();
+  expect(sent).toHaveLength(2);
+  expect(found).toEqual(['c']);
+});
+
+test('where nothing is under way there is nothing to put off', () => {
+  const { sent, find, putOff, takeUp, answer, ended } = setUp();
+  putOff();
+  find(createExperiment('a'), () => {});
+  answer();
+  putOff();
+  takeUp();
+  expect(sent).toHaveLength(1);
+  expect(ended()).toBe(0);
+});
+
 test('a large experiment goes over in parts, and is whole again', () => {
   vi.useFakeTimers();
   const sent: CheckRequest[] = [];
-  const find = createProblemFinder(() => ({ postMessage: (message) => sent.push(message), onmessage: null }));
+  const { find } = createProblemFinder(() => ({
+    postMessage: (message) => sent.push(message),
+    terminate() {},
+    onmessage: null,
+  }));
   const resources = Array.from({ length: 5000 }, (_, index) => ({
     guid: index + 1,
     rtype: 'linux::Node',

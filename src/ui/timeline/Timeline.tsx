@@ -76,11 +76,15 @@ export interface TimelineProps {
   readonly onProblem?: (message: string) => void;
 }
 
+/** More than can be laid out at once without anybody noticing. */
+const MANY_LANES = 10_000;
 const NO_STEPS: readonly Step[] = [];
 const NO_MARKS: readonly TimelineMark[] = [];
 
 /** The run as a picture: a lane a resource, a segment a state. */
 export function Timeline(props: TimelineProps) {
+  const hasRun = props.record !== undefined;
+  const hadRun = useDeferredValue(hasRun);
   if (props.lanes.length === 0) {
     return (
       <EmptyState icon={<ChartGantt />} title="No resources">
@@ -88,7 +92,9 @@ export function Timeline(props: TimelineProps) {
       </EmptyState>
     );
   }
-  if (!props.record) {
+  // Play answers first; then so many lanes are laid out.
+  const isComing = hasRun && !hadRun && props.lanes.length > MANY_LANES;
+  if (!props.record || isComing) {
     return (
       <EmptyState icon={<ChartGantt />} title="No run yet">
         <p>Press Play (Space) to simulate this experiment.</p>

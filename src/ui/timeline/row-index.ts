@@ -38,7 +38,8 @@ export class RowIndex {
     this.firstSlot[rows.length] = guids.length;
     this.rowOfSlot = new Int32Array(guids.length);
     for (let row = 0; row < rows.length; row++) {
-      this.rowOfSlot.fill(row, this.firstSlot[row], this.firstSlot[row + 1]);
+      const end = this.firstSlot[row + 1]!;
+      for (let slot = this.firstSlot[row]!; slot < end; slot++) this.rowOfSlot[slot] = row;
     }
     for (let slot = 0; slot < guids.length; slot++) this.#slots.set(guids[slot]!, slot);
     this.rows = rows;
