@@ -1,6 +1,5 @@
 import type { Lock } from './lock.ts';
 import type { Round } from './round.ts';
-import type { Watch } from './signal.ts';
 
 /** Looks again after a span of virtual time, and again, until what it watches has changed. */
 export interface Poll {
@@ -33,10 +32,11 @@ export class Process {
   course: Course = undefined;
   isDone = false;
 
-  // While it polls: the round that it belongs to, its place there, and what it watches.
+  // While it polls: the round that it belongs to, and its place there.
   round: Round | undefined = undefined;
   number = 0;
-  watches: Watch | undefined = undefined;
+  /** How often it has looked at what it waits for. What it watches it watches until it looks again. */
+  looks = 0;
 
   // For whoever keeps a record. Why it goes on: the number of an event, how that event let it, and since when it could.
   cause = -1;
@@ -77,8 +77,8 @@ export class Process {
     return this.#action(this.owner as never);
   }
 
+  /** Ends what it watches: it looks again, or never will. */
   unwatch(): void {
-    for (let watch = this.watches; watch; watch = watch.sibling) watch.signal.remove(watch);
-    this.watches = undefined;
+    this.looks++;
   }
 }

@@ -123,7 +123,7 @@ export class Simulator {
 
   /**
    * Puts a process on the agenda that looks for something, and will be scheduled again after the same period if it
-   * finds nothing. It may be skipped until something that it watches has changed: see {@link Process.watches}.
+   * finds nothing. It may be skipped until something that it watches has changed: see {@link Signal}.
    */
   poll(period: number, process: Process): void {
     if (this.#isLiteral) this.schedule(period, process);
@@ -281,7 +281,7 @@ export class Simulator {
   }
 
   #start(process: Process): void {
-    if (process.watches) process.unwatch();
+    process.unwatch();
     this.#running = process;
     let course: Course;
     try {
@@ -301,7 +301,7 @@ export class Simulator {
 
   /** Lets a process run to its next pause that takes time, or to its end. @param interruption is raised where it is. */
   #goOn(process: Process, interruption?: { readonly error: unknown }): void {
-    if (process.watches) process.unwatch();
+    process.unwatch();
     this.#running = process;
     const course = process.course!;
     try {
