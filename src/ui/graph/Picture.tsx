@@ -18,6 +18,7 @@ import { Marquee } from './overlays/Marquee.tsx';
 import { GRID } from './scene/card-size.ts';
 import type { Rect } from './scene/geometry.ts';
 import { groundOf, type Scene } from './scene/scene.ts';
+import { useMovedCards } from './scene/use-moved-cards.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 
 const nodeTypes = { resource: ResourceCard, fold: GroupCard };
@@ -35,18 +36,22 @@ export const Picture = memo(function Picture({ scene, panning }: { readonly scen
   const [visible, overview, focused] = useGraph((state) => [state.visible, state.overview, state.focused]);
   const ground = useMemo(() => groundOf(scene, dragging), [scene, dragging]);
   const elements = overview ? undefined : visible;
+  const moved = useMovedCards(scene, dragging);
+  // Only what is on screen is handed to React Flow; the cards being dragged and the one with the focus stay wherever
+  // they are.
+  const cards = useMemo(
+    () => elements && scene.index.within(elements, [...(moved ?? []), ...(focused === undefined ? [] : [focused])]),
+    [elements, scene, moved, focused],
+  );
   const nodes = useMemo(() => {
-    if (!elements) return NOTHING;
+    if (!cards) return NOTHING;
     const byGuid = resourcesByGuid(experiment.resources);
-    // Only what is on screen is handed to React Flow; the card with the focus stays wherever it is.
-    return ground
-      .within(elements, focused === undefined ? [] : [focused])
-      .map((card) =>
-        isGroupCard(card)
-          ? groupNode(experiment.groups[groupPlace(card)]!, card, ground.boxOf(card)!)
-          : flowNode(byGuid.get(card)!, ground.boxOf(card)!),
-      );
-  }, [elements, ground, focused, experiment.resources, experiment.groups]);
+    return cards.map((card) =>
+      isGroupCard(card)
+        ? groupNode(experiment.groups[groupPlace(card)]!, card, ground.boxOf(card)!)
+        : flowNode(byGuid.get(card)!, ground.boxOf(card)!),
+    );
+  }, [cards, ground, experiment.resources, experiment.groups]);
 
   return (
     <ReactFlow
@@ -97,7 +102,13 @@ function Dots({ area }: { readonly area: Rect }) {
         <pattern id={id} width={GRID} height={GRID} patternUnits="userSpaceOnUse">
           <circle cx={1} cy={1} r={1} />
         </pattern>
-        <rect width="100%" height="100%" fill={`url(#${id})`} />
+        {/* Dashes as wide as all of it, one for each row: in between there is nothing to paint. */}
+        <path
+          d={`M${width / 2} -1V${height}`}
+          stroke={`url(#${id})`}
+          strokeWidth={width}
+          strokeDasharray={`4 ${GRID - 4}`}
+        />
       </svg>
     </ViewportPortal>
   );

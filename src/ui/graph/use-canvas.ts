@@ -8,6 +8,7 @@ import { allBounds } from './groups/frame-rects.ts';
 import { useGraphStore } from './graph-store.ts';
 import { graphCommands } from './graph-commands.ts';
 import { listenToCanvasKeys } from './keyboard/canvas-keys.ts';
+import { layerWhilePanning } from './layer-while-panning.ts';
 import { createDrawnAt } from './overview/drawn-at.ts';
 import { acceptDrops } from './pointer/accept-drops.ts';
 import type { Bench } from './pointer/gesture.ts';
@@ -57,6 +58,7 @@ export function useCanvas(root: RefObject<HTMLDivElement | null>, now: Now) {
       gestures.destroy,
       viewport.destroy,
       watchVisible(store, graph, () => bench.scene().boxes.size),
+      layerWhilePanning(element, store, graph),
       listenToCanvasKeys(bench, gestures, actions.goTo),
       acceptDrops(bench),
       listenToLongPress(element, gestures.cancel),

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { createStudio } from '../../../src/app/studio.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { STATES } from '../../../src/model/state.ts';
+import { CARD } from '../../../src/ui/graph/scene/card-size.ts';
 import { Graph } from '../../../src/ui/graph/Graph.tsx';
 import { StudioProvider } from '../../../src/ui/studio-context.tsx';
 import { TooltipProvider } from '../../../src/ui/widgets/Tooltip.tsx';
@@ -36,10 +37,13 @@ document.documentElement.dataset['theme'] = 'light';
 const page: BenchPage = {
   isDrawn: () => document.querySelector('.react-flow__node, canvas') !== null && studio.canvas.current !== undefined,
   panButton: 1,
-  zoomTo(zoom, point) {
+  zoomTo(zoom, { x, y }) {
     studio.canvas.current!.zoomTo(zoom);
-    const near = experiment.resources.find(({ position }) => position!.x >= point.x && position!.y >= point.y)!;
-    studio.canvas.current!.reveal(near.guid);
+    // Their cards don't overlap: the first that isn't left of the point or above it is there.
+    const there = experiment.resources.find(
+      ({ position }) => position!.x + CARD.width > x && position!.y + CARD.height > y,
+    )!;
+    studio.canvas.current!.reveal(there.guid);
   },
   toPage({ x, y }) {
     const transform = document.querySelector<HTMLElement>('.react-flow__viewport')!.style.transform;

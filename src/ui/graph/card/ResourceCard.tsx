@@ -4,6 +4,8 @@ import { resourceLabel } from '../../../model/experiment.ts';
 import { useView } from '../../studio-context.tsx';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
 import { useGraph } from '../graph-store.ts';
+import { CARD } from '../scene/card-size.ts';
+import { cutToFit, textWidth } from '../scene/text-width.ts';
 import { Handles, Mark, StateWord } from './CardParts.tsx';
 import { CatalogContext } from './catalog-context.ts';
 import { moreId, nameId, type ResourceNode } from './flow-node.ts';
@@ -11,6 +13,12 @@ import { useProblemMark } from './problem-marks.ts';
 import styles from './ResourceCard.module.css';
 import { shortType } from './short-type.ts';
 import { useStateAtCursor } from './use-state-at-cursor.ts';
+
+/** Px of a card that are not for words: borders, paddings, the icon, and the gaps at its sides. */
+const BESIDE_WORDS = 2 + 24 + 36 + 24;
+
+/** Px that label and type have beside the guid. */
+const wordsRoom = (guid: number) => CARD.width - BESIDE_WORDS - textWidth(String(guid), 11);
 
 /** A resource on the canvas: icon, label, type, guid, and during a run its state by colour and word. */
 export const ResourceCard = memo(
@@ -32,6 +40,7 @@ export const ResourceCard = memo(
       hoveredCard === guid || focused === guid,
     ]);
     const label = resourceLabel(resource);
+    const room = wordsRoom(guid);
     const unknown = catalog.get(rtype) === undefined;
 
     return (
@@ -57,8 +66,8 @@ export const ResourceCard = memo(
           <ResourceIcon catalog={catalog} rtype={rtype} size={18} />
         </span>
         <span className={styles.words} aria-hidden>
-          <span className={styles.label}>{label}</span>
-          <span className={styles.type}>{shortType(rtype)}</span>
+          <span className={styles.label}>{cutToFit(label, room, 13, 600)}</span>
+          <span className={styles.type}>{cutToFit(shortType(rtype), room, 11)}</span>
         </span>
         <span className={styles.side} aria-hidden>
           <span className={styles.guid}>{guid}</span>

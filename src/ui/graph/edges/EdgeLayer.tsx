@@ -8,6 +8,7 @@ import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { grow, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
+import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
@@ -41,25 +42,29 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, wordsOf(scene))),
     [shapesIn, scene, visible, reading, nameOf],
   );
-  const { kept, following } = useMemo(
-    () => (dragging ? followDrag(still, scene, dragging, reading, nameOf) : { kept: still, following: NO_SHAPES }),
-    [still, scene, dragging, reading, nameOf],
+  const moved = useMovedCards(scene, dragging);
+  const kept = useMemo(() => (moved ? still.filter(({ model }) => !isAt(model, moved)) : still), [still, moved]);
+  const models = useMemo(
+    () =>
+      moved &&
+      scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && isAt(model, moved)),
+    [scene, moved, reading],
+  );
+  const following = useMemo(
+    () => (models ? followDrag(models, kept, scene, dragging, nameOf) : NO_SHAPES),
+    [models, kept, scene, dragging, nameOf],
   );
 
   return (
     <ViewportPortal>
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
-      <Lines shapes={kept} nameOf={nameOf} />
-      <Lines shapes={following} nameOf={nameOf} />
-      {[...kept, ...following].map(
-        (shape) =>
-          shape.label && <EdgeLabelView key={shape.model.id} shape={shape} label={shape.label} nameOf={nameOf} />,
-      )}
+      <Edges shapes={kept} nameOf={nameOf} />
+      <Edges shapes={following} nameOf={nameOf} />
     </ViewportPortal>
   );
 });
 
-function Lines({
+const Edges = memo(function Edges({
   shapes,
   nameOf,
 }: {
@@ -67,37 +72,35 @@ function Lines({
   readonly nameOf: (card: CardId) => string;
 }) {
   return (
-    <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
-      {shapes.map((shape) => (
-        <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
-      ))}
-    </svg>
+    <>
+      <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
+        {shapes.map((shape) => (
+          <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
+        ))}
+      </svg>
+      {shapes.map(
+        (shape) =>
+          shape.label && <EdgeLabelView key={shape.model.id} shape={shape} label={shape.label} nameOf={nameOf} />,
+      )}
+    </>
   );
-}
+});
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
 const wordsOf = ({ experiment: { groups }, folds: { guidsOf } }: Scene) => ({ groups, guidsOf });
 
-/** The shapes that stay, and those at dragged cards drawn anew, their sentences kept off the others'. */
+const isAt = (model: EdgeModel, cards: ReadonlySet<CardId>) =>
+  (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => cards.has(card));
+
+/** The edges at dragged cards drawn anew, their sentences kept off the others'. */
 function followDrag(
-  still: readonly EdgeShape[],
+  models: readonly EdgeModel[],
+  kept: readonly EdgeShape[],
   scene: Scene,
-  dragging: ReadonlyMap<Guid, Point>,
-  reading: Reading,
+  dragging: ReadonlyMap<Guid, Point> | undefined,
   nameOf: (card: CardId) => string,
-): { readonly kept: readonly EdgeShape[]; readonly following: readonly EdgeShape[] } {
-  const moved = new Set([...dragging.keys()].map(scene.folds.cardOf));
-  const follows = (model: EdgeModel) =>
-    (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => moved.has(card));
-  const kept = still.filter(({ model }) => !follows(model));
-  const models = scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && follows(model));
+): readonly EdgeShape[] {
   const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
-  const following = shapeEdges(
-    models,
-    groundOf(scene, dragging),
-    (model) => edgeText(model, nameOf, wordsOf(scene)),
-    labels,
-  );
-  return { kept, following };
+  return shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf, wordsOf(scene)), labels);
 }

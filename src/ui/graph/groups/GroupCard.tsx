@@ -61,7 +61,7 @@ export const GroupCard = memo(
         <span className={styles.icon} aria-hidden>
           <Boxes size={18} />
         </span>
-        <span className={styles.words} aria-hidden>
+        <span className={styles.words} data-cut aria-hidden>
           <span className={styles.label}>{name}</span>
           <span className={styles.type}>{contents}</span>
         </span>
