@@ -16,8 +16,8 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
   const look = useEdgeLook(model);
   const name =
     model.kind === 'condition'
-      ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.text}`
-      : `${label.text} of ${model.ends.map(nameOf).join(' and ')}`;
+      ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.full}`
+      : `${label.full} of ${model.ends.map(nameOf).join(' and ')}`;
   return (
     <div
       className={styles.label}
@@ -27,7 +27,7 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
       role="button"
       tabIndex={0}
       aria-label={name}
-      title={label.text}
+      title={label.full}
       style={{
         transform: `translate(${Math.round(label.x - label.width / 2)}px, ${Math.round(label.y - LABEL_HEIGHT / 2)}px)`,
         width: label.width,

@@ -12,7 +12,7 @@ import { EDGE_MARGIN } from '../viewport.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
-import { type EdgeShape, labelBox, shapeEdges } from './shape-edges.ts';
+import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
 
 /**
@@ -77,9 +77,12 @@ function Lines({
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
+/** More edges than this are straight as long as they follow a drag: their ways would have to be found in each frame. */
+const MOST_ROUTED = 8;
+
 const wordsOf = ({ experiment: { groups }, folds: { guidsOf } }: Scene) => ({ groups, guidsOf });
 
-/** The shapes that stay, and those at dragged cards drawn anew, their sentences kept off the others'. */
+/** The shapes that stay, and those at dragged cards drawn anew, their kept off the others. */
 function followDrag(
   still: readonly EdgeShape[],
   scene: Scene,
@@ -92,12 +95,12 @@ function followDrag(
     (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => moved.has(card));
   const kept = still.filter(({ model }) => !follows(model));
   const models = scene.edges.filter((model) => (reading === 'both' || reading === `${model.kind}s`) && follows(model));
-  const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
+  const ground = groundOf(scene, dragging);
   const following = shapeEdges(
     models,
-    groundOf(scene, dragging),
+    models.length > MOST_ROUTED ? { ...ground, within: undefined } : ground,
     (model) => edgeText(model, nameOf, wordsOf(scene)),
-    labels,
+    kept,
   );
   return { kept, following };
 }

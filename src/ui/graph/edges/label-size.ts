@@ -1,12 +1,11 @@
 // How much room a sentence takes on its edge: measured with the page's own font, estimated where there is no page.
 export const LABEL_HEIGHT = 20;
 const FONT_PX = 11;
-const MOST_WIDTH = 440;
 /** Border and padding, both sides, and a little to spare. */
 const AROUND = 18;
 
 export function labelSize(text: string): { readonly width: number; readonly height: number } {
-  return { width: Math.ceil(Math.min(widthOf(text) + AROUND, MOST_WIDTH)), height: LABEL_HEIGHT };
+  return { width: Math.ceil(widthOf(text) + AROUND), height: LABEL_HEIGHT };
 }
 
 const widths = new Map<string, number>();
