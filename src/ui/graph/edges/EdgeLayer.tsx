@@ -1,17 +1,19 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useCallback, useMemo, useState } from 'react';
-import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
-import { edgeText } from '../groups/edge-text.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { CardId } from '../groups/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { grow, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
+import { useGraph } from '../graph-store.ts';
+import { LARGER } from '../nearness.ts';
+import { namesIn, textsIn } from './edge-words.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
+import { roomForLarger } from './label-place.ts';
 import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
 
@@ -28,23 +30,22 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
 }) {
   const { scene, dragging, visible, reading } = props;
   const { resources, groups } = scene.experiment;
-  const nameOf = useCallback(
-    (guid: Guid) => {
-      if (isGroupCard(guid)) return groups[groupPlace(guid)]?.name ?? '';
-      const resource = resourcesByGuid(resources).get(guid);
-      return resource ? resourceLabel(resource) : String(guid);
-    },
-    [resources, groups],
-  );
+  const nameOf = useMemo(() => namesIn({ experiment: { resources, groups } }), [resources, groups]);
   const [shapesIn] = useState(createShapeStore);
   const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, wordsOf(scene))),
-    [shapesIn, scene, visible, reading, nameOf],
+    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), textsIn(scene)),
+    [shapesIn, scene, visible, reading],
   );
   const { kept, following } = useMemo(
-    () => (dragging ? followDrag(still, scene, dragging, reading, nameOf) : { kept: still, following: NO_SHAPES }),
-    [still, scene, dragging, reading, nameOf],
+    () => (dragging ? followDrag(still, scene, dragging, reading) : { kept: still, following: NO_SHAPES }),
+    [still, scene, dragging, reading],
   );
+  const nearness = useGraph((state) => state.nearness);
+  const larger = useMemo(() => {
+    const times = LARGER[nearness];
+    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
+    return times === undefined ? undefined : roomForLarger(labels, times, groundOf(scene, dragging).touches);
+  }, [nearness, kept, following, scene, dragging]);
 
   return (
     <ViewportPortal>
@@ -53,7 +54,15 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
       <Lines shapes={following} nameOf={nameOf} />
       {[...kept, ...following].map(
         (shape) =>
-          shape.label && <EdgeLabelView key={shape.model.id} shape={shape} label={shape.label} nameOf={nameOf} />,
+          shape.label && (
+            <EdgeLabelView
+              key={shape.model.id}
+              shape={shape}
+              label={shape.label}
+              nameOf={nameOf}
+              larger={larger?.has(shape.label) ?? false}
+            />
+          ),
       )}
     </ViewportPortal>
   );
@@ -80,15 +89,12 @@ const NO_SHAPES: readonly EdgeShape[] = [];
 /** More edges than this are straight as long as they follow a drag: their ways would have to be found in each frame. */
 const MOST_ROUTED = 8;
 
-const wordsOf = ({ experiment: { groups }, folds: { guidsOf } }: Scene) => ({ groups, guidsOf });
-
 /** The shapes that stay, and those at dragged cards drawn anew, their kept off the others. */
 function followDrag(
   still: readonly EdgeShape[],
   scene: Scene,
   dragging: ReadonlyMap<Guid, Point>,
   reading: Reading,
-  nameOf: (card: CardId) => string,
 ): { readonly kept: readonly EdgeShape[]; readonly following: readonly EdgeShape[] } {
   const moved = new Set([...dragging.keys()].map(scene.folds.cardOf));
   const follows = (model: EdgeModel) =>
@@ -99,7 +105,7 @@ function followDrag(
   const following = shapeEdges(
     models,
     models.length > MOST_ROUTED ? { ...ground, within: undefined } : ground,
-    (model) => edgeText(model, nameOf, wordsOf(scene)),
+    textsIn(scene),
     kept,
   );
   return { kept, following };

@@ -75,7 +75,11 @@ function wantedOn(path: Path): readonly Point[] {
   });
   middles.sort((a, b) => b.weight - a.weight);
   const all = pathLength(path);
-  return [...middles.filter(({ weight }) => weight > all / 4), ...SHARES.map((share) => pointAlong(path, share))];
+  return [
+    ...middles.filter(({ weight }) => weight > all / 4),
+    ...SHARES.map((share) => pointAlong(path, share)),
+    ...path.slice(1, -1),
+  ];
 }
 
 function around({ x, y }: Point): readonly Point[] {
@@ -85,6 +89,28 @@ function around({ x, y }: Point): readonly Point[] {
       const turn = direction % 2 === 0 ? direction / 2 : -(direction + 1) / 2;
       const angle = -Math.PI / 2 + (turn * 2 * Math.PI) / DIRECTIONS;
       return { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) };
+    }),
+  );
+}
+
+/**
+ * The labels that have room to be shown so many times as large, briefly, where all is small: off the cards and off each
+ * other.
+ */
+export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
+  labels: readonly Label[],
+  times: number,
+  touches: (area: Rect) => boolean,
+): ReadonlySet<Label> {
+  const boxes: Rect[] = [];
+  return new Set(
+    labels.filter((label) => {
+      const { width, height } = labelSize(label.brief);
+      const [w, h] = [width * times, height * times];
+      const box = { x: label.x - w / 2, y: label.y - h / 2, width: w, height: h };
+      if (touches(box) || boxes.some((other) => overlaps(box, other))) return false;
+      boxes.push(box);
+      return true;
     }),
   );
 }

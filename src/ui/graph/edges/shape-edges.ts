@@ -19,8 +19,9 @@ export interface EdgeShape<Model extends EdgeModel = EdgeModel> {
 }
 
 export interface EdgeLabel extends LabelPlace {
-  /** All that it says, where what stands there is the short of it. */
+  /** All that it says, and the short of it: one of them is what stands there. */
   readonly full: string;
+  readonly brief: string;
 }
 
 /** What edges are drawn over: the cards as they stand now. */
@@ -88,7 +89,7 @@ function shapeEdge(
     if (!model.merged) return { model, paths: [path], arrows: [], label: undefined };
     const { full } = textOf(model);
     const label = placeOnLine(path, [full], over) ?? labelAt(pointAlong(path, 0.5), full);
-    return { model, paths: [path], arrows: [], label: { ...label, full } };
+    return { model, paths: [path], arrows: [], label: { ...label, full, brief: full } };
   }
   const [from, to] = [boxes(model.from), boxes(model.to)];
   if (from.length === 0 || to.length === 0) return undefined;
@@ -98,7 +99,7 @@ function shapeEdge(
     from.length + to.length > 2
       ? shapeBundle(from, to, wordings, cardsIn, over)
       : shapeArrow(model, from[0]!, to[0]!, wordings, cardsIn, over);
-  return { model, ...lines, label: { ...label, full: text.full } };
+  return { model, ...lines, label: { ...label, ...text } };
 }
 
 /** Straight from middle to middle, as one draws a cable; around cards that are in the way. */
