@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printBriefly, printCondition } from '../../../src/model/condition.ts';
 import { createExperiment, type Condition, type Resource } from '../../../src/model/experiment.ts';
-import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
+import { labelBox, roomForLarger } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
 import type { EdgeModel } from '../../../src/ui/graph/scene/edge-models.ts';
@@ -222,6 +222,19 @@ describe('among cards that leave room between them', () => {
       { numRuns: 20 },
     );
   });
+});
+
+test('where all is small, the sentences that have room are larger', () => {
+  const label = (x: number) => ({
+    x,
+    y: 100,
+    text: 'START when one is STARTED',
+    width: 180,
+    brief: 'START when STARTED',
+  });
+  const labels = [label(0), label(150), label(400), label(1000)];
+  const touches = ({ x, width }: Rect) => x < 1000 && x + width > 1000;
+  expect([...roomForLarger(labels, 1.5, touches)]).toEqual([labels[0], labels[2]]);
 });
 
 describe('the shapes in sight', () => {

@@ -45,8 +45,20 @@ export function placeOnLine(path: Path, wordings: readonly string[], ground: Lab
   return free.find((label) => !ground.traffic.crosses(grow(labelBox(label), 2))) ?? free[0];
 }
 
-/** Free places for a label around a point, the nearest first; those behind which lines run come last. */
-export function placesAround(point: Point, text: string, ground: LabelGround): readonly LabelPlace[] {
+/** A sentence in full is worth going so much farther for, px. */
+const WORTH = 60;
+
+/**
+ * Free places for a label around a point, the nearest first; those behind which lines run come last. With all of its
+ * words only where that is near.
+ */
+export function placesAround(point: Point, wordings: readonly string[], ground: LabelGround): readonly LabelPlace[] {
+  return wordings.flatMap((text, index) =>
+    freeAround(point, text, ground).filter((place) => index === wordings.length - 1 || distance(place, point) < WORTH),
+  );
+}
+
+function freeAround(point: Point, text: string, ground: LabelGround): readonly LabelPlace[] {
   const free = around(point)
     .map((near) => labelAt(near, text))
     .filter((label) => isFree(label, ground));

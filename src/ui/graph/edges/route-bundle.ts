@@ -71,10 +71,10 @@ function trunkOf(
   if (!path) return undefined;
   const label = placeOnLine(path, wordings, ground);
   if (label) return { path, label };
-  const [middle, brief] = [pointAlong(path, 0.5), wordings.at(-1)!];
-  const place = placesAround(middle, brief, ground)[0];
+  const middle = pointAlong(path, 0.5);
+  const place = placesAround(middle, wordings, ground)[0];
   const through = place && wayThrough(a, place, b, near, ground.traffic);
-  return through ? { path: through, label: place } : { path, label: labelAt(middle, brief) };
+  return through ? { path: through, label: place } : { path, label: labelAt(middle, wordings.at(-1)!) };
 }
 
 /** Ways from the label to cards, together as far as they can. */

@@ -132,12 +132,12 @@ function shapeArrow(
   const onPath = placeOnLine(path, wordings, over);
   if (onPath) return shape(path, onPath);
   // A label that finds no room on its line takes the line along.
-  const [middle, brief] = [pointAlong(path, 0.5), wordings.at(-1)!];
-  for (const place of placesAround(middle, brief, over).slice(0, MOST_TRIES)) {
+  const middle = pointAlong(path, 0.5);
+  for (const place of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
     const through = near && wayThrough(a, place, b, near, traffic);
     if (through) return shape(through, place);
   }
-  return shape(facing ?? path, labelAt(middle, brief));
+  return shape(facing ?? path, labelAt(middle, wordings.at(-1)!));
 }
 
 /** So many places for a label are tried at most. */
