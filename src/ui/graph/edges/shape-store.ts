@@ -28,7 +28,8 @@ export function createShapeStore(): ShapesIn {
     const models = modelsIn(scene.edges, bounds.of, reading, area);
     const fresh = models.filter(({ id }) => !shapes.has(id));
     if (fresh.length > 0) {
-      for (const shape of shapeEdges(fresh, groundOf(scene, undefined), textOf, [...shapes.values()])) {
+      const there = models.flatMap(({ id }) => shapes.get(id) ?? []);
+      for (const shape of shapeEdges(fresh, groundOf(scene, undefined), textOf, there)) {
         shapes.set(shape.model.id, sameAs(before?.shapes.get(shape.model.id), shape));
       }
     }
