@@ -44,7 +44,9 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   const larger = useMemo(() => {
     const times = LARGER[nearness];
     const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
-    return times === undefined ? undefined : roomForLarger(labels, times, groundOf(scene, dragging).touches);
+    if (times === undefined) return undefined;
+    const ground = groundOf(scene, dragging);
+    return roomForLarger(labels, times, (area) => ground.touches(area));
   }, [nearness, kept, following, scene, dragging]);
 
   return (
@@ -87,7 +89,7 @@ function Lines({
 const NO_SHAPES: readonly EdgeShape[] = [];
 
 /** More edges than this are straight as long as they follow a drag: their ways would have to be found in each frame. */
-const MOST_ROUTED = 8;
+const MOST_ROUTED = 4;
 
 /** The shapes that stay, and those at dragged cards drawn anew, their kept off the others. */
 function followDrag(

@@ -64,7 +64,7 @@ function collect(models: readonly EdgeModel[], room: number) {
   const arrow = new Uint8Array(room);
   let count = 0;
   return {
-    add(index: number, from: Point, to: Point, hasArrow: boolean) {
+    add: (index: number, from: Point, to: Point, hasArrow: boolean) => {
       ends[count * 4] = from.x;
       ends[count * 4 + 1] = from.y;
       ends[count * 4 + 2] = to.x;
