@@ -2,7 +2,7 @@
 // public/theme.js reads the theme from here before the page is first painted.
 import type { Panel, Reading, Theme, ViewState, ViewStore } from './view-store.ts';
 
-export type RememberedView = Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>>;
+export type RememberedView = Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading' | 'minimap'>>;
 
 const KEY = 'nepi-studio.view';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark', 'contrast'];
@@ -25,6 +25,7 @@ export function recallView(storage: Pick<Storage, 'getItem'>): RememberedView {
     ...(reading && { reading }),
     ...(folded && { folded: new Set(PANELS.filter((panel) => folded.includes(panel))) }),
     ...(typeof value['snap'] === 'boolean' && { snap: value['snap'] }),
+    ...(typeof value['minimap'] === 'boolean' && { minimap: value['minimap'] }),
   };
 }
 
@@ -38,11 +39,16 @@ export function rememberView(
   foldedByUser: () => ReadonlySet<Panel> = () => view.getState().folded,
 ): () => void {
   return view.subscribe((now, before) => {
-    const { theme, folded, snap, reading } = now;
-    if (theme === before.theme && folded === before.folded && snap === before.snap && reading === before.reading)
-      return;
+    const { theme, folded, snap, reading, minimap } = now;
+    const same =
+      theme === before.theme &&
+      folded === before.folded &&
+      snap === before.snap &&
+      reading === before.reading &&
+      minimap === before.minimap;
+    if (same) return;
     try {
-      storage.setItem(KEY, JSON.stringify({ theme, folded: [...foldedByUser()], snap, reading }));
+      storage.setItem(KEY, JSON.stringify({ theme, folded: [...foldedByUser()], snap, reading, minimap }));
     } catch {
       // No room, or no storage: the next visit starts with the defaults.
     }

@@ -37,7 +37,7 @@ export function createStudio(parts: {
   readonly experiment: Experiment;
   /** See createRunStore; without it, views hear of each chunk. */
   readonly pace?: (publish: () => void) => void;
-  readonly remembered?: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>>;
+  readonly remembered?: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading' | 'minimap'>>;
 }): Studio {
   const notices = createNotices();
   const view = createViewStore(parts.remembered);

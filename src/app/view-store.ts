@@ -52,6 +52,8 @@ export interface ViewState {
   readonly folded: ReadonlySet<Panel>;
   readonly reading: Reading;
   readonly snap: boolean;
+  /** Whether all in small is shown where not all is in sight. */
+  readonly minimap: boolean;
   readonly dialog: Dialog | undefined;
   /** Positions during a drag; committed to the document as one edit at its end. */
   readonly dragging: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> | undefined;
@@ -72,7 +74,9 @@ export interface ViewState {
   showBottom(tab: BottomTab): void;
 }
 
-export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading'>> = {}) {
+export function createViewStore(
+  remembered: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading' | 'minimap'>> = {},
+) {
   return createStore<ViewState>()((set, get) => ({
     mode: 'design',
     selection: NOTHING_SELECTED,
@@ -82,6 +86,7 @@ export function createViewStore(remembered: Partial<Pick<ViewState, 'theme' | 'f
     folded: remembered.folded ?? new Set(),
     reading: remembered.reading ?? 'both',
     snap: remembered.snap ?? true,
+    minimap: remembered.minimap ?? true,
     dialog: undefined,
     dragging: undefined,
     seenFolds: new Map(),

@@ -46,6 +46,14 @@ export function printCondition(condition: Condition, labelOf: (guid: number) => 
 /** As {@link printCondition}, of those waited for by other names: a group's for all that are in it. */
 export function printAwaiting(condition: Condition, names: readonly string[], words: ConditionWords = {}): string {
   const verb = (words.plural ?? names.length > 1) ? 'are' : 'is';
-  const delay = condition.time && !/^[0.]+[a-z]+$/.test(condition.time) ? ` + ${condition.time}` : '';
-  return `${words.action ?? condition.action} when ${printNames(names)} ${verb} ${condition.state}${delay}`;
+  return `${words.action ?? condition.action} when ${printNames(names)} ${verb} ${printEvent(condition)}`;
+}
+
+/** The same where an arrow shows who is waited for: `START when STARTED + 5s`. */
+export function printBriefly(condition: Condition, words: Pick<ConditionWords, 'action'> = {}): string {
+  return `${words.action ?? condition.action} when ${printEvent(condition)}`;
+}
+
+function printEvent({ state, time }: Condition): string {
+  return time && !/^[0.]+[a-z]+$/.test(time) ? `${state} + ${time}` : state;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { printCondition, sameCondition } from '../../src/model/condition.ts';
+import { printBriefly, printCondition, sameCondition } from '../../src/model/condition.ts';
 
 const label = (guid: number) => ({ 1: 'server', 2: 'client', 3: 'router' })[guid] ?? `Node ${guid}`;
 const START = { resources: [9], action: 'START', state: 'STARTED' } as const;
@@ -15,6 +15,13 @@ test.each([
   [{ ...START, action: 'STOP', state: 'STOPPED', group: [4] }, 'STOP when Node 4 is STOPPED'],
 ] as const)('%j', (condition, sentence) => {
   expect(printCondition(condition, label)).toBe(sentence);
+});
+
+test('where a line shows who is waited for, its name is left out', () => {
+  expect(printBriefly({ ...START, group: [1], time: '5s' })).toBe('START when STARTED + 5s');
+  expect(printBriefly({ ...START, group: [1, 2], time: '0s' }, { action: 'START of 1 of 2' })).toBe(
+    'START of 1 of 2 when STARTED',
+  );
 });
 
 test('two conditions are the same whatever the order they name resources in, and however a time is written', () => {

@@ -99,6 +99,14 @@ export function viewCommands({ view, canvas }: Studio): readonly Command[] {
       checked: () => view.getState().snap,
       run: () => set({ snap: !view.getState().snap }),
     },
+    {
+      id: 'view.minimap',
+      group: 'View',
+      title: 'Minimap',
+      keys: ['M'],
+      checked: () => view.getState().minimap,
+      run: () => set({ minimap: !view.getState().minimap }),
+    },
     ...PANELS.map(
       ([panel, title, keys]): Command => ({
         id: `view.${panel}`,

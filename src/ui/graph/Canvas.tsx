@@ -24,7 +24,7 @@ export function Canvas() {
   const experiment = useSeenExperiment();
   const catalog = withUserTypes(builtin, experiment.types);
   const reading = useView((state) => state.reading);
-  const overview = useGraph((state) => state.overview);
+  const [overview, nearness] = useGraph((state) => [state.overview, state.nearness]);
   const panning = useSpaceHeld();
   const locked = useSimulating();
   const root = useRef<HTMLDivElement>(null);
@@ -44,6 +44,7 @@ export function Canvas() {
             className={styles.canvas}
             data-panning={panning || undefined}
             data-overview={overview || undefined}
+            data-nearness={nearness}
             data-locked={locked || undefined}
             // Takes the focus from a click, so that keys mean the canvas; the cards are the keyboard's stops.
             tabIndex={-1}

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import { createStore, useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Guid } from '../../model/units.ts';
+import type { Nearness } from './nearness.ts';
 import type { Point, Rect } from './scene/geometry.ts';
 
 /** The two things that are drawn from card to card. */
@@ -50,6 +51,7 @@ export interface GraphState {
   readonly visible: Rect | undefined;
   /** Cards are too small to read and are drawn on one canvas. */
   readonly overview: boolean;
+  readonly nearness: Nearness;
   readonly set: (change: Partial<Omit<GraphState, 'set'>>) => void;
 }
 
@@ -65,6 +67,7 @@ export function createGraphStore() {
     focused: undefined,
     visible: undefined,
     overview: false,
+    nearness: 'near',
     set: (change) => set(change),
   }));
 }

@@ -1,8 +1,10 @@
 // The window onto the experiment: what of it is on screen, and ways to move it. Wraps React Flow's store, so that
 // nothing else has to know its arithmetic.
 import type { ReactFlowInstance, useStoreApi } from '@xyflow/react';
-import { centreOf, distance, grow, type Point, type Rect } from './scene/geometry.ts';
+import { distance, grow, type Point, type Rect } from './scene/geometry.ts';
+import { fitInto } from './fit-into.ts';
 import type { GraphStore } from './graph-store.ts';
+import { nearnessAt } from './nearness.ts';
 
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 2.5;
@@ -13,9 +15,6 @@ export const OVERVIEW_FROM = 150;
 
 /** The zoom that fit view goes to at most: a card shouldn't fill the screen. */
 const MAX_FIT_ZOOM = 1.1;
-const FIT_MARGIN = 48;
-/** Above, where the choice of the reading lies over the canvas. */
-const FIT_TOP = 60;
 const MOTION_MS = 140;
 
 export interface Viewport {
@@ -72,21 +71,7 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
       duration > 0 ? { duration } : {},
     );
   };
-  /** The zoom at which a rectangle fills the canvas, up to a margin. */
-  const fittingZoom = (bounds: Rect) => {
-    const { width, height } = frame();
-    const level = Math.min(
-      MAX_FIT_ZOOM,
-      (width - 2 * FIT_MARGIN) / Math.max(1, bounds.width),
-      (height - FIT_TOP - FIT_MARGIN) / Math.max(1, bounds.height),
-    );
-    return Math.max(MIN_ZOOM, level);
-  };
-  /** What the middle of the canvas shows then. */
-  const fittingCentre = (bounds: Rect): Point => {
-    const { x, y } = centreOf(bounds);
-    return { x, y: y - (FIT_TOP - FIT_MARGIN) / 2 / fittingZoom(bounds) };
-  };
+  const fitted = (bounds: Rect) => fitInto(frame(), bounds, { least: MIN_ZOOM, most: MAX_FIT_ZOOM });
   const middle = () => {
     const { left, top, width, height } = frame();
     return toCanvas({ x: left + width / 2, y: top + height / 2 });
@@ -110,11 +95,12 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
     fit(bounds, { animate = true } = {}) {
       const { width, height } = frame();
       if (width === 0 || height === 0) return;
-      glide(fittingZoom(bounds), fittingCentre(bounds), animate ? motion() : 0);
+      const { zoom: level, centre } = fitted(bounds);
+      glide(level, centre, animate ? motion() : 0);
     },
     isFitted(bounds) {
-      const isThere = distance(middle(), fittingCentre(bounds)) * zoom() < 2;
-      return isThere && Math.abs(zoom() / fittingZoom(bounds) - 1) < 0.01;
+      const { zoom: level, centre } = fitted(bounds);
+      return distance(middle(), centre) * zoom() < 2 && Math.abs(zoom() / level - 1) < 0.01;
     },
     centreOn: (point, level = zoom()) => glide(level, point),
     jumpTo: (point) => glide(zoom(), point, 0),
@@ -159,10 +145,11 @@ export function watchVisible(store: FlowStore, graph: GraphStore, count: () => n
       width: Math.ceil((x + w) / step) * step - left,
       height: Math.ceil((y + h) / step) * step - top,
     };
-    const next = `${visible.x} ${visible.y} ${visible.width} ${visible.height} ${overview}`;
+    const nearness = nearnessAt(zoom);
+    const next = `${visible.x} ${visible.y} ${visible.width} ${visible.height} ${overview} ${nearness}`;
     if (next === key) return;
     key = next;
-    graph.getState().set({ visible, overview });
+    graph.getState().set({ visible, overview, nearness });
   };
   look();
   return store.subscribe(look);

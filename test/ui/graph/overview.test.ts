@@ -5,7 +5,7 @@ import { createRecord } from '../../../src/record/run-record.ts';
 import { stateAt } from '../../../src/record/state-spans.ts';
 import { createCardStates } from '../../../src/ui/graph/overview/card-states.ts';
 import { statesOfGroup } from '../../../src/ui/graph/overview/group-states.ts';
-import { edgeAt, segmentsOf } from '../../../src/ui/graph/overview/segments.ts';
+import { edgeAt, segmentsOf, segmentsOfShapes } from '../../../src/ui/graph/overview/segments.ts';
 import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { makeChunk } from '../../support/make-chunk.ts';
@@ -32,6 +32,19 @@ describe('the lines of drawn edges', () => {
   test('are one for a connection, one with an arrow for a condition, and one to each member of a bundle', () => {
     expect(segments.count).toBe(1 + 1 + 4);
     expect([...segments.arrow.subarray(0, segments.count)]).toEqual([0, 1, 0, 0, 1, 1]);
+  });
+
+  test('are those that the edges have near, piece by piece', () => {
+    const path = [
+      { x: 0, y: 0 },
+      { x: 50, y: 0 },
+      { x: 50, y: 80 },
+    ];
+    const shape = { model: models[2]!, paths: [path], arrows: [path], label: undefined };
+    const { count, ends, arrow } = segmentsOfShapes([shape]);
+    expect(count).toBe(2);
+    expect([...ends]).toEqual([0, 0, 50, 0, 50, 0, 50, 80]);
+    expect([...arrow]).toEqual([0, 1]);
   });
 
   test('follow the reading', () => {

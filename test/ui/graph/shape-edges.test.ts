@@ -1,18 +1,27 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printCondition } from '../../../src/model/condition.ts';
+import { printBriefly, printCondition } from '../../../src/model/condition.ts';
 import { createExperiment, type Condition, type Resource } from '../../../src/model/experiment.ts';
+import { labelBox, roomForLarger } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
-import { LABEL_HEIGHT } from '../../../src/ui/graph/edges/label-size.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
-import { overlaps, pointOn } from '../../../src/ui/graph/scene/geometry.ts';
+import type { EdgeModel } from '../../../src/ui/graph/scene/edge-models.ts';
+import { contains, grow, overlaps, type Point, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
+import { entersRect, type Path, pointAlong } from '../../../src/ui/graph/scene/path.ts';
 import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
 
 const NAMES = ['', 'server', 'client', 'other', 'fourth'];
 
+function textOf(model: EdgeModel) {
+  if (model.kind === 'connection') return { full: '', brief: '' };
+  const { condition } = model;
+  return { full: printCondition(condition, (guid) => NAMES[guid] ?? `r${guid}`), brief: printBriefly(condition) };
+}
+
 function draw(
   places: readonly (readonly [number, number])[],
   conditions: readonly Condition[],
-  connections: [number, number][] = [],
+  connections: readonly (readonly [number, number])[] = [],
 ) {
   const resources = places.map(
     ([x, y], index): Resource => ({
@@ -25,10 +34,7 @@ function draw(
   );
   const scene = createScenes()({ ...createExperiment('test'), resources, connections, conditions });
   const ground = groundOf(scene, undefined);
-  const shapes = shapeEdges(scene.edges, ground, (model) =>
-    model.kind === 'condition' ? printCondition(model.condition, (guid) => NAMES[guid]!) : '',
-  );
-  return { shapes, ground };
+  return { shapes: shapeEdges(scene.edges, ground, textOf), ground, boxes: [...scene.boxes.values()] };
 }
 
 const start = (resources: number[], group: number[], time?: string): Condition => ({
@@ -39,9 +45,12 @@ const start = (resources: number[], group: number[], time?: string): Condition =
   ...(time && { time }),
 });
 
-function labelBox({ label }: EdgeShape) {
-  return { x: label!.x - label!.width / 2, y: label!.y - LABEL_HEIGHT / 2, width: label!.width, height: LABEL_HEIGHT };
-}
+const boxOfLabel = ({ label }: EdgeShape) => labelBox(label!);
+
+const passes = (path: Path, card: Rect) =>
+  path.some((point, index) => index > 0 && entersRect(path[index - 1]!, point, grow(card, -0.5)));
+
+const onBorder = (card: Rect, point: Point) => contains(grow(card, 0.01), point) && !contains(grow(card, -0.01), point);
 
 describe('a condition', () => {
   test('says its sentence, and its arrow ends at who waits', () => {
@@ -53,7 +62,7 @@ describe('a condition', () => {
       [start([2], [1], '5s')],
     );
     expect(shapes[0]!.label!.text).toBe('START when server is STARTED + 5s');
-    expect(shapes[0]!.arrows[0]!.to.x).toBeCloseTo(ground.boxOf(2)!.x, 3);
+    expect(shapes[0]!.arrows[0]!.at(-1)!.x).toBeCloseTo(ground.boxOf(2)!.x, 3);
   });
 
   test('keeps its sentence off the cards, even where there is no room between them', () => {
@@ -64,11 +73,25 @@ describe('a condition', () => {
       ],
       [start([2], [1], '5s')],
     );
-    const box = labelBox(shapes[0]!);
+    const box = boxOfLabel(shapes[0]!);
     expect(overlaps(box, ground.boxOf(1)!) || overlaps(box, ground.boxOf(2)!)).toBe(false);
   });
 
-  test('several between the same two keep their sentences apart', () => {
+  test('is told briefly, and in whole words, where there is no room for all of it', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [400, 0],
+      ],
+      [start([2], [1], '5s')],
+    );
+    expect(shapes[0]!.label).toMatchObject({
+      text: 'START when STARTED + 5s',
+      full: 'START when server is STARTED + 5s',
+    });
+  });
+
+  test('several between the same two keep their lines and their sentences apart', () => {
     const { shapes } = draw(
       [
         [0, 0],
@@ -76,12 +99,13 @@ describe('a condition', () => {
       ],
       [start([2], [1]), start([1], [2]), start([2], [1], '9s')],
     );
-    const boxes = shapes.map(labelBox);
+    const boxes = shapes.map(boxOfLabel);
     boxes.forEach((box, index) => expect(boxes.slice(index + 1).some((other) => overlaps(box, other))).toBe(false));
+    expect(new Set(shapes.map(({ paths }) => JSON.stringify(pointAlong(paths[0]!, 0.5)))).size).toBe(3);
   });
 
   test('with several on either side is one bundle with one sentence', () => {
-    const { shapes } = draw(
+    const { shapes, boxes } = draw(
       [
         [0, 0],
         [0, 300],
@@ -91,20 +115,23 @@ describe('a condition', () => {
       [start([3, 4], [1, 2])],
     );
     expect(shapes).toHaveLength(1);
-    expect(shapes[0]!.curves).toHaveLength(4);
-    expect(shapes[0]!.arrows).toHaveLength(2);
-    expect(shapes[0]!.label!.text).toBe('START when server, client are STARTED');
+    const { paths, arrows, label } = shapes[0]!;
+    expect(label!.text).toBe('START when server, client are STARTED');
+    const isAt = (place: number) => (path: Path) => path.some((point) => onBorder(boxes[place]!, point));
+    // A line from each that is waited for, an arrow to each that waits.
+    for (const place of [0, 1]) expect(paths.filter(isAt(place))).toHaveLength(1);
+    for (const place of [2, 3])
+      expect(arrows.filter((arrow) => onBorder(boxes[place]!, arrow.at(-1)!))).toHaveLength(1);
   });
 
   test('that waits for itself goes round its corner', () => {
     const { shapes, ground } = draw([[0, 0]], [start([1], [1])]);
-    const middle = pointOn(shapes[0]!.curves[0]!, 0.5);
-    expect(ground.covers(middle, [])).toBe(false);
+    expect(passes(shapes[0]!.paths[0]!, ground.boxOf(1)!)).toBe(false);
   });
 });
 
 test('an edge goes around a card that stands between its ends', () => {
-  const { shapes, ground } = draw(
+  const { shapes, boxes } = draw(
     [
       [0, 0],
       [700, 0],
@@ -113,10 +140,10 @@ test('an edge goes around a card that stands between its ends', () => {
     [],
     [[1, 2]],
   );
-  for (let t = 0.05; t < 1; t += 0.05) expect(ground.covers(pointOn(shapes[0]!.curves[0]!, t), [1, 2])).toBe(false);
+  expect(passes(shapes[0]!.paths[0]!, boxes[2]!)).toBe(false);
 });
 
-test('an edge with nothing in its way is straight', () => {
+test('a connection with nothing in its way is straight', () => {
   const { shapes } = draw(
     [
       [0, 0],
@@ -125,7 +152,89 @@ test('an edge with nothing in its way is straight', () => {
     [],
     [[1, 2]],
   );
-  expect(pointOn(shapes[0]!.curves[0]!, 0.5)).toEqual({ x: 450, y: 36 });
+  expect(pointAlong(shapes[0]!.paths[0]!, 0.5)).toEqual({ x: 450, y: 36 });
+});
+
+describe('among cards that leave room between them', () => {
+  /** Cards on a loose grid, each somewhere in its cell: there is always a way between two of them. */
+  const picture = fc
+    .record({
+      columns: fc.integer({ min: 2, max: 5 }),
+      rows: fc.integer({ min: 2, max: 4 }),
+      jitters: fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })), {
+        minLength: 20,
+        maxLength: 20,
+      }),
+      pairs: fc.array(fc.tuple(fc.nat(19), fc.nat(19), fc.boolean()), { minLength: 1, maxLength: 12 }),
+    })
+    .map(({ columns, rows, jitters, pairs }) => {
+      const count = columns * rows;
+      const places = Array.from({ length: count }, (_, index): [number, number] => {
+        const [x, y] = jitters[index]!;
+        return [(index % columns) * 340 + x * 20, Math.floor(index / columns) * 200 + y * 20];
+      });
+      const joined = pairs
+        .map(([a, b, isCondition]) => [(a % count) + 1, (b % count) + 1, isCondition] as const)
+        .filter(([a, b]) => a !== b);
+      return {
+        places,
+        conditions: joined.flatMap(([a, b, isCondition]) => (isCondition ? [start([a], [b])] : [])),
+        connections: joined.flatMap(([a, b, isCondition]) => (isCondition ? [] : [[a, b] as const])),
+      };
+    });
+
+  test('no edge passes a card that it has nothing to do with; it begins and ends at the borders of its own', () => {
+    fc.assert(
+      fc.property(picture, ({ places, conditions, connections }) => {
+        const { shapes, boxes } = draw(places, conditions, connections);
+        for (const { model, paths } of shapes) {
+          const [a, b] = model.kind === 'connection' ? model.ends : [model.from[0]!, model.to[0]!];
+          expect(paths).toHaveLength(1);
+          const [path] = paths;
+          expect(onBorder(boxes[a - 1]!, path!.at(0)!)).toBe(true);
+          expect(onBorder(boxes[b - 1]!, path!.at(-1)!)).toBe(true);
+          expect(boxes.filter((card) => passes(path!, card))).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('no sentence lies on a card or on another one', () => {
+    fc.assert(
+      fc.property(picture, ({ places, conditions }) => {
+        // Few enough for each to find a place.
+        const { shapes, boxes } = draw(places, conditions.slice(0, 4));
+        const labels = shapes.map(boxOfLabel);
+        labels.forEach((label, index) => {
+          expect([...boxes, ...labels.slice(index + 1)].some((other) => overlaps(label, other))).toBe(false);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('the same picture is always drawn alike', () => {
+    fc.assert(
+      fc.property(picture, ({ places, conditions, connections }) => {
+        expect(draw(places, conditions, connections).shapes).toEqual(draw(places, conditions, connections).shapes);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test('where all is small, the sentences that have room are larger', () => {
+  const label = (x: number) => ({
+    x,
+    y: 100,
+    text: 'START when one is STARTED',
+    width: 180,
+    brief: 'START when STARTED',
+  });
+  const labels = [label(0), label(150), label(400), label(1000)];
+  const touches = ({ x, width }: Rect) => x < 1000 && x + width > 1000;
+  expect([...roomForLarger(labels, 1.5, touches)]).toEqual([labels[0], labels[2]]);
 });
 
 describe('the shapes in sight', () => {
@@ -137,7 +246,7 @@ describe('the shapes in sight', () => {
     traces: [],
   }));
   const experiment = { ...createExperiment('test'), resources, conditions: [start([2], [1]), start([3], [2])] };
-  const text = () => 'START when one is STARTED';
+  const text = () => ({ full: 'START when one is STARTED', brief: 'START when STARTED' });
   const all = { x: -1000, y: -1000, width: 9000, height: 9000 };
 
   test('are made as they come, and kept while one pans', () => {

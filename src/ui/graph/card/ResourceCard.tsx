@@ -33,11 +33,12 @@ export const ResourceCard = memo(
       highlight.has(guid),
       mode === 'design',
     ]);
-    const [wired, refused, flashing, near] = useGraph(({ wire, flashing: flash, hoveredCard, focused }) => [
+    const [wired, refused, flashing, pointedAt, isNear] = useGraph(({ wire, flashing: flash, ...graph }) => [
       wire?.target === guid && !wire.problem,
       wire?.target === guid && wire.problem !== undefined,
       flash === guid,
-      hoveredCard === guid || focused === guid,
+      graph.hoveredCard === guid || graph.focused === guid,
+      graph.nearness === 'near',
     ]);
     const label = resourceLabel(resource);
     const room = wordsRoom(guid);
@@ -65,8 +66,9 @@ export const ResourceCard = memo(
         <span className={styles.icon} aria-hidden>
           <ResourceIcon catalog={catalog} rtype={rtype} size={18} />
         </span>
-        <span className={styles.words} aria-hidden>
-          <span className={styles.label}>{cutToFit(label, room, 13, 600)}</span>
+        {/* Farther away names are larger, in up to two lines, and the browser cuts them. */}
+        <span className={styles.words} data-cut={!isNear || undefined} aria-hidden>
+          <span className={styles.label}>{isNear ? cutToFit(label, room, 13, 600) : label}</span>
           <span className={styles.type}>{cutToFit(shortType(rtype), room, 11)}</span>
         </span>
         <span className={styles.side} aria-hidden>
@@ -75,7 +77,7 @@ export const ResourceCard = memo(
         {state && <StateWord state={state} text={state} />}
         {mark && <Mark mark={mark} />}
         {/* Calm until the card is pointed at, selected or has the focus. */}
-        {(near || selected) && !dragged && editable && <Handles connectHint="Drag to connect" />}
+        {(pointedAt || selected) && !dragged && editable && <Handles connectHint="Drag to connect" />}
       </div>
     );
   },

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Guid } from '../../../model/units.ts';
 import styles from './EdgeLayer.module.css';
-import { LABEL_HEIGHT } from './label-size.ts';
+import { LABEL_HEIGHT, labelSize } from './label-size.ts';
 import type { EdgeLabel, EdgeShape } from './shape-edges.ts';
 import { useEdgeLook } from './use-edge-look.ts';
 
@@ -10,30 +10,34 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
   readonly shape: EdgeShape;
   readonly label: EdgeLabel;
   readonly nameOf: (guid: Guid) => string;
+  /** All is small, but there is room for it to be larger, briefly. */
+  readonly larger: boolean;
 }) {
-  const { shape, label, nameOf } = props;
+  const { shape, label, nameOf, larger } = props;
   const { model } = shape;
   const look = useEdgeLook(model);
+  const width = larger ? labelSize(label.brief).width : label.width;
   const name =
     model.kind === 'condition'
-      ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.text}`
-      : `${label.text} of ${model.ends.map(nameOf).join(' and ')}`;
+      ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.full}`
+      : `${label.full} of ${model.ends.map(nameOf).join(' and ')}`;
   return (
     <div
       className={styles.label}
       data-edge={model.id}
       data-kind={model.kind}
+      data-larger={larger || undefined}
       {...look}
       role="button"
       tabIndex={0}
       aria-label={name}
-      title={label.text}
+      title={label.full}
       style={{
-        transform: `translate(${Math.round(label.x - label.width / 2)}px, ${Math.round(label.y - LABEL_HEIGHT / 2)}px)`,
-        width: label.width,
+        translate: `${Math.round(label.x - width / 2)}px ${Math.round(label.y - LABEL_HEIGHT / 2)}px`,
+        width,
       }}
     >
-      <span>{label.text}</span>
+      <span>{larger ? label.brief : label.text}</span>
     </div>
   );
 });

@@ -1,19 +1,21 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useCallback, useMemo, useState } from 'react';
-import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
-import { edgeText } from '../groups/edge-text.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { CardId } from '../groups/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { grow, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
+import { useGraph } from '../graph-store.ts';
+import { LARGER } from '../nearness.ts';
+import { namesIn, textsIn } from './edge-words.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
-import { type EdgeShape, labelBox, shapeEdges } from './shape-edges.ts';
+import { type LabelPlace, roomForLarger } from './label-place.ts';
+import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
 
 /**
@@ -29,18 +31,11 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
 }) {
   const { scene, dragging, visible, reading } = props;
   const { resources, groups } = scene.experiment;
-  const nameOf = useCallback(
-    (guid: Guid) => {
-      if (isGroupCard(guid)) return groups[groupPlace(guid)]?.name ?? '';
-      const resource = resourcesByGuid(resources).get(guid);
-      return resource ? resourceLabel(resource) : String(guid);
-    },
-    [resources, groups],
-  );
+  const nameOf = useMemo(() => namesIn({ experiment: { resources, groups } }), [resources, groups]);
   const [shapesIn] = useState(createShapeStore);
   const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), (model) => edgeText(model, nameOf, wordsOf(scene))),
-    [shapesIn, scene, visible, reading, nameOf],
+    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), textsIn(scene)),
+    [shapesIn, scene, visible, reading],
   );
   const moved = useMovedCards(scene, dragging);
   const kept = useMemo(() => (moved ? still.filter(({ model }) => !isAt(model, moved)) : still), [still, moved]);
@@ -51,15 +46,23 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     [scene, moved, reading],
   );
   const following = useMemo(
-    () => (models ? followDrag(models, kept, scene, dragging, nameOf) : NO_SHAPES),
-    [models, kept, scene, dragging, nameOf],
+    () => (models ? followDrag(models, kept, scene, dragging) : NO_SHAPES),
+    [models, kept, scene, dragging],
   );
+  const nearness = useGraph((state) => state.nearness);
+  const larger = useMemo(() => {
+    const times = LARGER[nearness];
+    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
+    if (times === undefined) return undefined;
+    const ground = groundOf(scene, dragging);
+    return roomForLarger(labels, times, (area) => ground.touches(area));
+  }, [nearness, kept, following, scene, dragging]);
 
   return (
     <ViewportPortal>
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
-      <Edges shapes={kept} nameOf={nameOf} />
-      <Edges shapes={following} nameOf={nameOf} />
+      <Edges shapes={kept} nameOf={nameOf} larger={larger} />
+      <Edges shapes={following} nameOf={nameOf} larger={larger} />
     </ViewportPortal>
   );
 });
@@ -67,9 +70,11 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
 const Edges = memo(function Edges({
   shapes,
   nameOf,
+  larger,
 }: {
   readonly shapes: readonly EdgeShape[];
   readonly nameOf: (card: CardId) => string;
+  readonly larger: ReadonlySet<LabelPlace> | undefined;
 }) {
   return (
     <>
@@ -80,7 +85,15 @@ const Edges = memo(function Edges({
       </svg>
       {shapes.map(
         (shape) =>
-          shape.label && <EdgeLabelView key={shape.model.id} shape={shape} label={shape.label} nameOf={nameOf} />,
+          shape.label && (
+            <EdgeLabelView
+              key={shape.model.id}
+              shape={shape}
+              label={shape.label}
+              nameOf={nameOf}
+              larger={larger?.has(shape.label) ?? false}
+            />
+          ),
       )}
     </>
   );
@@ -88,7 +101,8 @@ const Edges = memo(function Edges({
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
-const wordsOf = ({ experiment: { groups }, folds: { guidsOf } }: Scene) => ({ groups, guidsOf });
+/** More edges than this are straight as long as they follow a drag: their ways would have to be found in each frame. */
+const MOST_ROUTED = 4;
 
 const isAt = (model: EdgeModel, cards: ReadonlySet<CardId>) =>
   (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => cards.has(card));
@@ -99,8 +113,12 @@ function followDrag(
   kept: readonly EdgeShape[],
   scene: Scene,
   dragging: ReadonlyMap<Guid, Point> | undefined,
-  nameOf: (card: CardId) => string,
 ): readonly EdgeShape[] {
-  const labels = kept.flatMap(({ label }) => (label ? [labelBox(label)] : []));
-  return shapeEdges(models, groundOf(scene, dragging), (model) => edgeText(model, nameOf, wordsOf(scene)), labels);
+  const ground = groundOf(scene, dragging);
+  return shapeEdges(
+    models,
+    models.length > MOST_ROUTED ? { ...ground, within: undefined } : ground,
+    textsIn(scene),
+    kept,
+  );
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Guid } from '../../../model/units.ts';
-import { arrowPath, curvePath } from '../scene/geometry.ts';
+import { arrowPath } from '../scene/geometry.ts';
+import { pathData } from '../scene/path.ts';
 import styles from './EdgeLayer.module.css';
 import type { EdgeShape } from './shape-edges.ts';
 import { useEdgeLook } from './use-edge-look.ts';
@@ -15,7 +16,7 @@ export const EdgeLine = memo(function EdgeLine({
 }) {
   const { model } = shape;
   const look = useEdgeLook(model);
-  const path = shape.curves.map(curvePath).join('');
+  const path = shape.paths.map(pathData).join('');
   return (
     <g
       className={styles.edge}
@@ -32,7 +33,7 @@ export const EdgeLine = memo(function EdgeLine({
       <path className={styles.area} d={path} />
       <path className={styles.line} d={path} />
       {shape.arrows.length > 0 && (
-        <path className={styles.head} d={shape.arrows.map(({ to, pull }) => arrowPath(to, pull)).join('')} />
+        <path className={styles.head} d={shape.arrows.map((path) => arrowPath(path.at(-1)!, path.at(-2)!)).join('')} />
       )}
     </g>
   );

@@ -3,10 +3,9 @@ import { textWidth } from '../scene/text-width.ts';
 
 export const LABEL_HEIGHT = 20;
 const FONT_PX = 11;
-const MOST_WIDTH = 440;
 /** Border and padding, both sides, and a little to spare. */
 const AROUND = 18;
 
 export function labelSize(text: string): { readonly width: number; readonly height: number } {
-  return { width: Math.ceil(Math.min(textWidth(text, FONT_PX) + AROUND, MOST_WIDTH)), height: LABEL_HEIGHT };
+  return { width: Math.ceil(textWidth(text, FONT_PX) + AROUND), height: LABEL_HEIGHT };
 }

@@ -1,35 +1,27 @@
 // The lines, arrows and labels of edges: from models and places to what is drawn.
 import type { Guid } from '../../../model/units.ts';
+import type { EdgeText } from '../groups/edge-text.ts';
 import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
-import {
-  borderPoint,
-  boundsOf,
-  centreOf,
-  type Curve,
-  curveBetween,
-  curveBounds,
-  curveThrough,
-  distance,
-  distanceToCurve,
-  type Point,
-  pointOn,
-  type Rect,
-} from '../scene/geometry.ts';
-import { LABEL_HEIGHT, labelSize } from './label-size.ts';
-import { createLabelSpace, type LabelSpace } from './label-space.ts';
+import { boundsOf, type Rect } from '../scene/geometry.ts';
+import { type Path, pathBounds, pointAlong } from '../scene/path.ts';
+import { labelAt, labelBox, type LabelPlace, placeOnLine, placesAround } from './label-place.ts';
+import { shapeBundle } from './route-bundle.ts';
+import { type CardsIn, facingWay, isClear, neighbourhoodOf, straightWay, wayAround, wayThrough } from './route-edge.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
 
 export interface EdgeShape<Model extends EdgeModel = EdgeModel> {
   readonly model: Model;
-  readonly curves: readonly Curve[];
-  /** Those of the curves that end in an arrow. */
-  readonly arrows: readonly Curve[];
-  /** The sentence of a condition, or how many connections there are in one; and the middle of its place. */
+  readonly paths: readonly Path[];
+  /** Those of the paths that end in an arrow. */
+  readonly arrows: readonly Path[];
+  /** The sentence of a condition, or how many connections there are in one. */
   readonly label: EdgeLabel | undefined;
 }
 
-export interface EdgeLabel extends Point {
-  readonly text: string;
-  readonly width: number;
+export interface EdgeLabel extends LabelPlace {
+  /** All that it says, and the short of it: one of them is what stands there. */
+  readonly full: string;
+  readonly brief: string;
 }
 
 /** What edges are drawn over: the cards as they stand now. */
@@ -37,145 +29,135 @@ export interface Ground {
   readonly boxOf: (guid: Guid) => Rect | undefined;
   /** Whether a card lies in a rectangle. */
   readonly touches: (area: Rect) => boolean;
-  /** Whether a card, other than some, lies at a point. */
-  readonly covers: (point: Point, except: readonly Guid[]) => boolean;
+  /** The cards in a rectangle. Without it no way around them is looked for: edges are straight. */
+  readonly within?: ((area: Rect) => readonly Guid[]) | undefined;
 }
 
-/** How far lanes are apart, px. */
-const LANE = 34;
-/** Ways around cards that stand between the ends, px off the straight line; the first that is clear is taken. */
-const DETOURS = [70, -70, 130, -130, 190, -190];
-/** How far before and after the junction of a bundle its lines begin to part. */
-const BUNDLE_REACH = 70;
+/** A sentence longer than this is told briefly, px. */
+const MOST_WIDTH = 300;
 
 /**
- * Shapes edges in the order given: earlier ones choose their label's place first. Edges without ends are left out.
- * @param taken where other labels stand already.
+ * Shapes edges, those whose ends are nearest first: they have the least choice of ways and of places for their labels.
+ * Edges without ends are left out. The same edges on the same ground always get the same shapes.
+ * @param earlier what there is already.
  */
 export function shapeEdges(
   models: readonly EdgeModel[],
   ground: Ground,
-  textOf: (model: EdgeModel) => string,
-  taken: readonly Rect[] = [],
+  textOf: (model: EdgeModel) => EdgeText,
+  earlier: readonly EdgeShape[] = [],
 ): readonly EdgeShape[] {
-  const space = createLabelSpace((area) => ground.touches(area), taken);
-  return models.flatMap((model) => {
-    if (model.kind === 'connection') {
-      const [a, b] = [ground.boxOf(model.ends[0]), ground.boxOf(model.ends[1])];
-      if (!a || !b) return [];
-      const curve = clearCurve(a, b, model.lane * LANE, ground, model.ends);
-      const label = model.merged ? labelOn(curve, textOf(model), space) : undefined;
-      return [{ model, curves: [curve], arrows: [], label }];
-    }
-    const from = model.from.flatMap((guid) => ground.boxOf(guid) ?? []);
-    const to = model.to.flatMap((guid) => ground.boxOf(guid) ?? []);
-    if (from.length === 0 || to.length === 0) return [];
-    const text = textOf(model);
-    return [
-      from.length + to.length === 2
-        ? shapeArrow(model, from[0]!, to[0]!, text, space, ground)
-        : shapeBundle(model, from, to, text, space),
-    ];
+  const traffic = createTraffic();
+  const take = ({ paths, label }: Pick<EdgeShape, 'paths' | 'label'>) => {
+    for (const path of paths) traffic.addPath(path);
+    if (label) traffic.addLabel(labelBox(label));
+  };
+  for (const shape of earlier) take(shape);
+  return nearestFirst(models, ground).flatMap((model) => {
+    const shape = shapeEdge(model, ground, textOf, traffic);
+    if (shape) take(shape);
+    return shape ?? [];
   });
 }
 
-function labelOn(curve: Curve, text: string, space: LabelSpace): EdgeLabel {
-  const size = labelSize(text);
-  const place = space.take(
-    [0.5, 0.4, 0.6].map((t) => pointOn(curve, t)),
-    size,
+function nearestFirst(models: readonly EdgeModel[], { boxOf }: Ground): readonly EdgeModel[] {
+  const reach = new Map(
+    models.map((model) => {
+      const bounds = endsBounds(model, boxOf);
+      return [model, bounds ? bounds.width + bounds.height : 0];
+    }),
   );
-  return { ...place, text, width: size.width };
+  // Connections are straight wherever they can be, so conditions make way for them.
+  const rank = (model: EdgeModel) => (model.kind === 'connection' ? 0 : 1);
+  return models.toSorted((a, b) => rank(a) - rank(b) || reach.get(a)! - reach.get(b)!);
+}
+
+function shapeEdge(
+  model: EdgeModel,
+  ground: Ground,
+  textOf: (model: EdgeModel) => EdgeText,
+  traffic: Traffic,
+): EdgeShape | undefined {
+  const boxes = (guids: readonly Guid[]) => guids.flatMap((guid) => ground.boxOf(guid) ?? []);
+  const { within } = ground;
+  const cardsIn: CardsIn = within && ((area: Rect) => boxes(within(area)));
+  const over = { touches: ground.touches, traffic };
+  if (model.kind === 'connection') {
+    const [a, b] = boxes(model.ends);
+    if (!a || !b) return undefined;
+    const path = connectionWay(a, b, cardsIn, traffic);
+    if (!model.merged) return { model, paths: [path], arrows: [], label: undefined };
+    const { full } = textOf(model);
+    const label = placeOnLine(path, [full], over) ?? labelAt(pointAlong(path, 0.5), full);
+    return { model, paths: [path], arrows: [], label: { ...label, full, brief: full } };
+  }
+  const [from, to] = [boxes(model.from), boxes(model.to)];
+  if (from.length === 0 || to.length === 0) return undefined;
+  const text = textOf(model);
+  const wordings = labelAt({ x: 0, y: 0 }, text.full).width > MOST_WIDTH ? [text.brief] : [text.full, text.brief];
+  const { label, ...lines } =
+    from.length + to.length > 2
+      ? shapeBundle(from, to, wordings, cardsIn, over)
+      : shapeArrow(model, from[0]!, to[0]!, wordings, cardsIn, over);
+  return { model, ...lines, label: { ...label, ...text } };
+}
+
+/** Straight from middle to middle, as one draws a cable; around cards that are in the way. */
+function connectionWay(a: Rect, b: Rect, cardsIn: CardsIn, traffic: Traffic): Path {
+  const straight = straightWay(a, b);
+  if (!cardsIn || isClear(straight, cardsIn(pathBounds(straight)), [a, b])) return straight;
+  const near = neighbourhoodOf([a, b], cardsIn);
+  return (near && wayAround(a, b, near, traffic)) ?? straight;
 }
 
 function shapeArrow(
   model: ConditionModel,
   a: Rect,
   b: Rect,
-  text: string,
-  space: LabelSpace,
-  ground: Ground,
-): EdgeShape {
-  const size = labelSize(text);
-  const ends = [model.from[0]!, model.to[0]!];
-  const isLoop = distance(centreOf(a), centreOf(b)) < 1;
-  const natural = isLoop ? loopAt(a) : clearCurve(a, b, model.lane * LANE, ground, ends);
-  const wanted = [0.5, 0.42, 0.58, 0.34, 0.66].map((t) => pointOn(natural, t));
-  // A label that found no room on its line takes the line along.
-  const curveAt = (place: Point) =>
-    isLoop || distanceToCurve(natural, place) < 3 ? natural : curveThrough(a, b, place);
-  const place = space.take(wanted, size, (point) => isClear(curveAt(point), ground, ends));
-  const curve = curveAt(place);
-  return { model, curves: [curve], arrows: [curve], label: { ...place, text, width: size.width } };
-}
-
-/** The curve in its lane, or the nearest one that doesn't pass under other cards: it would seem to end at them. */
-function clearCurve(a: Rect, b: Rect, bend: number, ground: Ground, ends: readonly Guid[]): Curve {
-  const straight = curveBetween(a, b, bend);
-  if (isClear(straight, ground, ends)) return straight;
-  for (const detour of DETOURS) {
-    const curve = curveBetween(a, b, bend + detour);
-    if (isClear(curve, ground, ends)) return curve;
+  wordings: readonly string[],
+  cardsIn: CardsIn,
+  over: { readonly touches: (area: Rect) => boolean; readonly traffic: Traffic },
+): { readonly paths: readonly Path[]; readonly arrows: readonly Path[]; readonly label: LabelPlace } {
+  const { traffic } = over;
+  const shape = (path: Path, label: LabelPlace) => ({ paths: [path], arrows: [path], label });
+  if (model.from[0] === model.to[0]) {
+    const path = loopAt(a);
+    return shape(path, placeOnLine(path, wordings, over) ?? labelAt(path[2]!, wordings.at(-1)!));
   }
-  return straight;
+  const near = neighbourhoodOf([a, b], cardsIn);
+  const facing = near && facingWay(a, b, near.cards, traffic);
+  const onFacing = facing && placeOnLine(facing, wordings, over);
+  if (onFacing) return shape(facing, onFacing);
+  const path = (near && wayAround(a, b, near, traffic)) ?? facing ?? straightWay(a, b);
+  const onPath = placeOnLine(path, wordings, over);
+  if (onPath) return shape(path, onPath);
+  // A label that finds no room on its line takes the line along.
+  const middle = pointAlong(path, 0.5);
+  for (const place of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
+    const through = near && wayThrough(a, place, b, near, traffic);
+    if (through) return shape(through, place);
+  }
+  return shape(facing ?? path, labelAt(middle, wordings.at(-1)!));
 }
 
-function isClear(curve: Curve, ground: Ground, ends: readonly Guid[]): boolean {
-  // No two steps are farther apart than a card is high, up to lengths at which nothing helps anyway.
-  const steps = Math.min(24, Math.ceil(distance(curve.from, curve.to) / 48));
-  for (let step = 1; step < steps; step++) if (ground.covers(pointOn(curve, step / steps), ends)) return false;
-  return true;
-}
+/** So many places for a label are tried at most. */
+const MOST_TRIES = 4;
 
 /** A resource that waits for itself (rules/ says what comes of it): an arrow round its corner. */
-function loopAt({ x, y, width, height }: Rect): Curve {
-  return {
-    from: { x: x + width - 52, y },
-    pull: { x: x + width + 44, y: y - 64 },
-    to: { x: x + width, y: y + height / 2 - 12 },
-  };
-}
-
-function shapeBundle(
-  model: ConditionModel,
-  from: readonly Rect[],
-  to: readonly Rect[],
-  text: string,
-  space: LabelSpace,
-): EdgeShape {
-  const size = labelSize(text);
-  const [start, end] = [middleOf(from), middleOf(to)];
-  const length = distance(start, end) || 1;
-  const along = { x: (end.x - start.x) / length, y: (end.y - start.y) / length };
-  const wanted = [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => ({
-    x: start.x + along.x * length * t,
-    y: start.y + along.y * length * t,
-  }));
-  const junction = space.take(wanted, size);
-  const reach = Math.min(BUNDLE_REACH, length * 0.3);
-  const before = { x: junction.x - along.x * reach, y: junction.y - along.y * reach };
-  const after = { x: junction.x + along.x * reach, y: junction.y + along.y * reach };
-  const into = from.map((rect): Curve => ({ from: borderPoint(rect, before), pull: before, to: junction }));
-  const out = to.map((rect): Curve => ({ from: junction, pull: after, to: borderPoint(rect, after) }));
-  return { model, curves: [...into, ...out], arrows: out, label: { ...junction, text, width: size.width } };
-}
-
-function middleOf(rects: readonly Rect[]): Point {
-  const centres = rects.map(centreOf);
-  return {
-    x: centres.reduce((sum, { x }) => sum + x, 0) / centres.length,
-    y: centres.reduce((sum, { y }) => sum + y, 0) / centres.length,
-  };
-}
-
-/** The room that a label takes. */
-export function labelBox({ x, y, width }: EdgeLabel): Rect {
-  return { x: x - width / 2, y: y - LABEL_HEIGHT / 2, width, height: LABEL_HEIGHT };
+function loopAt({ x, y, width, height }: Rect): Path {
+  const [right, middle] = [x + width, y + height / 2];
+  return [
+    { x: right - 52, y },
+    { x: right - 52, y: y - 28 },
+    { x: right + 32, y: y - 28 },
+    { x: right + 32, y: middle - 12 },
+    { x: right, y: middle - 12 },
+  ];
 }
 
 /** A rectangle around an edge's lines. */
 export function shapeBounds(shape: EdgeShape): Rect {
-  return boundsOf(shape.curves.map(curveBounds))!;
+  return boundsOf(shape.paths.map(pathBounds))!;
 }
 
 /** A rectangle around the ends of an edge, before it is shaped: to tell whether it may be on screen. */

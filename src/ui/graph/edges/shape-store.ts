@@ -1,16 +1,17 @@
 // The shapes of a scene's edges, made as they come into sight. An edge keeps its shape while one pans: its label was
 // placed among those that were there, and those that come later make way for it.
 import type { Reading } from '../../../app/view-store.ts';
+import type { EdgeText } from '../groups/edge-text.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
-import { type EdgeShape, endsBounds, labelBox, shapeEdges } from './shape-edges.ts';
+import { type EdgeShape, endsBounds, shapeEdges } from './shape-edges.ts';
 
 export type ShapesIn = (
   scene: Scene,
   reading: Reading,
   area: Rect,
-  textOf: (model: EdgeModel) => string,
+  textOf: (model: EdgeModel) => EdgeText,
 ) => readonly EdgeShape[];
 
 export function createShapeStore(): ShapesIn {
@@ -27,8 +28,8 @@ export function createShapeStore(): ShapesIn {
     const models = modelsIn(scene.edges, bounds.of, reading, area);
     const fresh = models.filter(({ id }) => !shapes.has(id));
     if (fresh.length > 0) {
-      const taken = [...shapes.values()].flatMap(({ label }) => (label ? [labelBox(label)] : []));
-      for (const shape of shapeEdges(fresh, groundOf(scene, undefined), textOf, taken)) {
+      const there = models.flatMap(({ id }) => shapes.get(id) ?? []);
+      for (const shape of shapeEdges(fresh, groundOf(scene, undefined), textOf, there)) {
         shapes.set(shape.model.id, sameAs(before?.shapes.get(shape.model.id), shape));
       }
     }
@@ -39,7 +40,7 @@ export function createShapeStore(): ShapesIn {
 /** The former shape where the new one came out alike: its lines needn't be drawn again. */
 function sameAs(former: EdgeShape | undefined, shape: EdgeShape): EdgeShape {
   if (!former || former === shape || former.model !== shape.model) return shape;
-  const print = ({ curves, label }: EdgeShape) => JSON.stringify([curves, label]);
+  const print = ({ paths, label }: EdgeShape) => JSON.stringify([paths, label]);
   return print(former) === print(shape) ? former : shape;
 }
 

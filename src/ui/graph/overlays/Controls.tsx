@@ -17,7 +17,7 @@ const READINGS: readonly (readonly [Reading, string, string])[] = [
 /** In the corners: what edges are shown, how near one looks, the whole in small. */
 export const Controls = memo(function Controls({ scene }: { readonly scene: Scene }) {
   const { commands, view } = useStudio();
-  const reading = useView((state) => state.reading);
+  const [reading, minimap] = useView((state) => [state.reading, state.minimap]);
   return (
     <>
       <div className={styles.reading} role="group" aria-label="Edges shown" data-canvas-ui>
@@ -35,7 +35,7 @@ export const Controls = memo(function Controls({ scene }: { readonly scene: Scen
         ))}
       </div>
       <div className={styles.corner} data-canvas-ui>
-        <Minimap scene={scene} />
+        {minimap && <Minimap scene={scene} />}
         <div className={styles.zoom} role="group" aria-label="Zoom">
           <IconButton
             label="Zoom out"

@@ -76,6 +76,9 @@ function showFrame(map: HTMLElement, frame: HTMLElement, bounds: Rect, visible: 
 }
 
 function goTo(event: PointerEvent<HTMLElement>, bounds: Rect, viewport: Viewport | undefined) {
-  const { left, top } = event.currentTarget.getBoundingClientRect();
-  viewport?.jumpTo(minimapScale(bounds).toCanvas({ x: event.clientX - left, y: event.clientY - top }));
+  const { left, top, width } = event.currentTarget.getBoundingClientRect();
+  // It is smaller where there is little room.
+  const scale = MINIMAP.width / width;
+  const place = { x: (event.clientX - left) * scale, y: (event.clientY - top) * scale };
+  viewport?.jumpTo(minimapScale(bounds).toCanvas(place));
 }

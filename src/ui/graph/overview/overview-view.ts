@@ -18,6 +18,7 @@ import { drawCard, type DrawnCard, outlineCard, type View } from './draw-cards.t
 import { drawGates } from './draw-gates.ts';
 import { drawSegments } from './draw-segments.ts';
 import { readOverviewTheme } from './overview-theme.ts';
+import { segmentsIn } from './scene-segments.ts';
 import { type Segments, segmentsOf } from './segments.ts';
 
 export interface OverviewParts {
@@ -228,7 +229,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
       if (shown?.scene === scene && shown.reading === reading) return;
       const kept =
         shown && shown.scene.boxes === scene.boxes && shown.scene.edges === scene.edges && shown.reading === reading;
-      const segments = kept ? shown!.segments : segmentsOf(scene.edges, reading, (guid) => scene.boxes.get(guid));
+      const segments = kept ? shown!.segments : segmentsIn(scene, reading);
       // As near, and for the same reason: where connections are shown, gates would only follow them.
       const gates = reading === 'conditions' ? gatesBetweenCards(scene, studio.catalog) : [];
       shown = { scene, reading, segments, gates };

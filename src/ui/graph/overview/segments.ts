@@ -1,6 +1,7 @@
 // The edges of an experiment as straight lines in typed arrays: quick to draw many of, quick to point at one of.
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
+import type { EdgeShape } from '../edges/shape-edges.ts';
 import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
 import { between, borderPoint, centreOf, type Point, type Rect } from '../scene/geometry.ts';
 
@@ -23,19 +24,7 @@ export function segmentsOf(models: readonly EdgeModel[], reading: Reading, boxOf
     (sum, edge) => sum + (edge.kind === 'connection' ? 1 : edge.from.length + edge.to.length),
     0,
   );
-  const ends = new Float64Array(most * 4);
-  const model = new Int32Array(most);
-  const arrow = new Uint8Array(most);
-  let count = 0;
-  const add = (index: number, from: Point, to: Point, hasArrow: boolean) => {
-    ends[count * 4] = from.x;
-    ends[count * 4 + 1] = from.y;
-    ends[count * 4 + 2] = to.x;
-    ends[count * 4 + 3] = to.y;
-    model[count] = index;
-    arrow[count] = hasArrow ? 1 : 0;
-    count += 1;
-  };
+  const { add, segments } = collect(models, most);
   models.forEach((edge, index) => {
     if (reading !== 'both' && reading !== `${edge.kind}s`) return;
     if (edge.kind === 'connection') {
@@ -44,7 +33,48 @@ export function segmentsOf(models: readonly EdgeModel[], reading: Reading, boxOf
       if (a && b) add(index, centreOf(a), centreOf(b), false);
     } else addCondition(edge, boxOf, (from, to, hasArrow) => add(index, from, to, hasArrow));
   });
-  return { models, count, ends, model, arrow };
+  return segments();
+}
+
+/** The pieces of the lines that edges have near. */
+export function segmentsOfShapes(shapes: readonly EdgeShape[]): Segments {
+  const pieces = shapes.reduce(
+    (sum, { paths }) => sum + paths.reduce((ofShape, path) => ofShape + path.length - 1, 0),
+    0,
+  );
+  const { add, segments } = collect(
+    shapes.map(({ model }) => model),
+    pieces,
+  );
+  shapes.forEach(({ paths, arrows }, index) => {
+    for (const path of paths) {
+      const hasArrow = arrows.includes(path);
+      for (let at = 1; at < path.length; at++) {
+        add(index, path[at - 1]!, path[at]!, hasArrow && at === path.length - 1);
+      }
+    }
+  });
+  return segments();
+}
+
+/** Takes up segments, at most as many as there is room for. */
+function collect(models: readonly EdgeModel[], room: number) {
+  const ends = new Float64Array(room * 4);
+  const model = new Int32Array(room);
+  const arrow = new Uint8Array(room);
+  let count = 0;
+  return {
+    add: (index: number, from: Point, to: Point, hasArrow: boolean) => {
+      ends[count * 4] = from.x;
+      ends[count * 4 + 1] = from.y;
+      ends[count * 4 + 2] = to.x;
+      ends[count * 4 + 3] = to.y;
+      model[count] = index;
+      arrow[count] = hasArrow ? 1 : 0;
+      count += 1;
+    },
+    segments: (): Segments => ({ models, count, ends, model, arrow }),
+  };
 }
 
 function addCondition(edge: ConditionModel, boxOf: BoxOf, add: (from: Point, to: Point, arrow: boolean) => void): void {

@@ -117,7 +117,8 @@ export function distanceToCurve(curve: Curve, point: Point): number {
   return best;
 }
 
-function distanceToSegment(a: Point, b: Point, point: Point): number {
+/** The distance of a point from a straight piece. */
+export function distanceToSegment(a: Point, b: Point, point: Point): number {
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const square = dx * dx + dy * dy;
   const t = square === 0 ? 0 : Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / square));

@@ -51,7 +51,7 @@ test('a collapsed group has one card, in its upper left corner, in place of its 
 
 test('edges go to the card; alike ones become one, those inside are not drawn', () => {
   const { edges, folds } = sceneOf();
-  expect(edges.map((edge) => edgeText(edge, nameOf, { ...folds, groups: experiment.groups }))).toEqual([
+  expect(edges.map((edge) => edgeText(edge, nameOf, { ...folds, groups: experiment.groups }).full)).toEqual([
     '2 connections',
     '1 connection',
     'START when r1 is STARTED (2 conditions)',
@@ -66,7 +66,7 @@ test('a group is called by its name on an edge, whether it is collapsed or not',
   const { edges, folds } = sceneOf({ ...experiment, groups });
   const texts = edges
     .filter(({ kind }) => kind === 'condition')
-    .map((edge) => edgeText(edge, nameOf, { ...folds, groups }));
+    .map((edge) => edgeText(edge, nameOf, { ...folds, groups }).full);
   expect(texts.at(-1)).toBe('START when Paris is READY');
   expect(texts[3]).toBe('STOP when r3 is STOPPED');
 });
@@ -79,7 +79,7 @@ test('a condition of some of a group says of how many, on either side', () => {
     const groups = [{ name: 'Paris', guids: [1, 2, 3], collapsed: true }];
     const { edges, folds } = sceneOf({ ...experiment, connections: [], conditions, groups });
     const name = (card: number) => (isGroupCard(card) ? 'Paris' : `r${card}`);
-    return edges.map((edge) => edgeText(edge, name, { ...folds, groups }));
+    return edges.map((edge) => edgeText(edge, name, { ...folds, groups }).full);
   };
   expect(text([1], [4])).toEqual(['START of 1 of 3 when r4 is READY']);
   expect(text([1, 3], [4])).toEqual(['START of 2 of 3 when r4 is READY']);

@@ -1,0 +1,25 @@
+import { type Experiment, resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { type EdgeText, edgeText } from '../groups/edge-text.ts';
+import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { EdgeModel } from '../scene/edge-models.ts';
+import type { Scene } from '../scene/scene.ts';
+
+/** What the cards of a scene are called. */
+export function namesIn({
+  experiment: { resources, groups },
+}: {
+  readonly experiment: Pick<Experiment, 'resources' | 'groups'>;
+}): (card: CardId) => string {
+  return (card) => {
+    if (isGroupCard(card)) return groups[groupPlace(card)]?.name ?? '';
+    const resource = resourcesByGuid(resources).get(card);
+    return resource ? resourceLabel(resource) : String(card);
+  };
+}
+
+/** What stands on the edges of a scene. */
+export function textsIn(scene: Scene): (model: EdgeModel) => EdgeText {
+  const { experiment, folds } = scene;
+  const nameOf = namesIn(scene);
+  return (model) => edgeText(model, nameOf, { groups: experiment.groups, guidsOf: folds.guidsOf });
+}

@@ -1,0 +1,128 @@
+// Places for the labels of edges: on their lines where there is room, off the cards and off each other.
+import { distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { type Path, pathLength, pointAlong } from '../scene/path.ts';
+import { labelSize } from './label-size.ts';
+import type { Traffic } from './traffic.ts';
+
+/** A label: what it says, its middle, how wide it is. */
+export interface LabelPlace extends Point {
+  readonly text: string;
+  readonly width: number;
+}
+
+const GAP_TO_CARD = 4;
+const GAP_TO_LABEL = 3;
+/** So much of a line's end stays in sight, px: an arrow's head. */
+const END_ROOM = 10;
+const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
+const RINGS = [18, 30, 42, 56, 72, 90, 110, 132];
+const DIRECTIONS = 16;
+
+/** What stands where a label might. */
+export interface LabelGround {
+  /** Whether a card lies in a rectangle. */
+  readonly touches: (area: Rect) => boolean;
+  readonly traffic: Traffic;
+}
+
+export const labelAt = ({ x, y }: Point, text: string): LabelPlace => ({ x, y, text, width: labelSize(text).width });
+
+/** The room that a label takes. */
+export function labelBox({ x, y, text }: LabelPlace): Rect {
+  const { width, height } = labelSize(text);
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/**
+ * The place of a label on a line, for the first of some wordings that finds one; undefined when there is none. Rather
+ * where no other line runs behind it.
+ */
+export function placeOnLine(path: Path, wordings: readonly string[], ground: LabelGround): LabelPlace | undefined {
+  const points = wantedOn(path);
+  const free = wordings
+    .flatMap((text) => points.map((point) => labelAt(point, text)))
+    .filter((label) => isFree(label, ground) && leavesEnds(label, path)); // prettier-ignore
+  return free.find((label) => !ground.traffic.crosses(grow(labelBox(label), 2))) ?? free[0];
+}
+
+/** A sentence in full is worth going so much farther for, px. */
+const WORTH = 60;
+
+/**
+ * Free places for a label around a point, the nearest first; those behind which lines run come last. With all of its
+ * words only where that is near.
+ */
+export function placesAround(point: Point, wordings: readonly string[], ground: LabelGround): readonly LabelPlace[] {
+  return wordings.flatMap((text, index) =>
+    freeAround(point, text, ground).filter((place) => index === wordings.length - 1 || distance(place, point) < WORTH),
+  );
+}
+
+function freeAround(point: Point, text: string, ground: LabelGround): readonly LabelPlace[] {
+  const free = around(point)
+    .map((near) => labelAt(near, text))
+    .filter((label) => isFree(label, ground));
+  const isBare = (label: LabelPlace) => !ground.traffic.crosses(grow(labelBox(label), 2));
+  return [...free.filter(isBare), ...free.filter((label) => !isBare(label))];
+}
+
+function isFree(label: LabelPlace, { touches, traffic }: LabelGround): boolean {
+  const box = labelBox(label);
+  return !traffic.labels.some((other) => overlaps(other, grow(box, GAP_TO_LABEL))) && !touches(grow(box, GAP_TO_CARD));
+}
+
+function leavesEnds(label: LabelPlace, path: Path): boolean {
+  const box = grow(labelBox(label), END_ROOM);
+  return [path[0]!, path.at(-1)!].every(
+    ({ x, y }) => !overlaps(box, { x: x - 0.1, y: y - 0.1, width: 0.2, height: 0.2 }),
+  );
+}
+
+/** Where a label looks best: in the middle of a long piece, of one across rather than of one down; else anywhere. */
+function wantedOn(path: Path): readonly Point[] {
+  const middles = path.slice(1).map((to, index) => {
+    const from = path[index]!;
+    const length = distance(from, to);
+    return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, weight: from.y === to.y ? length * 2 : length };
+  });
+  middles.sort((a, b) => b.weight - a.weight);
+  const all = pathLength(path);
+  return [
+    ...middles.filter(({ weight }) => weight > all / 4),
+    ...SHARES.map((share) => pointAlong(path, share)),
+    ...path.slice(1, -1),
+  ];
+}
+
+function around({ x, y }: Point): readonly Point[] {
+  return RINGS.flatMap((radius) =>
+    Array.from({ length: DIRECTIONS }, (_, direction) => {
+      // Above and below come first: a label is wide, so it gets free soonest there.
+      const turn = direction % 2 === 0 ? direction / 2 : -(direction + 1) / 2;
+      const angle = -Math.PI / 2 + (turn * 2 * Math.PI) / DIRECTIONS;
+      return { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) };
+    }),
+  );
+}
+
+/**
+ * The labels that have room to be shown so many times as large, briefly, where all is small: off the cards and off each
+ * other.
+ */
+export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
+  labels: readonly Label[],
+  times: number,
+  touches: (area: Rect) => boolean,
+): ReadonlySet<Label> {
+  const boxes: Rect[] = [];
+  return new Set(
+    labels.filter((label) => {
+      const { width, height } = labelSize(label.brief);
+      const [w, h] = [width * times, height * times];
+      const box = { x: label.x - w / 2, y: label.y - h / 2, width: w, height: h };
+      if (touches(box) || boxes.some((other) => overlaps(box, other))) return false;
+      boxes.push(box);
+      return true;
+    }),
+  );
+}

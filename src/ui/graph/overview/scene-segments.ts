@@ -1,0 +1,26 @@
+// The lines of a scene's edges as the overview draws them, and as one points at them.
+import type { Reading } from '../../../app/view-store.ts';
+import { textsIn } from '../edges/edge-words.ts';
+import { shapeEdges } from '../edges/shape-edges.ts';
+import { groundOf, type Scene } from '../scene/scene.ts';
+import { type Segments, segmentsOf, segmentsOfShapes } from './segments.ts';
+
+/** So many edges are drawn as they are near; more, on so little room, are straight lines. */
+const MOST_SHAPED = 250;
+
+const made = new WeakMap<Scene, Map<Reading, Segments>>();
+
+export function segmentsIn(scene: Scene, reading: Reading): Segments {
+  const known = made.get(scene) ?? new Map<Reading, Segments>();
+  made.set(scene, known);
+  const segments = known.get(reading) ?? makeSegments(scene, reading);
+  known.set(reading, segments);
+  return segments;
+}
+
+function makeSegments(scene: Scene, reading: Reading): Segments {
+  const { edges, boxes } = scene;
+  if (edges.length > MOST_SHAPED) return segmentsOf(edges, reading, (card) => boxes.get(card));
+  const shown = edges.filter(({ kind }) => reading === 'both' || reading === `${kind}s`);
+  return segmentsOfShapes(shapeEdges(shown, groundOf(scene, undefined), textsIn(scene)));
+}
