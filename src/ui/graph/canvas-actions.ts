@@ -44,14 +44,16 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     const { folds, boxes } = scene();
     return boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
   }
-  /** Mounts the card if it isn't on screen. */
+  /** At once if the card is there; else it is mounted first, and a dialog that opened meanwhile keeps the focus. */
   function focusCard(card: CardId) {
+    const selector = `.react-flow__node[data-id="${card}"], [data-name="${card}"]`;
+    const find = () => root.querySelector<HTMLElement>(selector);
+    const there = find();
+    if (there) return there.focus({ preventScroll: true });
     graph.getState().set({ focused: card });
-    requestAnimationFrame(() =>
-      root
-        .querySelector<HTMLElement>(`.react-flow__node[data-id="${card}"], [data-name="${card}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    requestAnimationFrame(() => {
+      if (!document.activeElement?.closest('[role="dialog"]')) find()?.focus({ preventScroll: true });
+    });
   }
   function fitView() {
     const bounds = allBounds(scene());
