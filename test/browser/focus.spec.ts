@@ -37,12 +37,12 @@ test.beforeEach(async ({ studio }) => {
 test('what was added has the keyboard, whichever way it was added', async ({ studio, page }) => {
   await test.step('by its key, with nothing in focus', async () => {
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    await press(page, 'n');
+    await press(page, 'a');
     await pick(page, 'Type to add', 'linux::Ping');
     await expectAtCard(page, 5);
   });
   await test.step('by its key, from a card', async () => {
-    await press(page, 'n');
+    await press(page, 'a');
     await pick(page, 'Type to add', 'linux::Ping');
     await expectAtCard(page, 6);
   });
@@ -79,7 +79,7 @@ test('what was added has the keyboard, whichever way it was added', async ({ stu
 });
 
 test('the next key means what was just made: its name, then where it leads', async ({ studio, page }) => {
-  await press(page, 'n');
+  await press(page, 'a');
   await pick(page, 'Type to add', 'linux::Ping');
   await expectAtCard(page, 5);
   await press(page, 'Enter');

@@ -170,7 +170,7 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       group: 'Edit',
       edits: true,
       title: 'Add resource by name…',
-      keys: ['N', 'Tab'],
+      keys: ['A', 'Tab'],
       // Handled where the ground of the canvas was clicked: elsewhere Tab moves on.
       native: ['Tab'],
       run: () => view.getState().set({ dialog: 'add-resource' }),

@@ -103,7 +103,7 @@ export function Outline() {
   }
 
   if (experiment.resources.length === 0) {
-    return <EmptyState title="Nothing here yet">Add resources from the types, or press N.</EmptyState>;
+    return <EmptyState title="Nothing here yet">Add resources from the types, or press A.</EmptyState>;
   }
   return (
     <div ref={root} className={styles.outline}>

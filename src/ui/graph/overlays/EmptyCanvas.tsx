@@ -24,7 +24,7 @@ export function EmptyCanvas() {
           </span>
         }
       >
-        <p>Drag a resource from the left, or press N to add one by name.</p>
+        <p>Drag a resource from the left, or press A to add one by name.</p>
       </EmptyState>
     </div>
   );
