@@ -24,6 +24,8 @@ export interface CanvasPort {
   pointer?(): Point | undefined;
   /** Pans a resource into sight and makes it flash. */
   reveal(guid: Guid): void;
+  /** Takes the keyboard's focus: to the card of what is selected, or to where it was last on the canvas. */
+  takeFocus(): void;
 }
 
 /** Holds the canvas while there is one. */

@@ -17,8 +17,11 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Its keys work while typing in a field, too (Mod+K, say). Otherwise a field keeps its keys. */
   readonly inFields?: boolean;
-  /** The browser says when (copy, cut and paste events, whose data needs no permission); the keys are only shown. */
-  readonly native?: boolean;
+  /**
+   * Somebody else says when: the browser (copy, cut and paste events, whose data needs no permission) or the part of the
+   * page that has the focus. All of its keys, or these of them, are only shown.
+   */
+  readonly native?: true | readonly string[];
   readonly enabled?: () => boolean;
   /** It changes the experiment, or begins to: not while that is locked. */
   readonly edits?: boolean;
@@ -42,6 +45,10 @@ export interface CommandRegistry {
 }
 
 export const commandTitle = ({ title }: Command): string => (typeof title === 'function' ? title() : title);
+/** Its keys that mean it wherever they are pressed. */
+function heardKeys({ keys = [], native = [] }: Command): readonly string[] {
+  return native === true ? [] : keys.filter((key) => !native.includes(key));
+}
 const isEnabled = ({ enabled }: Command): boolean => enabled?.() ?? true;
 
 /** @param onError hears what a command failed with. */
@@ -86,8 +93,8 @@ export function createCommandRegistry(
     },
     find(press, mac, inField) {
       for (const command of commands.values()) {
-        if (command.native || (inField && !command.inFields)) continue;
-        if (command.keys?.some((keys) => matchesKeys(press, keys, mac)) && isEnabled(command)) return command;
+        if (inField && !command.inFields) continue;
+        if (heardKeys(command).some((keys) => matchesKeys(press, keys, mac)) && isEnabled(command)) return command;
       }
       return undefined;
     },

@@ -1,5 +1,6 @@
 // A resource that was stopped by hand, as a condition of its own: STOP so long after it was STARTED. NEPI looks at that
 // in a task, so it does the same only where such a task is made, comes in time, and keeps nobody from a worker.
+import { NEGLIGIBLE } from '../model/condition.ts';
 import { printDuration } from '../model/duration.ts';
 import type { Condition, Experiment, Step } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
@@ -63,7 +64,7 @@ function whyNotDesigned(condition: Condition, guid: Guid, { experiment, catalog 
 /** What of the run keeps a condition from being met in time. */
 function whyNotThen(time: Micros, after: Micros, { record, experiment, catalog }: StoppedRun): string | undefined {
   const { events, stretches, stepEvents, outcome } = record;
-  if (after <= resolveSimulation(experiment.simulation).rescheduleDelay + NEARLY_DUE) {
+  if (after <= resolveSimulation(experiment.simulation).rescheduleDelay + NEGLIGIBLE) {
     return 'NEPI might look at a condition too late';
   }
   // A column is in order of time; behind its end there are zeros, which are no failures.
@@ -79,9 +80,6 @@ function whyNotThen(time: Micros, after: Micros, { record, experiment, catalog }
   }
   return undefined;
 }
-
-/** Conditions with no more time left than this are met. NEPI: 1 ms. */
-const NEARLY_DUE: Micros = 1000;
 
 /** Whether a step starts a resource, and with that looks at its STOP conditions: a deploy into a group that waits does not. */
 function starts(step: Step, guid: Guid): boolean {

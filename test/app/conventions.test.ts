@@ -5,6 +5,7 @@ import { editCommands } from '../../src/app/commands/edit-commands.ts';
 import { groupCommands } from '../../src/app/commands/group-commands.ts';
 import { helpCommands } from '../../src/app/commands/help-commands.ts';
 import { runCommands } from '../../src/app/commands/run-commands.ts';
+import { stepCommands } from '../../src/app/commands/step-commands.ts';
 import { viewCommands } from '../../src/app/commands/view-commands.ts';
 import { commandTitle } from '../../src/app/commands.ts';
 import { createRunControl } from '../../src/app/run-control.ts';
@@ -29,6 +30,7 @@ const KEYS: readonly (readonly [area: string, keys: string, command: string])[] 
   ['edit', 'Enter', 'edit.properties'],
   ['edit', 'F2', 'edit.rename'],
   ['add', 'Tab', 'edit.add'],
+  ['add', 'A', 'edit.add'],
   ['fit', '1', 'view.fit'],
   ['fit', 'F', 'view.focus'],
   ['reset', '0', 'view.actual-size'],
@@ -55,6 +57,7 @@ function setUp() {
     ...groupCommands(studio),
     ...viewCommands({ ...studio, canvas: createCanvasSlot() }),
     ...runCommands(studio, createRunControl(studio)),
+    ...stepCommands(studio, createRunControl(studio)),
     ...helpCommands(studio),
   ]);
   return studio.commands;
@@ -65,6 +68,11 @@ describe('the conventions', () => {
   test.each(KEYS)('%s: %s is %s', (_area, keys, id) => {
     expect(commands.get(id)?.keys).toContain(keys);
     expect(commands.all().filter((command) => command.keys?.includes(keys))).toHaveLength(1);
+  });
+
+  test('no key means two things', () => {
+    const keys = commands.all().flatMap((command) => command.keys ?? []);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
   test('every command says what it does, beginning with a capital', () => {

@@ -24,11 +24,14 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
   };
   const anything = () => selection().guids.size + selection().connections.size + selection().conditions.size > 0;
 
-  /** Keeps what is selected within what is there: undo may have taken it away. */
+  /** What comes back is selected; else what was, as far as it is there: undo may have taken it away. */
   function travel(go: () => void) {
+    const former = new Set(experiment().resources.map(({ guid }) => guid));
     go();
     const { resources, connections, conditions } = experiment();
     const guids = new Set(resources.map(({ guid }) => guid));
+    const back = [...guids].filter((guid) => !former.has(guid));
+    if (back.length > 0) return view.getState().select({ guids: new Set(back) });
     const keys = new Set(connections.map(connectionKey));
     const old = selection();
     view.getState().select({
@@ -167,9 +170,9 @@ export function editCommands(studio: Studio, clipboard: Clipboard): readonly Com
       group: 'Edit',
       edits: true,
       title: 'Add resource by name…',
-      // Handled where the canvas has the focus: elsewhere Tab moves on.
-      keys: ['Tab'],
-      native: true,
+      keys: ['A', 'Tab'],
+      // Handled where the ground of the canvas was clicked: elsewhere Tab moves on.
+      native: ['Tab'],
       run: () => view.getState().set({ dialog: 'add-resource' }),
     },
     {

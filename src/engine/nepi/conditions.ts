@@ -1,3 +1,4 @@
+import { NEGLIGIBLE } from '../../model/condition.ts';
 import { ACTIONS, STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Process } from '../kernel/process.ts';
@@ -7,9 +8,6 @@ import type { Lifeline } from './lifeline.ts';
 import { Wait } from './wait.ts';
 
 const { FAILED } = STATE_ORDER;
-
-/** Time left that is not worth waiting for, in microseconds. */
-const NEGLIGIBLE: Micros = 1000;
 
 /** What a group of resources must have reached, and how long ago. NEPI: the (group, state, time) of a condition. */
 export interface Condition {

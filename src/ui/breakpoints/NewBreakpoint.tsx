@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { BreakpointRule } from '../../app/breakpoints.ts';
-import { printCondition } from '../../model/condition.ts';
+import { printCondition, printWaiting } from '../../model/condition.ts';
 import { resourceLabel } from '../../model/experiment.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
+import { choicesOf } from '../inspector/choices-of.ts';
+import fields from '../inspector/fields.module.css';
+import { NativeSelect } from '../inspector/NativeSelect.tsx';
 import { useDocument } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import styles from './Breakpoints.module.css';
@@ -32,52 +35,52 @@ export function NewBreakpoint({
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.form} onKeyDown={keyDown}>
-      <label>
-        Stop when{' '}
-        <select
-          aria-label="Stop when"
+      <span className={styles.when}>
+        <span aria-hidden>Stop when</span>
+        <NativeSelect
+          label="Stop when"
           value={draft.kind}
-          onChange={({ target }) => set({ kind: target.value as RuleDraft['kind'] })}
-        >
-          {RULE_KINDS.map(([kind, title]) => (
-            <option key={kind} value={kind} disabled={kind === 'condition' && conditions.length === 0}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+          choices={RULE_KINDS.map(([value, title]) => ({
+            value,
+            title,
+            disabled: value === 'condition' && conditions.length === 0,
+          }))}
+          onChoose={(kind) => set({ kind: kind as RuleDraft['kind'] })}
+        />
+      </span>
       {picksResource && (
-        <select aria-label="Resource" value={draft.guid} onChange={({ target }) => set({ guid: target.value })}>
-          <option value="">any resource</option>
-          {resources.map((resource) => (
-            <option key={resource.guid} value={resource.guid}>
-              {resourceLabel(resource)}
-            </option>
-          ))}
-        </select>
+        <NativeSelect
+          label="Resource"
+          value={draft.guid}
+          choices={[
+            { value: '', title: 'any resource' },
+            ...resources.map((resource) => ({ value: String(resource.guid), title: resourceLabel(resource) })),
+          ]}
+          onChoose={(guid) => set({ guid })}
+        />
       )}
       {draft.kind === 'state' && (
-        <select aria-label="State" value={draft.state} onChange={({ target }) => set({ state: target.value as State })}>
-          {ENTERED_STATES.map((state) => (
-            <option key={state}>{state}</option>
-          ))}
-        </select>
+        <NativeSelect
+          label="State"
+          value={draft.state}
+          choices={choicesOf(ENTERED_STATES)}
+          onChoose={(state) => set({ state: state as State })}
+        />
       )}
       {draft.kind === 'condition' && (
-        <select
-          aria-label="Condition"
+        <NativeSelect
+          label="Condition"
           value={draft.condition}
-          onChange={({ target }) => set({ condition: target.value })}
-        >
-          {conditions.map((condition, index) => (
-            <option key={index} value={index}>
-              {condition.resources.map(labelOf).join(', ')} {printCondition(condition, labelOf)}
-            </option>
-          ))}
-        </select>
+          choices={conditions.map((condition, index) => ({
+            value: String(index),
+            title: `${printWaiting(condition, labelOf)} ${printCondition(condition, labelOf)}`,
+          }))}
+          onChoose={(condition) => set({ condition })}
+        />
       )}
       {draft.kind === 'set' && (
         <input
+          className={fields.input}
           aria-label="Attribute"
           placeholder="any attribute"
           value={draft.name}
@@ -86,6 +89,7 @@ export function NewBreakpoint({
       )}
       {draft.kind === 'time' && (
         <input
+          className={fields.input}
           aria-label="Time"
           placeholder="12.4, 500ms, 1:05"
           value={draft.time}

@@ -48,6 +48,7 @@ export function Canvas() {
             data-locked={locked || undefined}
             // Takes the focus from a click, so that keys mean the canvas; the cards are the keyboard's stops.
             tabIndex={-1}
+            data-workplace
           >
             {overview && <Overview scene={scene} reading={reading} />}
             <Picture scene={scene} panning={panning} />

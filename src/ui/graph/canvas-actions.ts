@@ -4,6 +4,7 @@ import type { CardId } from './groups/folds.ts';
 import type { Guid } from '../../model/units.ts';
 import { allBounds } from './groups/frame-rects.ts';
 import type { WireKind } from './graph-store.ts';
+import { keepFocus } from './keyboard/keep-focus.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
 import { selectionOf } from './scene/edge-models.ts';
@@ -24,6 +25,7 @@ export interface CanvasActions {
   readonly selectEdge: (id: string) => void;
   /** Asks for a type to add, there or where the pointer is. */
   readonly addAt: (point?: Point) => void;
+  readonly destroy: () => void;
 }
 
 export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasActions {
@@ -42,10 +44,22 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     const { folds, boxes } = scene();
     return boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
   }
+  /** At once if the card is there; else it is mounted first, and a dialog that opened meanwhile keeps the focus. */
+  function focusCard(card: CardId) {
+    const selector = `.react-flow__node[data-id="${card}"], [data-name="${card}"]`;
+    const find = () => root.querySelector<HTMLElement>(selector);
+    const there = find();
+    if (there) return there.focus({ preventScroll: true });
+    graph.getState().set({ focused: card });
+    requestAnimationFrame(() => {
+      if (!document.activeElement?.closest('[role="dialog"]')) find()?.focus({ preventScroll: true });
+    });
+  }
   function fitView() {
     const bounds = allBounds(scene());
     if (bounds) viewport.fit(bounds);
   }
+  const focus = keepFocus(bench, focusCard);
 
   return {
     port: {
@@ -77,20 +91,16 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         graph.getState().set({ flashing: card });
         setTimeout(() => graph.getState().flashing === card && graph.getState().set({ flashing: undefined }), FLASH_MS);
       },
+      takeFocus: focus.take,
     },
     goTo(card) {
       const box = scene().boxes.get(card);
       if (!box) return;
       const inSight = contains(grow(viewport.visible(), -Math.min(box.width, box.height) / 2), centreOf(box));
       if (!inSight) viewport.centreOn(centreOf(box));
-      // Mounts it if it isn't on screen yet.
-      graph.getState().set({ focused: card });
-      requestAnimationFrame(() =>
-        root
-          .querySelector<HTMLElement>(`.react-flow__node[data-id="${card}"], [data-name="${card}"]`)
-          ?.focus({ preventScroll: true }),
-      );
+      focusCard(card);
     },
+    destroy: focus.destroy,
     beginWire: gestures.beginWire,
     selectEdge(id) {
       const model = scene().edges.find((edge) => edge.id === id);

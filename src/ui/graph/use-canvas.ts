@@ -56,6 +56,7 @@ export function useCanvas(root: RefObject<HTMLDivElement | null>, now: Now) {
     const actions = createCanvasActions(bench, gestures);
     const endings = [
       gestures.destroy,
+      actions.destroy,
       viewport.destroy,
       watchVisible(store, graph, () => bench.scene().boxes.size),
       layerWhilePanning(element, store, graph),

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
+import { useStudio } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
+import { goBackToWork } from '../widgets/workplace.ts';
 import type { Reading } from './draft.ts';
 import styles from './fields.module.css';
 import { stepNumber } from './step-number.ts';
@@ -29,6 +31,7 @@ export interface DraftInputProps<T> {
 export function DraftInput<T>(props: DraftInputProps<T>) {
   const draft = useDraft(props.current, props.read, props.take);
   const errorId = useId();
+  const { canvas } = useStudio();
   const locked = useLocked();
   const readOnly = props.readOnly || locked;
 
@@ -44,8 +47,9 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
       event.stopPropagation();
       draft.revert();
     } else if (event.key === 'Escape') {
-      // Nothing is typed: out of the field, so that the keys of the commands work again.
+      // Nothing is typed: out of the field, to where the keys mean what is selected.
       event.currentTarget.blur();
+      goBackToWork(canvas.current);
     }
   }
   const described = [draft.error && errorId, props.describedBy].filter(Boolean).join(' ');

@@ -14,8 +14,8 @@ import styles from './NewConditionForm.module.css';
 import { foldPicked } from './picked.ts';
 
 /**
- * Asks what a condition says whose sides are known. It has the focus at once; Enter adds the condition and selects it,
- * one undo step, and at once means START when STARTED.
+ * Asks what a condition says whose sides are known. It has the focus at once; Enter adds the condition, one undo
+ * step, and at once means START when STARTED.
  */
 export function NewConditionForm(props: {
   /** Those that wait. */
@@ -40,10 +40,7 @@ export function NewConditionForm(props: {
   const awaited = foldPicked(experiment, condition.group);
   const add = () => {
     if (!complete) return;
-    const index = studio.document.getState().experiment.conditions.length;
-    if (studio.document.getState().apply({ kind: 'add-condition', condition: complete })) {
-      studio.view.getState().select({ conditions: new Set([index]) });
-    }
+    studio.document.getState().apply({ kind: 'add-condition', condition: complete });
     onClose();
   };
   const keyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { resourcesByGuid } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { findTargets, type Target } from '../shell/find-targets.ts';
@@ -9,14 +9,15 @@ import { TargetIcon } from '../shell/TargetIcon.tsx';
 import { useDocument, useStudio, useView } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
 import menu from '../widgets/Menu.module.css';
-import { foldPicked, type Picked, togglePicked } from './picked.ts';
+import { foldByType, foldPicked, nameOfPicked, type Picked, togglePicked } from './picked.ts';
 import styles from './ResourcePicker.module.css';
 
 const NOTHING: readonly Target[] = [];
 
 /**
  * Picks resources: chips of those picked, a field that finds more by label, type, guid, attribute or group; all that
- * were found, or all that are selected on the canvas, can be taken at once. A group that is picked whole is one chip.
+ * were found, or all that are selected on the canvas, can be taken at once. A group that is picked whole is one chip; of
+ * many, those of a type are one, until each is asked for.
  */
 export function ResourcePicker(props: {
   readonly label: string;
@@ -44,13 +45,13 @@ export function ResourcePicker(props: {
     () => (open ? findTargets(experiment, text, { mayBe: among, selected }) : NOTHING),
     [open, experiment, text, among, selected],
   );
-  const chips = foldPicked(experiment, picked);
+  const [each, setEach] = useState(false);
+  const singly = foldPicked(experiment, picked);
+  const byType = foldByType(singly, (guid) => byGuid.get(guid)?.rtype);
+  const chips = each ? singly : byType;
   const isPicked = new Set(picked);
 
-  const nameOf = ({ group, guids }: Picked) => {
-    const resource = byGuid.get(guids[0]!);
-    return group ?? (resource ? resourceLabel(resource) : `${guids[0]} (missing)`);
-  };
+  const nameOf = (chip: Picked) => nameOfPicked(chip, experiment.resources);
   const iconOf = ({ key, group, guids }: Picked) => (
     <TargetIcon
       catalog={types}
@@ -91,7 +92,7 @@ export function ResourcePicker(props: {
             <Combobox.Chip key={chip.key} className={styles.chip} aria-label={nameOf(chip)}>
               {iconOf(chip)}
               <span className={styles.name}>{nameOf(chip)}</span>
-              {chip.group !== undefined && <span className={styles.count}>{chip.guids.length}</span>}
+              {chip.guids.length > 1 && <span className={styles.count}>{chip.guids.length}</span>}
               {(chips.length > 1 || !keepOne) && !locked && (
                 <Combobox.ChipRemove className={styles.remove} aria-label={`Take out ${nameOf(chip)}`}>
                   <X size={11} aria-hidden />
@@ -99,6 +100,11 @@ export function ResourcePicker(props: {
               )}
             </Combobox.Chip>
           ))}
+          {byType !== singly && (
+            <button type="button" className={styles.each} aria-expanded={each} onClick={() => setEach(!each)}>
+              {each ? 'Show types' : 'Show each'}
+            </button>
+          )}
           <Combobox.Input
             className={styles.input}
             aria-label={props.label}

@@ -79,6 +79,11 @@ export function Outline() {
     view.getState().fold('inspector', false);
     view.getState().set({ wantedField: field });
   }
+  /** What is added is where one goes on in the tree. */
+  function add() {
+    scroller.current?.focus();
+    studio.commands.run('edit.add');
+  }
   function keyDown(event: KeyboardEvent) {
     if (event.altKey || event.metaKey) return;
     const row = rows[active];
@@ -98,7 +103,7 @@ export function Outline() {
   }
 
   if (experiment.resources.length === 0) {
-    return <EmptyState title="Nothing here yet">Add resources from the types, or press Tab on the canvas.</EmptyState>;
+    return <EmptyState title="Nothing here yet">Add resources from the types, or press A.</EmptyState>;
   }
   return (
     <div ref={root} className={styles.outline}>
@@ -113,7 +118,7 @@ export function Outline() {
             onChange={setFilter}
           />
         </div>
-        <IconButton label="Add resource" icon={<Plus aria-hidden />} onClick={() => studio.commands.run('edit.add')} />
+        <IconButton label="Add resource" icon={<Plus aria-hidden />} onClick={add} />
         <Menu
           trigger={<IconButton label="What to do with it" icon={<Ellipsis aria-hidden />} />}
           entries={() => actions(studio.commands, rows[active], inspect)}
@@ -128,6 +133,7 @@ export function Outline() {
         aria-multiselectable="true"
         aria-activedescendant={rows.length > 0 ? `${id}-${active}` : undefined}
         tabIndex={0}
+        data-workplace
         onKeyDown={keyDown}
       >
         <div role="presentation" style={{ height: rows.length * ROW_HEIGHT }} className={styles.sheet}>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'reac
 import { type ResourceType, withUserTypes } from '../../model/rtype.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
+import { goBackToWork } from '../widgets/workplace.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
 import { creatableTypes, groupTypes, type PaletteGroup, recentTypes } from './palette-groups.ts';
@@ -14,7 +15,7 @@ const OPEN_AT_FIRST: ReadonlySet<string> = new Set(['recent', 'own', 'linux']);
 
 /** All types that can be added, to search, drag and add. */
 export function Palette() {
-  const { catalog: builtin } = useStudio();
+  const { catalog: builtin, canvas } = useStudio();
   const userTypes = useDocument((state) => state.experiment.types);
   const catalog = withUserTypes(builtin, userTypes);
   const recent = useRecent(catalog);
@@ -75,7 +76,7 @@ export function Palette() {
               // First the words go, then the focus, so that the shortcuts work again.
               event.stopPropagation();
               if (query) setQuery('');
-              else event.currentTarget.blur();
+              else goBackToWork(canvas.current);
             }
           }}
         />

@@ -1,4 +1,5 @@
 import { CircleX, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Problem, Severity } from '../../rules/problem.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -23,15 +24,24 @@ export function SeveritySign({ severity, hideWord }: { readonly severity: Severi
 }
 
 /** A problem in a line: what is wrong, on a click where, and the fix where there is one. */
-export function ProblemLine({ problem, compact }: { readonly problem: Problem; readonly compact?: boolean }) {
+export function ProblemLine(props: {
+  readonly problem: Problem;
+  readonly compact?: boolean;
+  /** It is one of several under a line that speaks for all. */
+  readonly indented?: boolean;
+  /** Stands before the fix. */
+  readonly children?: ReactNode;
+}) {
+  const { problem, compact, indented } = props;
   const studio = useStudio();
   const { fix } = problem;
   return (
-    <li className={styles.problem} data-severity={problem.severity} data-compact={compact}>
+    <li className={styles.problem} data-severity={problem.severity} data-compact={compact} data-indented={indented}>
       <button type="button" className={styles.message} onClick={() => goToPlace(studio, problem.place)}>
-        <SeveritySign severity={problem.severity} hideWord={compact ?? false} />
+        <SeveritySign severity={problem.severity} hideWord={(compact || indented) ?? false} />
         <span className={styles.words}>{problem.message}</span>
       </button>
+      {props.children}
       {fix && (
         <span className={styles.fix}>
           <Button edits onClick={() => studio.problems.getState().fix(problem)}>

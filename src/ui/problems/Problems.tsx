@@ -3,16 +3,17 @@ import { useState } from 'react';
 import { useDocument } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
-import { ProblemLine } from './ProblemLine.tsx';
+import { AlikeProblems } from './AlikeProblems.tsx';
 import styles from './Problems.module.css';
-import { useProblems } from './use-problems.ts';
+import { useProblemRows, useProblems } from './use-problems.ts';
 
 /** So many are drawn at first; an experiment of a thousand resources can have thousands. */
 const PAGE = 200;
 
-/** What is wrong with the experiment, worst first. */
+/** What is wrong with the experiment, worst first, what is the same of several resources in one line. */
 export function Problems() {
   const problems = useProblems();
+  const rows = useProblemRows();
   const isEmpty = useDocument((state) => state.experiment.resources.length === 0);
   const [shown, setShown] = useState(PAGE);
   if (problems.length === 0) {
@@ -27,13 +28,13 @@ export function Problems() {
   return (
     <div className={styles.panel}>
       <ul className={styles.problems} aria-label="Problems">
-        {problems.slice(0, shown).map((problem) => (
-          <ProblemLine key={`${problem.rule}/${JSON.stringify(problem.place)}/${problem.message}`} problem={problem} />
+        {rows.slice(0, shown).map(({ key, problems: alike }) => (
+          <AlikeProblems key={key} problems={alike} />
         ))}
       </ul>
-      {problems.length > shown && (
+      {rows.length > shown && (
         <Button variant="quiet" onClick={() => setShown(shown + PAGE)}>
-          Show {Math.min(PAGE, problems.length - shown)} more
+          Show {Math.min(PAGE, rows.length - shown)} more
         </Button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import type { Studio } from '../../app/studio.ts';
 import { connectionKey } from '../../edit/edit.ts';
-import type { Place } from '../../rules/problem.ts';
+import type { Place, Problem } from '../../rules/problem.ts';
 
 /** Shows the place of a problem: selects it, brings it into sight, and asks for the focus in the field at fault. */
 export function goToPlace(studio: Studio, place: Place): void {
@@ -21,4 +21,11 @@ export function goToPlace(studio: Studio, place: Place): void {
   const shown =
     guid ?? pair?.[0] ?? (condition === undefined ? undefined : experiment.conditions[condition]?.resources[0]);
   if (shown !== undefined) canvas.current?.reveal(shown);
+}
+
+/** Selects all resources that alike problems are about, and asks for the field at fault, which then is set for all. */
+export function goToAll({ view }: Studio, problems: readonly Problem[]): void {
+  view.getState().select({ guids: new Set(problems.flatMap(({ place }) => place.guid ?? [])) });
+  view.getState().fold('inspector', false);
+  view.getState().set({ wantedField: problems[0]?.place.field });
 }

@@ -1,13 +1,29 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import type { Problem } from '../../rules/problem.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../studio-context.tsx';
+import { foldProblems, type ProblemRow } from './fold-problems.ts';
 
 const NONE: readonly Problem[] = [];
 
 /** The problems of the experiment, worst first. They follow an edit a moment later. */
 export function useProblems(): readonly Problem[] {
   return useStore(useStudio().problems, (state) => state.problems);
+}
+
+/** The problems, worst first, alike ones together. */
+export function useProblemRows(): readonly ProblemRow[] {
+  const problems = useProblems();
+  const resources = useDocument((state) => state.experiment.resources);
+  return useMemo(() => {
+    const byGuid = resourcesByGuid(resources);
+    return foldProblems(problems, (guid) => {
+      const resource = byGuid.get(guid);
+      return resource && resourceLabel(resource);
+    });
+  }, [problems, resources]);
 }
 
 /** The problems by the resource they are at, worst first. */

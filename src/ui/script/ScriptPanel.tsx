@@ -1,4 +1,4 @@
-import { Pencil, Plus, RotateCcw } from 'lucide-react';
+import { ListOrdered, Pencil, Plus, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import { defaultScript } from '../../model/script.ts';
@@ -8,6 +8,7 @@ import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { LockedNote } from '../inspector/LockedNote.tsx';
 import { useDocument, useSimulated, useSimulating, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { planOf } from './plan.ts';
 import styles from './ScriptPanel.module.css';
@@ -58,6 +59,14 @@ export function ScriptPanel() {
     move(index, index + (event.key === 'ArrowUp' ? -1 : 1));
   };
 
+  if (!own && experiment.resources.length === 0) {
+    return (
+      <EmptyState icon={<ListOrdered />} title="Nothing to do yet">
+        Without a script of its own, an experiment deploys all its resources, waits until those that finish by
+        themselves have, and shuts down. Add resources first.
+      </EmptyState>
+    );
+  }
   return (
     <div ref={root} className={styles.panel}>
       {locked ? (

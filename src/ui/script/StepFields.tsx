@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { type Experiment, resourceLabel, resourcesByGuid, type Step } from '../../model/experiment.ts';
+import { type Experiment, resourcesByGuid, type Step } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
@@ -9,6 +9,7 @@ import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
 import type { Reading } from '../inspector/draft.ts';
 import { DraftInput } from '../inspector/DraftInput.tsx';
 import { readDuration } from '../inspector/duration-spec.ts';
+import { foldByType, foldPicked, nameOfPicked } from '../inspector/picked.ts';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
 import { ResourcePicker } from '../inspector/ResourcePicker.tsx';
 import { useDocument, useStudio } from '../studio-context.tsx';
@@ -58,6 +59,7 @@ export function StepFields({ step, ...rest }: StepFieldsProps) {
       return (
         <ResourcePicker
           label="Resources"
+          placeholder={step.op.startsWith('wait') ? 'Nobody: goes on at once' : 'Nobody: does nothing'}
           field={`script.${rest.index}.resources`}
           picked={step.resources}
           onPick={(guids) => rest.onChange({ ...step, resources: [...guids] })}
@@ -71,13 +73,15 @@ function printFields(step: Step, experiment: Experiment): string {
   if (step.op === 'shutdown') return 'everything';
   if (step.op === 'sleep') return `for ${step.time}`;
   if (!step.resources) return 'all';
+  if (step.resources.length === 0) return 'nobody';
   const byGuid = resourcesByGuid(experiment.resources);
-  const names = step.resources.slice(0, 8).map((guid) => {
-    const resource = byGuid.get(guid);
-    return resource ? resourceLabel(resource) : `${guid} (missing)`;
+  const picked = foldByType(foldPicked(experiment, step.resources), (guid) => byGuid.get(guid)?.rtype);
+  const names = picked.slice(0, 8).map((one) => {
+    const name = nameOfPicked(one, experiment.resources);
+    return one.guids.length > 1 ? `${name} (${one.guids.length})` : name;
   });
-  const rest = step.resources.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ') || 'nobody';
+  const rest = picked.length - names.length;
+  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
 }
 
 function Labelled(props: {

@@ -52,7 +52,7 @@ export function StepRow(props: {
         </span>
       )}
       <span className={styles.number}>{index + 1}</span>
-      <StepPicture plan={props.plan} covered={props.covered} />
+      <StepPicture plan={props.plan} covered={props.covered} isSleep={step.op === 'sleep'} />
       <div className={styles.op} data-field={`script.${index}`}>
         {editable ? (
           <NativeSelect

@@ -2,7 +2,7 @@ import { PanelBottomClose } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BottomTab } from '../../app/view-store.ts';
 import { Problems } from '../problems/Problems.tsx';
-import { useProblems } from '../problems/use-problems.ts';
+import { useProblemRows } from '../problems/use-problems.ts';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
@@ -56,13 +56,14 @@ function EventCount() {
   return count ? <span className={styles.count}>{printCount(count)}</span> : null;
 }
 
+/** How many things there are to mend; notes count only where there is nothing worse. */
 function ProblemCount() {
-  const problems = useProblems();
-  if (problems.length === 0) return null;
-  const [worst] = problems;
+  const worsts = useProblemRows().map(({ problems: [first] }) => first.severity);
+  if (worsts.length === 0) return null;
+  const toMend = worsts.filter((severity) => severity !== 'info');
   return (
-    <span className={styles.count} data-severity={worst?.severity}>
-      {problems.length}
+    <span className={styles.count} data-severity={worsts[0]}>
+      {toMend.length || worsts.length}
     </span>
   );
 }

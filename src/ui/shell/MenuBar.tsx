@@ -5,7 +5,7 @@ import { useStudio } from '../studio-context.tsx';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import menuStyles from '../widgets/Menu.module.css';
 import { type MenuEntry, MenuEntries } from '../widgets/MenuEntries.tsx';
-import { focusOutside } from '../widgets/use-focus-back.ts';
+import { focusAfterMenu } from '../widgets/use-focus-back.ts';
 import { commandEntries } from './command-entries.ts';
 import { exportRunEntries } from './export-commands.ts';
 import styles from './Header.module.css';
@@ -113,9 +113,7 @@ export function MenuBar() {
 
   /** What was chosen is done: the keyboard is where it was before. Who leaves a menu otherwise stays in the menu bar. */
   function whoGoesOn(): HTMLElement | boolean {
-    if (lastReason.current !== 'item-press') return true;
-    const before = focusOutside();
-    return before instanceof HTMLElement && before !== document.body ? before : false;
+    return lastReason.current === 'item-press' ? focusAfterMenu() : true;
   }
 
   /** What the canvas adds for arranging (align, distribute, lay out) goes to the end of Edit, a run's files to

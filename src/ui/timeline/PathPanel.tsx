@@ -3,7 +3,7 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { PATH_KINDS } from '../../record/critical-path.ts';
 import type { PathWithLevers } from '../../record/levers.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { partsText, PATH_WORDS, whatWasDone } from './path-words.ts';
+import { partsText, PATH_WORDS, waitBefore, whatWasDone } from './path-words.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
 import { printSpan, printTime } from './time-text.ts';
@@ -75,21 +75,37 @@ export function PathPanel({
       )}
       <p className={styles.chain}>Step by step, the last first</p>
       <ol className={styles.steps} reversed>
-        {steps.slice(0, MOST).map(({ event, guid, to, parts }) => (
-          <li key={event}>
-            <button
-              type="button"
-              className={styles.link}
-              onClick={() => {
-                onCursor(to);
-                onSelect(guid, false);
-              }}
-            >
-              {labelOf(guid)} at {printTime(to, 1, path.end)}
-            </button>
-            <span className={styles.quiet}>: {partsText(parts, whatWasDone(record, event))}</span>
-          </li>
-        ))}
+        {steps.slice(0, MOST).map((step) => {
+          const { event, guid, to, parts } = step;
+          const wait = waitBefore(record, step);
+          return (
+            <li key={event}>
+              <button
+                type="button"
+                className={styles.link}
+                onClick={() => {
+                  onCursor(to);
+                  onSelect(guid, false);
+                }}
+              >
+                {labelOf(guid)} at {printTime(to, 1, path.end)}
+              </button>
+              <span className={styles.quiet}>: {partsText(parts, whatWasDone(record, event))}</span>
+              {wait && (
+                <span className={styles.before}>
+                  Before that:{' '}
+                  <SentenceText
+                    sentence={wait}
+                    longest={path.end}
+                    labelOf={labelOf}
+                    onGuid={(next) => onSelect(next, false)}
+                    onTime={onCursor}
+                  />
+                </span>
+              )}
+            </li>
+          );
+        })}
       </ol>
       {steps.length > MOST && <p className={styles.quiet}>and {steps.length - MOST} steps before</p>}
     </section>

@@ -1,7 +1,9 @@
 import { STATE_ORDER } from '../../model/state.ts';
-import type { PathKind, PathPart } from '../../record/critical-path.ts';
+import type { PathKind, PathLink, PathPart } from '../../record/critical-path.ts';
 import { KIND_SET } from '../../record/chunk.ts';
+import { explain } from '../../record/explain.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import type { Sentence } from '../../record/sentence.ts';
 import { printSpan } from './time-text.ts';
 
 /** What time on the critical path goes into, as tables say it. */
@@ -43,6 +45,14 @@ export function partsText(parts: readonly PathPart[], intervened?: string): stri
       return `${printSpan(to - from)} ${isKnown ? `until ${intervened}` : AFTER_SPAN[kind]}`;
     })
     .join(', ');
+}
+
+/** For whom a resource waited, in vain, until somebody intervened; undefined where nobody did, or for nobody. */
+export function waitBefore(record: RunRecord, { guid, parts }: PathLink): Sentence | undefined {
+  const until = parts.find(({ kind }) => kind === 'intervention')?.to;
+  if (until === undefined) return undefined;
+  const { chain, sentences } = explain(record, guid, until - 1);
+  return chain.length > 1 ? sentences[1] : undefined;
 }
 
 /** What somebody who intervened did to the resource of an event that came of it. */

@@ -2,6 +2,7 @@ import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import type { MouseEvent, ReactNode } from 'react';
 import { type MenuEntry, MenuEntries } from './MenuEntries.tsx';
 import styles from './Menu.module.css';
+import { focusAfterMenu } from './use-focus-back.ts';
 
 /**
  * A menu at the pointer, on right click, long press or the menu key, for all that is inside.
@@ -23,7 +24,7 @@ export function ContextMenu({
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner className={styles.positioner} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={styles.popup} finalFocus={focusAfterMenu}>
             <MenuEntries entries={entries} />
           </Base.Popup>
         </Base.Positioner>

@@ -15,6 +15,11 @@ export function focusOutside(): Element {
   return outside;
 }
 
+/** Who gets the focus when a menu goes: what had it before, if that is still there. False: nobody. */
+export function focusAfterMenu(): HTMLElement | false {
+  return outside instanceof HTMLElement && outside !== document.body && outside.isConnected && outside;
+}
+
 /**
  * Gives the focus back, when a dialog or a popover goes, to what had it before there was one: not to another one or to a
  * menu, which this one followed, and only if nothing that it led to (a field, a popover) has taken it. Returns what had it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldPicked, togglePicked } from '../../../src/ui/inspector/picked.ts';
+import { foldByType, foldPicked, togglePicked } from '../../../src/ui/inspector/picked.ts';
 
 const experiment = {
   groups: [
@@ -40,6 +40,31 @@ test('what was picked twice is as it was, or not there', () => {
       const hadAll = guids.every((guid) => picked.includes(guid));
       const others = picked.filter((guid) => !guids.includes(guid));
       expect(new Set(twice)).toEqual(new Set(hadAll ? picked : others));
+    }),
+  );
+});
+
+const ascending = (a: number, b: number) => a - b;
+const rtypeOf = (guid: number) => (guid % 2 === 0 ? 'linux::Ping' : 'linux::Node');
+const byType = (guids: readonly number[]) => foldByType(foldPicked(experiment, guids), rtypeOf);
+
+test('of many, those of a type stand together; groups and few stay as they are', () => {
+  expect(byType([7, 8, 9, 10, 11, 12]).map(({ key }) => key)).toEqual(['7', '8', '9', '10', '11', '12']);
+  expect(byType([1, 2, 3, 8, 10, 12, 14, 16, 7])).toEqual([
+    { key: 'group 0', guids: [1, 2, 3], group: 'site' },
+    { key: 'type linux::Ping', guids: [8, 10, 12, 14, 16], rtype: 'linux::Ping' },
+    { key: '7', guids: [7] },
+  ]);
+});
+
+test('folding by type loses nobody either', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 20 })), (guids) => {
+      expect(
+        byType(guids)
+          .flatMap((pick) => pick.guids)
+          .toSorted(ascending),
+      ).toEqual(guids.toSorted(ascending));
     }),
   );
 });

@@ -21,6 +21,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
   const { root, studio, graph, scene, viewport } = bench;
   const nudge = createNudge(studio, scene);
   const view = studio.view.getState;
+  const folds = () => scene().folds;
   /** The ground has the focus because it was clicked: only then Tab adds, or the keyboard could never leave. */
   let clickedGround = false;
   let tabbing = false;
@@ -42,7 +43,12 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
       return true;
     }
     const { focused } = graph.getState();
-    if (event.key === 'Enter' && focused !== undefined) return gestures.endWireAt(focused);
+    if (event.key === 'Enter' && focused !== undefined) {
+      if (gestures.endWireAt(focused)) return true;
+      // Beside what was deleted nothing is selected; the command that Enter means is about what is.
+      if (!isSelected(focused)) view().select({ guids: new Set(folds().guidsOf(focused)) });
+      return false;
+    }
     if (event.key === 'Enter' && target.hasAttribute('data-edge')) return studio.commands.run('edit.properties');
     if (event.key === ' ' && event.shiftKey && focused !== undefined) {
       toggleCard(focused);
@@ -80,7 +86,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     // With the keyboard, what has the focus is what one works on.
     const [edge, group] = [target.getAttribute('data-edge'), target.getAttribute('data-group')];
     if (guid !== undefined && graph.getState().wire) gestures.pointWireAt(guid);
-    else if (guid !== undefined && !isSelected(guid)) view().select({ guids: new Set(scene().folds.guidsOf(guid)) });
+    else if (guid !== undefined && !isSelected(guid)) view().select({ guids: new Set(folds().guidsOf(guid)) });
     else if (edge !== null) selectEdge(edge);
     else if (group !== null) view().select({ guids: new Set(scene().experiment.groups[Number(group)]?.guids) });
   }

@@ -7,6 +7,7 @@ import { creatableTypes } from '../../palette/palette-groups.ts';
 import { rankTypes } from '../../palette/search.ts';
 import { SearchList } from '../../shell/SearchList.tsx';
 import { useStudio } from '../../studio-context.tsx';
+import { goBackToWork } from '../../widgets/workplace.ts';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
 import { CatalogContext } from '../card/catalog-context.ts';
 import { type Popover, useGraphStore } from '../graph-store.ts';
@@ -51,6 +52,7 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             if (document.getState().apply(edit)) {
               view.getState().select({ guids: new Set(guids) });
               canvas.current?.keepInSight(new Set(guids));
+              goBackToWork(canvas.current);
             }
             close();
           }}

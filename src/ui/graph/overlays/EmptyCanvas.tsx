@@ -24,7 +24,7 @@ export function EmptyCanvas() {
           </span>
         }
       >
-        <p>Drag a resource from the left, or click here and press Tab to add one by name.</p>
+        <p>Drag a resource from the left, or press A to add one by name.</p>
       </EmptyState>
     </div>
   );

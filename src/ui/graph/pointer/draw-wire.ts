@@ -1,4 +1,3 @@
-import { connectionKey } from '../../../edit/edit.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { WireKind } from '../graph-store.ts';
 import { distance, type Point } from '../scene/geometry.ts';
@@ -66,12 +65,14 @@ export function finishWire({ studio, graph, scene, catalog }: Bench, mayAdd: boo
   } else if (kind === 'condition') {
     const resources = scene().folds.guidsOf(target);
     const group = from.filter((guid) => !resources.includes(guid));
+    studio.view.getState().select({ guids: new Set(from) });
     set({ popover: { kind: 'condition', group, resources, at: to } });
   } else {
     const connections = scene()
       .folds.guidsOf(target)
       .flatMap((guid) => allowedConnections(scene().experiment, catalog(), from, guid));
+    // Whoever joins them goes on with them: to the next connection, a condition, a group.
     const isMade = studio.document.getState().apply({ kind: 'connect', connections });
-    if (isMade) studio.view.getState().select({ connections: new Set(connections.map(connectionKey)) });
+    if (isMade) studio.view.getState().select({ guids: new Set(from) });
   }
 }

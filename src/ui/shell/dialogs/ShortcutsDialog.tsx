@@ -9,7 +9,7 @@ const GESTURES: readonly (readonly [what: string, how: string])[] = [
   ['Pan', 'Space or middle button, and drag; one finger'],
   ['Zoom', 'Wheel, pinch'],
   ['Select several', 'Drag over them; Shift or Ctrl and click adds'],
-  ['Add a resource', 'Drag from the palette; double-click or Tab on the canvas'],
+  ['Add a resource', 'Drag from the palette; double-click, or click and Tab, on the canvas'],
   ['Connect', 'Drag from handle to handle, or click both; Shift and drag a card'],
   ['Draw a condition', 'Drag from the lower handle, or click both'],
   ['Add and join', 'Drag from a handle to an empty place'],

@@ -1,0 +1,129 @@
+// Where the keyboard is after an act. What was added, joined, pasted or brought back is what the next key should mean;
+// a small window that closed, or a card that is gone, would leave the focus with the page as a whole.
+import { focusOutside } from '../../widgets/use-focus-back.ts';
+import { goBackToWork } from '../../widgets/workplace.ts';
+import type { CardId } from '../groups/folds.ts';
+import type { Bench } from '../pointer/gesture.ts';
+import { centreOf, distance, type Point } from '../scene/geometry.ts';
+
+/** While one of these has the focus, it says itself where that goes next. */
+const PASSING = '[role="dialog"], [role="menubar"]';
+
+export interface KeptFocus {
+  /** Gives the focus to the card of what is selected; to the one nearest to where it was last, or the ground, without one. */
+  readonly take: () => void;
+  readonly destroy: () => void;
+}
+
+/**
+ * Watches what is done and looks, once all has come to rest, whether the focus is where one goes on: what has it
+ * elsewhere on the page, keeps it; on the canvas it follows to what was newly selected.
+ * @param focusCard gives a card the focus, wherever it is.
+ */
+export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): KeptFocus {
+  const { root, studio, graph, scene, viewport } = bench;
+  const { view, document: experiments } = studio;
+  /** Where on the canvas it was last. */
+  let place: Point | undefined;
+  let due: number | undefined;
+  /** Something was done that the focus has not followed yet. */
+  let edited = false;
+  /** It waits until a window or a menu has given the focus back. */
+  let waiting = false;
+  let chosen = view.getState().selection.guids;
+
+  function take() {
+    const { guids } = view.getState().selection;
+    const { folds, boxes } = scene();
+    const cards = [...new Set([...guids].map(folds.cardOf))].filter((card) => boxes.has(card));
+    const card = cards[0] ?? nearestCard();
+    if (card === undefined) root.focus({ preventScroll: true });
+    else focusCard(card);
+  }
+
+  function nearestCard(): CardId | undefined {
+    const from = place;
+    if (!from) return undefined;
+    let best: { readonly card: CardId; readonly far: number } | undefined;
+    for (const [card, box] of scene().boxes) {
+      const far = distance(from, centreOf(box));
+      if (!best || far < best.far) best = { card, far };
+    }
+    return best?.card;
+  }
+
+  /** After the windows and menus that close now have given the focus back. */
+  function soon() {
+    due ??= requestAnimationFrame(() =>
+      setTimeout(() => {
+        due = undefined;
+        settle();
+      }),
+    );
+  }
+
+  function settle() {
+    const active = document.activeElement;
+    // A menu goes as soon as something was chosen, and may go without a word.
+    if (active?.closest('[role="menu"]')) return soon();
+    waiting = active?.closest(PASSING) != null;
+    if (waiting) return;
+    const { guids } = view.getState().selection;
+    const isNew = [...guids].some((guid) => !chosen.has(guid));
+    const isNowhere = !active || active === document.body;
+    const wasEdited = edited;
+    edited = false;
+    chosen = guids;
+    if (isNowhere) {
+      if (wasEdited || isNew) goBackToWork(studio.canvas.current);
+    } else if (active === root) {
+      if (wasEdited && guids.size > 0) take();
+    } else {
+      // A card may have it that is no longer what one works on.
+      const { focused } = graph.getState();
+      if ((wasEdited || isNew) && guids.size > 0 && focused !== undefined && !isSelected(focused)) take();
+    }
+  }
+
+  const isSelected = (card: CardId) =>
+    scene()
+      .folds.guidsOf(card)
+      .every((guid) => view.getState().selection.guids.has(guid));
+
+  function onFocusIn({ target }: FocusEvent) {
+    if (!(target instanceof Element) || target === root) return;
+    const { x, y, width, height } = target.getBoundingClientRect();
+    place = viewport.toCanvas({ x: x + width / 2, y: y + height / 2 });
+  }
+
+  const goOn = () => waiting && soon();
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  root.addEventListener('focusin', onFocusIn, { signal });
+  document.addEventListener('focusin', goOn, { signal });
+  document.addEventListener('focusout', goOn, { signal });
+  const endings = [
+    experiments.subscribe((now, before) => {
+      if (now.experiment === before.experiment) return;
+      if (now.opened === before.opened) edited = true;
+      else {
+        // The keyboard is on the canvas of another experiment then, if it was on this one's.
+        edited = root.contains(focusOutside());
+        place = undefined;
+      }
+      soon();
+    }),
+    view.subscribe((now, before) => {
+      if (now.selection !== before.selection) soon();
+    }),
+  ];
+  return {
+    take,
+    destroy() {
+      listening.abort();
+      for (const end of endings) end();
+      if (due !== undefined) cancelAnimationFrame(due);
+    },
+  };
+}
