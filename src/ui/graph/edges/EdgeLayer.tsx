@@ -52,8 +52,8 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   const nearness = useGraph((state) => state.nearness);
   const larger = useMemo(() => {
     const times = LARGER[nearness];
-    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
     if (times === undefined) return undefined;
+    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
     const ground = groundOf(scene, dragging);
     return roomForLarger(labels, times, (area) => ground.touches(area));
   }, [nearness, kept, following, scene, dragging]);
@@ -101,13 +101,13 @@ const Edges = memo(function Edges({
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
-/** More edges than this are straight as long as they follow a drag: their ways would have to be found in each frame. */
-const MOST_ROUTED = 4;
-
 const isAt = (model: EdgeModel, cards: ReadonlySet<CardId>) =>
   (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => cards.has(card));
 
-/** The edges at dragged cards drawn anew, their sentences kept off the others'. */
+/**
+ * The edges at dragged cards drawn anew, their sentences kept off the others'. They are straight until the cards are let
+ * go: ways around others would have to be found, and much more of the picture painted, in each frame.
+ */
 function followDrag(
   models: readonly EdgeModel[],
   kept: readonly EdgeShape[],
@@ -115,10 +115,5 @@ function followDrag(
   dragging: ReadonlyMap<Guid, Point> | undefined,
 ): readonly EdgeShape[] {
   const ground = groundOf(scene, dragging);
-  return shapeEdges(
-    models,
-    models.length > MOST_ROUTED ? { ...ground, within: undefined } : ground,
-    textsIn(scene),
-    kept,
-  );
+  return shapeEdges(models, { ...ground, within: undefined }, textsIn(scene), kept);
 }
