@@ -26,7 +26,7 @@ export const missingNeighbour: Rule = {
         stuck ??= !facts.progress().canBegin(script.length);
         yield {
           severity: stuck ? 'error' : 'warning',
-          message: `${name(guid)} needs ${need(requirement, wanted, found)}; without it stays ${STATE_BEFORE[requirement.before]} for ever${fails}.`,
+          message: `${name(guid)} needs ${need(requirement, wanted, found)}; without it, it stays ${STATE_BEFORE[requirement.before]} for ever${fails}.`,
           place: { guid, field: 'connections' },
           ...fixFor(facts, guid, requirement, wanted - found),
         };

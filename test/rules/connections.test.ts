@@ -6,7 +6,7 @@ describe('missing-neighbour', () => {
   it('says what is lacking and what comes of it, and offers the only one that fits', () => {
     const experiment = makeExperiment([node, { ...program(), label: 'app' }]);
     expect(findings(experiment, 'missing-neighbour')).toEqual([
-      'error: app (guid 2) needs a connection to a linux::Node; without it stays NEW for ever.',
+      'error: app (guid 2) needs a connection to a linux::Node; without it, it stays NEW for ever.',
     ]);
     expect(check(experiment)[0]).toMatchObject({
       place: { guid: 2, field: 'connections' },
@@ -28,8 +28,8 @@ describe('missing-neighbour', () => {
   it('follows paths, and says where a real run fails', () => {
     const experiment = makeExperiment([make('ns3::Node'), make('ns3::Ipv4L3Protocol')], { connections: [[2, 1]] });
     expect(findings(experiment, 'missing-neighbour')).toEqual([
-      'error: Node 1 needs a connection to a linux::ns3::Simulation; without it stays NEW for ever (in a real run it fails).',
-      'error: Ipv4L3Protocol 2 needs a linux::ns3::Simulation, reached through an ns3::Node of any kind; without it stays NEW for ever (in a real run it fails).',
+      'error: Node 1 needs a connection to a linux::ns3::Simulation; without it, it stays NEW for ever (in a real run it fails).',
+      'error: Ipv4L3Protocol 2 needs a linux::ns3::Simulation, reached through an ns3::Node of any kind; without it, it stays NEW for ever (in a real run it fails).',
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('missing-neighbour', () => {
       ],
     });
     expect(findings(experiment, 'missing-neighbour')).toEqual([
-      'error: UdpTunnel 3 needs connections to 2 resources of type linux::Application, and has 1; without it stays NEW for ever.',
+      'error: UdpTunnel 3 needs connections to 2 resources of type linux::Application, and has 1; without it, it stays NEW for ever.',
     ]);
   });
 
