@@ -1,4 +1,7 @@
 // What the page costs while a run streams in: the site itself, used as a person would.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { printExperiment } from '../../../src/format/json.ts';
@@ -28,12 +31,13 @@ function placedExperiment(count: number): Experiment {
 }
 
 /** Opens the studio with an experiment, and waits until it has nothing more to do. */
-async function openStudio(page: Page, text: string): Promise<void> {
+async function openStudio(page: Page, file: string): Promise<void> {
   await page.getByRole('button', { name: /^Saved\./ }).waitFor();
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
   await page.getByRole('menu').getByRole('menuitem', { name: 'Open file…' }).click();
-  await (await chooser).setFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  // From the disk, as a person would: handed over as text it would leave the page full of what is not its own.
+  await (await chooser).setFiles(file);
   await page.waitForFunction(() => document.title.startsWith('bench'), undefined, { timeout: 120_000 });
   await page.getByRole('button', { name: /^Saved\./ }).waitFor({ timeout: 120_000 });
   await settle(page);
@@ -122,13 +126,12 @@ async function cancelAfter(page: Page, delay: number): Promise<number | undefine
   return Number(await answered.jsonValue());
 }
 
-async function playThousand(bench: BenchBrowser): Promise<BenchResult> {
-  const text = printExperiment(placedExperiment(1000));
+async function playThousand(bench: BenchBrowser, file: string): Promise<BenchResult> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     times.push(
       await bench.visit('index.html', async (page) => {
-        await openStudio(page, text);
+        await openStudio(page, file);
         return firstPixels(page);
       }),
     );
@@ -142,12 +145,12 @@ async function playThousand(bench: BenchBrowser): Promise<BenchResult> {
   };
 }
 
-async function streaming(bench: BenchBrowser, text: string): Promise<BenchResult> {
+async function streaming(bench: BenchBrowser, file: string): Promise<BenchResult> {
   const longest = [];
   for (let round = 0; round < ROUNDS; round++) {
     longest.push(
       await bench.visit('index.html', async (page, session) => {
-        await openStudio(page, text);
+        await openStudio(page, file);
         return longestTask(page, session, async () => {
           await play(page);
           await runOver(page);
@@ -155,21 +158,21 @@ async function streaming(bench: BenchBrowser, text: string): Promise<BenchResult
       }),
     );
   }
-  const processor = longest.map((task) => task.processor);
+  const wall = longest.map((task) => task.wall);
   return {
-    name: 'longest task of the main thread while 100,000 resources stream in',
-    measured: `of the processor ${list(processor)} ms; by the clock ${list(longest.map(({ wall }) => wall))} ms`,
-    ratio: median(processor),
+    name: 'longest task of the main thread while 100,000 resources stream in, by the clock',
+    measured: `median of ${list(wall)} ms; of the processor ${list(longest.map(({ processor }) => processor))} ms`,
+    ratio: median(wall),
     unit: 'ms',
     bar: { atMost: 50 },
   };
 }
 
-async function cancelling(bench: BenchBrowser, text: string): Promise<BenchResult> {
+async function cancelling(bench: BenchBrowser, file: string): Promise<BenchResult> {
   const times: number[] = [];
   for (const delay of CANCEL_AFTER) {
     const time = await bench.visit('index.html', async (page) => {
-      await openStudio(page, text);
+      await openStudio(page, file);
       return cancelAfter(page, delay);
     });
     if (time !== undefined) times.push(time);
@@ -190,10 +193,20 @@ const list = (values: readonly number[]) => values.map((value) => value.toFixed(
  * @param done is told of each.
  */
 export async function runPageBenchmarks(done: (result: BenchResult) => void): Promise<void> {
-  const large = printExperiment(placedExperiment(100_000));
-  await withBenchBrowser(['index.html'], async (bench) => {
-    done(await playThousand(bench));
-    done(await streaming(bench, large));
-    done(await cancelling(bench, large));
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'studio-bench-'));
+  const fileOf = (count: number) => {
+    const file = join(folder, `bench-${count}.json`);
+    writeFileSync(file, printExperiment(placedExperiment(count)));
+    return file;
+  };
+  try {
+    const [thousand, large] = [fileOf(1000), fileOf(100_000)];
+    await withBenchBrowser(['index.html'], async (bench) => {
+      done(await playThousand(bench, thousand));
+      done(await streaming(bench, large));
+      done(await cancelling(bench, large));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

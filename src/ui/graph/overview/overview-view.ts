@@ -39,7 +39,7 @@ export interface OverviewView {
 
 const LABEL_PX = 7;
 /** For how long the page is left to the other views of a run that appears, ms. */
-const OTHERS_FIRST = 50;
+const OTHERS_FIRST = 250;
 
 export function createOverviewView(parts: OverviewParts): OverviewView {
   const { lower, upper, studio, graph, look, onLook } = parts;
