@@ -36,6 +36,29 @@ const ROW = 26;
 const AXIS = 30;
 const nameAt = (row: number) => ({ x: 60, y: AXIS + (row + 0.5) * ROW });
 
+test('before a run the lanes are there, all NEW, beside what to do', async ({ studio, page }) => {
+  await expect(page.getByText('No run yet')).toBeVisible();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('table', { name: /^States at/ }).getByText('NEW')).toHaveCount(3);
+  await timeline(page).click({ position: nameAt(1) });
+  await expect(timeline(page)).toHaveAttribute('aria-valuetext', /NEW/);
+  await expect(page.getByRole('complementary', { name: 'About this run' })).toHaveCount(0);
+  await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();
+  await expect(page.getByText('No run yet')).toHaveCount(0);
+  await studio.transport.getByRole('button', { name: 'Last instant' }).click();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test('a notice leaves the panels in sight', async ({ studio, page }) => {
+  await openGolden(studio, 'deadlock');
+  await runAndGoTo(studio, '5', /^Stalled/);
+  const notice = await page.getByText(/^The run is stalled/).boundingBox();
+  const panel = await page.getByRole('region', { name: 'Run and problems' }).boundingBox();
+  const inspector = await studio.inspector.boundingBox();
+  expect(notice!.y + notice!.height).toBeLessThan(panel!.y);
+  expect(notice!.x + notice!.width).toBeLessThan(inspector!.x);
+});
+
 test('lanes by group: headings, folded by mouse and by key into a summary that shows a failure', async ({
   studio,
   page,

@@ -47,12 +47,14 @@ export function Requirements(props: {
       {!own && inherited.length > 0 && (
         <p className={lists.text}>From {source}, as NEPI’s code waits. A change counts in the simulation alone.</p>
       )}
-      <AddRequirement onAdd={(requirement) => change([...requirements, requirement])} />
-      {own && (
-        <Button edits variant="quiet" onClick={() => onChange(undefined)}>
-          {inherited.length > 0 ? `Use ${source}’s instead` : 'Remove all'}
-        </Button>
-      )}
+      <div className={lists.ways}>
+        <AddRequirement onAdd={(requirement) => change([...requirements, requirement])} />
+        {own && (
+          <Button edits variant="quiet" onClick={() => onChange(undefined)}>
+            {inherited.length > 0 ? `Use ${source}’s instead` : 'Remove all'}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

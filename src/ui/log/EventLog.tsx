@@ -9,8 +9,8 @@ import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Lane } from '../timeline/lane.ts';
 import { printTime } from '../timeline/time-text.ts';
-import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
+import { Checkbox } from '../widgets/Switch.tsx';
 import { TextField } from '../widgets/TextField.tsx';
 import styles from './EventLog.module.css';
 import { filterEvents } from './filter-events.ts';
@@ -100,9 +100,7 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
             onChange={setText}
           />
         </span>
-        <Button variant="quiet" pressed={onlySelected} onClick={() => setOnlySelected(!onlySelected)}>
-          Selected only
-        </Button>
+        <Checkbox label="Selected only" checked={onlySelected} onChange={setOnlySelected} />
         <span className={styles.count} role="status">
           {events.length === record.events.length
             ? `${events.length} events`

@@ -17,7 +17,7 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import type { Polls } from '../../record/empty-polls.ts';
 import { type PathWithLevers, pathWithLevers } from '../../record/levers.ts';
-import type { RunRecord } from '../../record/run-record.ts';
+import { createRecord, type RunRecord } from '../../record/run-record.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { arrangeLanes, orderLanes } from './arrange-lanes.ts';
 import { type CursorSource, useCursor } from './cursor-source.ts';
@@ -78,6 +78,8 @@ export interface TimelineProps {
 
 /** More than can be laid out at once without anybody noticing. */
 const MANY_LANES = 10_000;
+/** Stands for a run while there is none: in it all are NEW. Nothing is ever appended to it. */
+const NOT_RUN = createRecord();
 const NO_STEPS: readonly Step[] = [];
 const NO_MARKS: readonly TimelineMark[] = [];
 
@@ -93,15 +95,16 @@ export function Timeline(props: TimelineProps) {
     );
   }
   // Play answers first; then so many lanes are laid out.
-  const isComing = hasRun && !hadRun && props.lanes.length > MANY_LANES;
-  if (!props.record || isComing) {
-    return (
-      <EmptyState icon={<ChartGantt />} title="No run yet">
-        <p>Press Play (Space) to simulate this experiment.</p>
-      </EmptyState>
-    );
-  }
-  return <TimelinePicture {...props} record={props.record} />;
+  if (props.lanes.length > MANY_LANES && !(hasRun && hadRun)) return <NoRunYet />;
+  return <TimelinePicture {...props} record={props.record ?? NOT_RUN} />;
+}
+
+function NoRunYet() {
+  return (
+    <EmptyState icon={<ChartGantt />} title="No run yet">
+      <p>Press Play (Space) to simulate this experiment.</p>
+    </EmptyState>
+  );
 }
 
 const KEYS =
@@ -110,6 +113,7 @@ const KEYS =
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
   const { record, version, cursor, selection, marks = NO_MARKS, polls, secondScript } = props;
   const { pathOf = pathWithLevers } = props;
+  const hasRun = record !== NOT_RUN;
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -244,7 +248,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             />
           </div>
         </div>
-        {tools}
+        {hasRun && tools}
         {search.text !== undefined && (
           <SearchBar
             search={search}
@@ -257,6 +261,11 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
               canvas.current?.focus({ preventScroll: true });
             }}
           />
+        )}
+        {!hasRun && (
+          <div className={styles.notRun}>
+            <NoRunYet />
+          </div>
         )}
         <HoverHint ref={hint} record={record} labelOf={labelOf} />
         <p id={help} className={styles.hidden}>
@@ -282,7 +291,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         cursor={cursor}
         selection={selection}
         script={script}
-        why={shown.why}
+        why={hasRun && shown.why}
         path={path}
         pathNote={props.pathNote}
         range={range}

@@ -31,6 +31,8 @@ export class Camera {
   #count = 0;
   #pinned = 0;
   #end: Micros = 0;
+  /** Below the rows, kept free of them. */
+  #foot = 0;
 
   /**
    * @param scroller scrolls the rows; @param content is given their height.
@@ -47,16 +49,18 @@ export class Camera {
   }
 
   get layout(): RowLayout {
-    const { clientHeight, scrollTop } = this.#scroller;
+    const { scrollTop } = this.#scroller;
+    const height = Math.max(0, this.#scroller.clientHeight - this.#foot);
     // Rows without words are not worth pinning; and something must be left to scroll.
-    const pinned =
-      this.#rowHeight < TEXT_ROW ? 0 : Math.min(this.#pinned, Math.floor(clientHeight / this.#rowHeight / 2));
-    return { count: this.#count, rowHeight: this.#rowHeight, scrollTop, pinned, height: clientHeight };
+    const pinned = this.#rowHeight < TEXT_ROW ? 0 : Math.min(this.#pinned, Math.floor(height / this.#rowHeight / 2));
+    return { count: this.#count, rowHeight: this.#rowHeight, scrollTop, pinned, height };
   }
 
-  setLanes(count: number, pinned: number): void {
+  /** @param foot room to keep below the rows, in CSS pixels. */
+  setLanes(count: number, pinned: number, foot: number): void {
     this.#count = count;
     this.#pinned = pinned;
+    this.#foot = foot;
     this.#resizeContent();
   }
 
@@ -144,6 +148,6 @@ export class Camera {
   }
 
   #resizeContent(): void {
-    this.#content.style.height = `${contentHeight(this.#count, this.#rowHeight)}px`;
+    this.#content.style.height = `${contentHeight(this.#count, this.#rowHeight) + this.#foot}px`;
   }
 }

@@ -11,7 +11,7 @@ export interface RowLayout {
   readonly scrollTop: number;
   /** How many of the first rows stay on top. */
   readonly pinned: number;
-  /** Of the whole picture, axis included. */
+  /** Of the axis and the rows in sight. */
   readonly height: number;
 }
 
@@ -36,7 +36,7 @@ export function pinnedBottom({ rowHeight, pinned }: RowLayout): number {
 
 /** The row at a height of the picture; -1: none there. */
 export function rowAt(layout: RowLayout, y: number): number {
-  if (y < AXIS_HEIGHT) return -1;
+  if (y < AXIS_HEIGHT || y > layout.height) return -1;
   const row = Math.floor(placeOfY(layout, y));
   return row >= 0 && row < layout.count ? row : -1;
 }

@@ -8,6 +8,7 @@ import { type Brush, createBrush, sizeCanvas } from './brush.ts';
 import { Camera } from './camera.ts';
 import { canTellPolls } from './draw-lanes.ts';
 import { DensePicture } from './dense-picture.ts';
+import { marksHeight } from './draw-marks.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { GroupSummaries, type StateColumns } from './group-summaries.ts';
@@ -389,7 +390,7 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
       wasOver = over;
       if (before?.rows !== next.rows) index = new RowIndex(next.rows);
       if (before?.rows !== next.rows || before.record !== next.record) summaries = undefined;
-      camera.setLanes(next.rows.length, next.pinned);
+      camera.setLanes(next.rows.length, next.pinned, marksHeight(next.marks));
       revealChosen(before, next);
       showArrows(next);
       schedule();
