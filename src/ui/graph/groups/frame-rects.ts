@@ -3,7 +3,8 @@ import type { Guid } from '../../../model/units.ts';
 import { boundsOf, grow, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 
-const MARGIN = 20;
+/** Room around the cards. */
+export const MARGIN = 20;
 /** Room for the name above the cards. */
 export const HEAD = 32;
 
