@@ -17,7 +17,11 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
 }
 
 /** Around all cards and frames; undefined when there are none. */
-export function allBounds({ bounds, experiment, boxes }: Scene): Rect | undefined {
+export function allBounds({
+  bounds,
+  experiment,
+  boxes,
+}: Pick<Scene, 'bounds' | 'experiment' | 'boxes'>): Rect | undefined {
   const frames = experiment.groups.flatMap(({ guids, collapsed }) =>
     collapsed ? [] : (frameAround(guids, (guid) => boxes.get(guid)) ?? []),
   );

@@ -6,7 +6,7 @@ import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
 import { allBounds } from '../groups/frame-rects.ts';
 import type { Bench } from '../pointer/gesture.ts';
-import { snapToGrid } from '../scene/card-size.ts';
+import { cardAt, snapToGrid } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { boundsOf, type Point } from '../scene/geometry.ts';
 import { moveEdit } from '../scene/move-edit.ts';
@@ -58,7 +58,9 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
     .getState()
     .apply({ kind: 'all', label: isAll ? 'lay out' : 'lay out selection', edits: [moveEdit(before, positions)] });
   studio.view.getState().set({ dragging: undefined });
-  if (isAll) viewport.fit(allBounds(scene())!);
+  if (!isAll) return;
+  const laid = new Map([...placed].map(([card, place]) => [card, cardAt(place)] as const));
+  viewport.fit(allBounds({ experiment, boxes: laid, bounds: boundsOf(laid.values()) })!);
 }
 
 /** The places with their upper left corner where the cards had theirs, on the grid. */
