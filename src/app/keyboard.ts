@@ -15,6 +15,11 @@ const PRESSABLE =
 const within = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null;
 
+/** Whether a field has the key. A choice makes use of letters and arrows alone: with Ctrl or Cmd a key means a command. */
+function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return within(target, FIELDS) && !(target instanceof HTMLSelectElement && (ctrlKey || metaKey));
+}
+
 /** Hears the keys and the clipboard of a page; returns what ends that. */
 export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember: (text: string) => void): () => void {
   const mac = onMac();
@@ -28,7 +33,7 @@ export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember:
     shift = event.shiftKey;
     if (event.defaultPrevented || event.isComposing || isBusy(event.target)) return;
     if ((event.key === ' ' || event.key === 'Enter') && within(event.target, PRESSABLE)) return;
-    const command = studio.commands.find(event, mac, within(event.target, FIELDS));
+    const command = studio.commands.find(event, mac, isTyping(event));
     if (!command) return;
     event.preventDefault();
     if (event.key === ' ') heldSpace = event.repeat ? heldSpace : command;

@@ -166,6 +166,17 @@ test('on the canvas: move, nudge, paste, cut', async ({ studio, page }) => {
   });
 });
 
+test('by its key while a choice has the focus, as it has after a step was added', async ({ studio, page }) => {
+  const steps = page.getByRole('list', { name: 'Script' }).getByRole('listitem');
+  await studio.command('Add step: Sleep');
+  await expect(page.getByRole('combobox', { name: /^Step/ }).and(page.locator(':focus'))).toHaveCount(1);
+  const before = await steps.count();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await page.keyboard.press('Control+Y');
+  await expect(steps).toHaveCount(before);
+});
+
 test('a run leaves no trace in the history', async ({ studio, page }) => {
   const toolbar = page.getByRole('toolbar', { name: 'Run' });
   await page.getByRole('banner').getByRole('button', { name: /^Play/ }).click();

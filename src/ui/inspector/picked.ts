@@ -25,6 +25,8 @@ export function foldPicked({ groups }: Pick<Experiment, 'groups'>, guids: readon
   for (const guid of guids) {
     const place = placeOf.get(guid);
     const group = place === undefined ? undefined : groups[place]!;
+    // One of many is enough to know it of.
+    if (group && folded.has(groupKey(place!))) continue;
     const isWhole = group && group.guids.length > 1 && group.guids.every((member) => picked.has(member));
     const key = isWhole ? groupKey(place!) : String(guid);
     folded.set(key, { key, guids: isWhole ? group.guids : [guid], ...(isWhole && { group: group.name }) });

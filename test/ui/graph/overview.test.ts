@@ -26,7 +26,7 @@ const models = edgeModels({
     { resources: [3, 4], group: [1, 2], action: 'STOP', state: 'STOPPED' },
   ],
 });
-const segments = segmentsOf(models, 'both', (guid) => boxes.get(guid));
+const segments = segmentsOf(models, 'both', { boxOf: (guid) => boxes.get(guid), groups: [] });
 
 describe('the lines of drawn edges', () => {
   test('are one for a connection, one with an arrow for a condition, and one to each member of a bundle', () => {
@@ -48,8 +48,8 @@ describe('the lines of drawn edges', () => {
   });
 
   test('follow the reading', () => {
-    expect(segmentsOf(models, 'connections', (guid) => boxes.get(guid)).count).toBe(1);
-    expect(segmentsOf(models, 'conditions', (guid) => boxes.get(guid)).count).toBe(5);
+    expect(segmentsOf(models, 'connections', { boxOf: (guid) => boxes.get(guid), groups: [] }).count).toBe(1);
+    expect(segmentsOf(models, 'conditions', { boxOf: (guid) => boxes.get(guid), groups: [] }).count).toBe(5);
   });
 
   test('are pointed at within reach, the nearest one', () => {

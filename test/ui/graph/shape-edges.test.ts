@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printBriefly, printCondition } from '../../../src/model/condition.ts';
-import { createExperiment, type Condition, type Resource } from '../../../src/model/experiment.ts';
+import { createExperiment, type Condition, type Group, type Resource } from '../../../src/model/experiment.ts';
 import { labelBox, roomForLarger } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
+import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
 import type { EdgeModel } from '../../../src/ui/graph/scene/edge-models.ts';
 import { contains, grow, overlaps, type Point, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path, pointAlong } from '../../../src/ui/graph/scene/path.ts';
@@ -22,6 +23,7 @@ function draw(
   places: readonly (readonly [number, number])[],
   conditions: readonly Condition[],
   connections: readonly (readonly [number, number])[] = [],
+  groups: readonly Group[] = [],
 ) {
   const resources = places.map(
     ([x, y], index): Resource => ({
@@ -32,7 +34,7 @@ function draw(
       traces: [],
     }),
   );
-  const scene = createScenes()({ ...createExperiment('test'), resources, connections, conditions });
+  const scene = createScenes()({ ...createExperiment('test'), resources, connections, conditions, groups });
   const ground = groundOf(scene, undefined);
   return { shapes: shapeEdges(scene.edges, ground, textOf), ground, boxes: [...scene.boxes.values()] };
 }
@@ -266,5 +268,40 @@ describe('the shapes in sight', () => {
     const after = shapesIn(scenes({ ...experiment, resources: moved }), 'both', all, text);
     expect(after[0]).toBe(before[0]);
     expect(after[1]).not.toBe(before[1]);
+  });
+});
+
+describe('a condition of a whole group', () => {
+  const places = [
+    [0, 0],
+    [0, 120],
+    [0, 240],
+    [700, 0],
+    [700, 120],
+    [350, 600],
+  ] as const; // prettier-ignore
+  const groups = [
+    { name: 'Paris', guids: [1, 2, 3] },
+    { name: 'Lyon', guids: [4, 5] },
+  ];
+
+  test('is one arrow from frame to frame', () => {
+    const { shapes, ground } = draw(places, [start([4, 5], [1, 2, 3], '5s')], [], groups);
+    expect(shapes[0]!.paths).toHaveLength(1);
+    const path = shapes[0]!.arrows[0]!;
+    expect(onBorder(frameAround([1, 2, 3], ground.boxOf)!, path[0]!)).toBe(true);
+    expect(onBorder(frameAround([4, 5], ground.boxOf)!, path.at(-1)!)).toBe(true);
+  });
+
+  test('leads to the cards of those who are not a group', () => {
+    const { shapes, ground } = draw(places, [start([4, 6], [1, 2, 3])], [], groups);
+    const { arrows, paths } = shapes[0]!;
+    expect(paths).toHaveLength(3 - 1);
+    expect([4, 6].every((guid) => arrows.some((path) => onBorder(ground.boxOf(guid)!, path.at(-1)!)))).toBe(true);
+  });
+
+  test('leads from its cards to one that stands among them', () => {
+    const { shapes, ground } = draw(places, [start([3], [1, 2, 3])], [], groups);
+    expect(shapes[0]!.arrows.every((path) => onBorder(ground.boxOf(3)!, path.at(-1)!))).toBe(true);
   });
 });

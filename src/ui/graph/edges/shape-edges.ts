@@ -1,8 +1,10 @@
 // The lines, arrows and labels of edges: from models and places to what is drawn.
 import type { Guid } from '../../../model/units.ts';
+import type { Group } from '../../../model/experiment.ts';
+import { conditionEnds } from '../groups/condition-ends.ts';
 import type { EdgeText } from '../groups/edge-text.ts';
 import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
-import { boundsOf, type Rect } from '../scene/geometry.ts';
+import { boundsOf, overlaps, type Rect } from '../scene/geometry.ts';
 import { type Path, pathBounds, pointAlong } from '../scene/path.ts';
 import { labelAt, labelBox, type LabelPlace, placeOnLine, placesAround } from './label-place.ts';
 import { shapeBundle } from './route-bundle.ts';
@@ -27,6 +29,7 @@ export interface EdgeLabel extends LabelPlace {
 /** What edges are drawn over: the cards as they stand now. */
 export interface Ground {
   readonly boxOf: (guid: Guid) => Rect | undefined;
+  readonly groups: readonly Group[];
   /** Whether a card lies in a rectangle. */
   readonly touches: (area: Rect) => boolean;
   /** The cards in a rectangle. Without it no way around them is looked for: edges are straight. */
@@ -91,15 +94,21 @@ function shapeEdge(
     const label = placeOnLine(path, [full], over) ?? labelAt(pointAlong(path, 0.5), full);
     return { model, paths: [path], arrows: [], label: { ...label, full, brief: full } };
   }
-  const [from, to] = [boxes(model.from), boxes(model.to)];
+  const { from, to, frames } = conditionEnds(model, ground.groups, ground.boxOf);
   if (from.length === 0 || to.length === 0) return undefined;
   const text = textOf(model);
   const wordings = labelAt({ x: 0, y: 0 }, text.full).width > MOST_WIDTH ? [text.brief] : [text.full, text.brief];
   const { label, ...lines } =
     from.length + to.length > 2
-      ? shapeBundle(from, to, wordings, cardsIn, over)
-      : shapeArrow(model, from[0]!, to[0]!, wordings, cardsIn, over);
+      ? shapeBundle(from, to, wordings, framed(cardsIn, frames), over)
+      : shapeArrow(model, from[0]!, to[0]!, wordings, framed(cardsIn, frames), over);
   return { model, ...lines, label: { ...label, ...text } };
+}
+
+/** A frame that an edge leads to is one thing in its way, whatever is in it. */
+function framed(cardsIn: CardsIn, frames: readonly Rect[]): CardsIn {
+  if (!cardsIn || frames.length === 0) return cardsIn;
+  return (area) => [...frames, ...cardsIn(area).filter((card) => !frames.some((frame) => overlaps(frame, card)))];
 }
 
 /** Straight from middle to middle, as one draws a cable; around cards that are in the way. */

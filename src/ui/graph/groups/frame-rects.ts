@@ -3,7 +3,8 @@ import type { Guid } from '../../../model/units.ts';
 import { boundsOf, grow, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 
-const MARGIN = 20;
+/** Room around the cards. */
+export const MARGIN = 20;
 /** Room for the name above the cards. */
 export const HEAD = 32;
 
@@ -16,7 +17,11 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
 }
 
 /** Around all cards and frames; undefined when there are none. */
-export function allBounds({ bounds, experiment, boxes }: Scene): Rect | undefined {
+export function allBounds({
+  bounds,
+  experiment,
+  boxes,
+}: Pick<Scene, 'bounds' | 'experiment' | 'boxes'>): Rect | undefined {
   const frames = experiment.groups.flatMap(({ guids, collapsed }) =>
     collapsed ? [] : (frameAround(guids, (guid) => boxes.get(guid)) ?? []),
   );

@@ -4,6 +4,7 @@ import { printCondition } from '../../../model/condition.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
+import { allBounds } from '../groups/frame-rects.ts';
 import type { Bench } from '../pointer/gesture.ts';
 import { cardAt, snapToGrid } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
@@ -13,6 +14,7 @@ import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
 import { gatePairs } from '../scene/gate-pairs.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
+import { withOptions } from './nest-groups.ts';
 
 /** Lays out what is selected, or all when it is less than two, and makes one edit of it. */
 export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> {
@@ -40,7 +42,7 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   let places: ReadonlyMap<Guid, Point>;
   try {
     let laidOut = await elk.layout(graph);
-    if (kind === 'organic') laidOut = await elk.layout({ ...laidOut, layoutOptions: { ...SPREAD_OPTIONS }, edges: [] });
+    if (kind === 'organic') laidOut = await elk.layout(withOptions(laidOut, SPREAD_OPTIONS));
     places = placesOf(laidOut);
   } finally {
     elk.terminateWorker();
@@ -56,7 +58,9 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
     .getState()
     .apply({ kind: 'all', label: isAll ? 'lay out' : 'lay out selection', edits: [moveEdit(before, positions)] });
   studio.view.getState().set({ dragging: undefined });
-  if (isAll) viewport.fit(boundsOf([...placed.values()].map(cardAt))!);
+  if (!isAll) return;
+  const laid = new Map([...placed].map(([card, place]) => [card, cardAt(place)] as const));
+  viewport.fit(allBounds({ experiment, boxes: laid, bounds: boundsOf(laid.values()) })!);
 }
 
 /** The places with their upper left corner where the cards had theirs, on the grid. */

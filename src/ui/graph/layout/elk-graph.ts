@@ -9,6 +9,7 @@ import type { CardId } from '../groups/folds.ts';
 import { CARD } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Point } from '../scene/geometry.ts';
+import { framedCards, nestGroups } from './nest-groups.ts';
 import { radialGraph } from './radial-graph.ts';
 
 /** In the order of what waits for what; by closeness; in rings around what has the most neighbours. */
@@ -76,13 +77,15 @@ export function elkGraph(
     for (const pair of pairs) add(edge.id, pair, width, stops);
   }
   if (reading === 'conditions') for (const pair of gates) add('gate', pair, 0);
-  if (kind === 'radial') return radialGraph(guids, elkEdges.map(endsOf));
-  return {
+  const framed = framedCards(experiment.groups, guids);
+  if (kind === 'radial') return radialGraph(guids, elkEdges.map(endsOf), framed);
+  const graph: ElkNode = {
     id: 'experiment',
     layoutOptions: { ...OPTIONS[kind] },
     children: guids.map((guid) => ({ id: String(guid), ...CARD })),
     edges: elkEdges,
   };
+  return nestGroups(graph, framed, kind === 'layered');
 }
 
 /** A connection, its ends so that the one that the other needs comes first. */

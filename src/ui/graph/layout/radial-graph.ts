@@ -3,6 +3,7 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { CardId } from '../groups/folds.ts';
 import { CARD } from '../scene/card-size.ts';
+import { FRAME_PADDING } from './nest-groups.ts';
 
 const GAP = 60;
 const RINGS = {
@@ -14,26 +15,48 @@ const RINGS = {
 };
 const PACKED = { 'elk.algorithm': 'rectpacking', 'elk.spacing.nodeNode': '80', 'elk.aspectRatio': '1.6' };
 
-export function radialGraph(cards: readonly CardId[], pairs: readonly (readonly [CardId, CardId])[]): ElkNode {
-  const trees = treesOf(cards, pairs);
+type Pairs = readonly (readonly [CardId, CardId])[];
+
+/** @param framed the cards of groups: each has rings of its own, inside of its frame. */
+export function radialGraph(
+  cards: readonly CardId[],
+  pairs: Pairs,
+  framed: readonly (readonly CardId[])[] = [],
+): ElkNode {
+  const grouped = new Set(framed.flat());
+  const alone = cards.filter((card) => !grouped.has(card));
   return {
     id: 'experiment',
     layoutOptions: { ...PACKED },
-    children: trees.map(({ members, ways }): ElkNode => {
-      const children = members.map((card) => ({ id: String(card), ...CARD }));
-      if (children.length === 1) return children[0]!;
-      return {
-        id: `around ${members[0]}`,
-        layoutOptions: { ...RINGS },
-        children,
-        edges: ways.map(([from, to]) => ({
-          id: `${from}/${to}`,
-          sources: [String(from)],
-          targets: [String(to)],
-        })),
-      };
-    }),
+    children: [
+      ...framed.map(
+        (members, place): ElkNode => ({
+          id: `group ${place}`,
+          layoutOptions: { ...PACKED, ...FRAME_PADDING },
+          children: ringsOf(members, pairs),
+        }),
+      ),
+      ...ringsOf(alone, pairs),
+    ],
   };
+}
+
+/** The parts that hang together among some cards. */
+function ringsOf(cards: readonly CardId[], pairs: Pairs): ElkNode[] {
+  return treesOf(cards, pairs).map(({ members, ways }): ElkNode => {
+    const children = members.map((card) => ({ id: String(card), ...CARD }));
+    if (children.length === 1) return children[0]!;
+    return {
+      id: `around ${members[0]}`,
+      layoutOptions: { ...RINGS },
+      children,
+      edges: ways.map(([from, to]) => ({
+        id: `${from}/${to}`,
+        sources: [String(from)],
+        targets: [String(to)],
+      })),
+    };
+  });
 }
 
 interface Tree {
@@ -43,11 +66,12 @@ interface Tree {
 }
 
 /** The parts that hang together, the largest first, each as a tree around the card with the most neighbours. */
-function treesOf(cards: readonly CardId[], pairs: readonly (readonly [CardId, CardId])[]): readonly Tree[] {
+function treesOf(cards: readonly CardId[], pairs: Pairs): readonly Tree[] {
   const neighbours = new Map<CardId, Set<CardId>>(cards.map((card) => [card, new Set()]));
   for (const [a, b] of pairs) {
-    neighbours.get(a)?.add(b);
-    neighbours.get(b)?.add(a);
+    if (!neighbours.has(a) || !neighbours.has(b)) continue;
+    neighbours.get(a)!.add(b);
+    neighbours.get(b)!.add(a);
   }
   const seen = new Set<CardId>();
   const trees: Tree[] = [];

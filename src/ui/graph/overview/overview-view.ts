@@ -147,7 +147,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
       const followed = gates.filter(([from, to]) => moved.has(from) || moved.has(to));
       drawGates(above, view, followed, ground.boxOf, visible, theme);
       const touched = scene.edges.filter((edge) => endsOf(edge).some((card) => moved.has(card)));
-      drawSegments(above, view, segmentsOf(touched, reading, ground.boxOf), visible, theme);
+      drawSegments(above, view, segmentsOf(touched, reading, ground), visible, theme);
       for (const card of moved) {
         const box = ground.boxOf(card);
         if (box) drawCard(above, view, cardOf(card, box), theme);

@@ -19,8 +19,9 @@ export function segmentsIn(scene: Scene, reading: Reading): Segments {
 }
 
 function makeSegments(scene: Scene, reading: Reading): Segments {
-  const { edges, boxes } = scene;
-  if (edges.length > MOST_SHAPED) return segmentsOf(edges, reading, (card) => boxes.get(card));
+  const { edges } = scene;
+  const ground = groundOf(scene, undefined);
+  if (edges.length > MOST_SHAPED) return segmentsOf(edges, reading, ground);
   const shown = edges.filter(({ kind }) => reading === 'both' || reading === `${kind}s`);
-  return segmentsOfShapes(shapeEdges(shown, groundOf(scene, undefined), textsIn(scene)));
+  return segmentsOfShapes(shapeEdges(shown, ground, textsIn(scene)));
 }

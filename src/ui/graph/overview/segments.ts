@@ -1,6 +1,8 @@
 // The edges of an experiment as straight lines in typed arrays: quick to draw many of, quick to point at one of.
 import type { Reading } from '../../../app/view-store.ts';
+import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import { conditionEnds } from '../groups/condition-ends.ts';
 import type { EdgeShape } from '../edges/shape-edges.ts';
 import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
 import { between, borderPoint, centreOf, type Point, type Rect } from '../scene/geometry.ts';
@@ -16,10 +18,14 @@ export interface Segments {
   readonly arrow: Uint8Array;
 }
 
-type BoxOf = (guid: Guid) => Rect | undefined;
+/** Where the cards stand, and which of them belong together. */
+export interface Standing {
+  readonly boxOf: (guid: Guid) => Rect | undefined;
+  readonly groups: readonly Group[];
+}
 
 /** The lines of some edges. Edges without ends are left out. */
-export function segmentsOf(models: readonly EdgeModel[], reading: Reading, boxOf: BoxOf): Segments {
+export function segmentsOf(models: readonly EdgeModel[], reading: Reading, ground: Standing): Segments {
   const most = models.reduce(
     (sum, edge) => sum + (edge.kind === 'connection' ? 1 : edge.from.length + edge.to.length),
     0,
@@ -28,10 +34,10 @@ export function segmentsOf(models: readonly EdgeModel[], reading: Reading, boxOf
   models.forEach((edge, index) => {
     if (reading !== 'both' && reading !== `${edge.kind}s`) return;
     if (edge.kind === 'connection') {
-      const [a, b] = [boxOf(edge.ends[0]), boxOf(edge.ends[1])];
+      const [a, b] = [ground.boxOf(edge.ends[0]), ground.boxOf(edge.ends[1])];
       // Cards are drawn over them, so lines may begin and end in the middle.
       if (a && b) add(index, centreOf(a), centreOf(b), false);
-    } else addCondition(edge, boxOf, (from, to, hasArrow) => add(index, from, to, hasArrow));
+    } else addCondition(edge, ground, (from, to, hasArrow) => add(index, from, to, hasArrow));
   });
   return segments();
 }
@@ -77,9 +83,12 @@ function collect(models: readonly EdgeModel[], room: number) {
   };
 }
 
-function addCondition(edge: ConditionModel, boxOf: BoxOf, add: (from: Point, to: Point, arrow: boolean) => void): void {
-  const from = edge.from.flatMap((guid) => boxOf(guid) ?? []);
-  const to = edge.to.flatMap((guid) => boxOf(guid) ?? []);
+function addCondition(
+  edge: ConditionModel,
+  { boxOf, groups }: Standing,
+  add: (from: Point, to: Point, arrow: boolean) => void,
+): void {
+  const { from, to } = conditionEnds(edge, groups, boxOf);
   if (from.length === 0 || to.length === 0) return;
   if (from.length + to.length === 2) {
     const start = centreOf(from[0]!);

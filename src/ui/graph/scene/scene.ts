@@ -114,6 +114,7 @@ export function groundOf(scene: Scene, moved: ReadonlyMap<Guid, Point> | undefin
 
   return {
     boxOf,
+    groups: scene.experiment.groups,
     touches(area: Rect): boolean {
       if (!movedCards) return scene.index.touches(area);
       for (const card of movedCards.keys()) if (overlaps(boxOf(card)!, area)) return true;

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import ELK from 'elkjs/lib/elk.bundled.js';
+import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
+import { createExperiment, type Experiment, type Group } from '../../../src/model/experiment.ts';
+import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
+import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from '../../../src/ui/graph/layout/elk-graph.ts';
+import { withOptions } from '../../../src/ui/graph/layout/nest-groups.ts';
+import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
+import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
+import { overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
+
+const CARDS = Array.from({ length: 12 }, (_item, index) => index + 1);
+const elk = new ELK();
+
+async function layOut(kind: LayoutKind, experiment: Experiment): Promise<ReadonlyMap<number, Rect>> {
+  const parts = { guids: CARDS, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
+  let laidOut = await elk.layout(elkGraph(kind, { ...parts, catalog: nepiCatalog }, () => 200));
+  if (kind === 'organic') laidOut = await elk.layout(withOptions(laidOut, SPREAD_OPTIONS));
+  return new Map([...placesOf(laidOut)].map(([card, place]) => [card, cardAt(place)]));
+}
+
+/** Each card in one of two groups, or in none. */
+const someGroups = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 12, maxLength: 12 }).map((places) =>
+  [1, 2].flatMap((place): Group[] => {
+    const guids = CARDS.filter((_guid, index) => places[index] === place);
+    return guids.length > 0 ? [{ name: `site ${place}`, guids }] : [];
+  }),
+);
+const somePairs = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 7, max: 12 })), {
+  maxLength: 16,
+  selector: String,
+});
+
+test.each(['layered', 'organic', 'radial'] as const)(
+  'laid out %s, the frames of groups lie neither on each other nor on cards of others',
+  async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(someGroups, somePairs, async (groups, connections) => {
+        const resources = CARDS.map((guid) => ({ guid, rtype: 'linux::Node', attributes: {}, traces: [] }));
+        const boxes = await layOut(kind, { ...createExperiment('test'), resources, connections, groups });
+        expect([...boxes.keys()].sort((a, b) => a - b)).toEqual(CARDS);
+        const grouped = new Set(groups.flatMap(({ guids }) => guids));
+        const things = [
+          ...groups.map(({ guids }) => frameAround(guids, (guid) => boxes.get(guid))!),
+          ...CARDS.filter((guid) => !grouped.has(guid)).map((guid) => boxes.get(guid)!),
+        ];
+        for (const [index, thing] of things.entries()) {
+          expect(things.slice(index + 1).some((other) => overlaps(thing, other))).toBe(false);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  },
+);
