@@ -68,6 +68,8 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
     if (active?.closest('[role="menu"]')) return soon();
     waiting = active?.closest(PASSING) != null;
     if (waiting) return;
+    // A window that is opening or going is about to say where the focus is.
+    if (document.querySelector('[role="dialog"]')) return soon();
     const { guids } = view.getState().selection;
     const isNew = [...guids].some((guid) => !chosen.has(guid));
     const isNowhere = !active || active === document.body;
