@@ -3,7 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { CardId } from '../groups/folds.ts';
-import type { EdgeModel } from '../scene/edge-models.ts';
+import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
 import { grow, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
@@ -101,8 +101,7 @@ const Edges = memo(function Edges({
 
 const NO_SHAPES: readonly EdgeShape[] = [];
 
-const isAt = (model: EdgeModel, cards: ReadonlySet<CardId>) =>
-  (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]).some((card) => cards.has(card));
+const isAt = (model: EdgeModel, cards: ReadonlySet<CardId>) => endsOf(model).some((card) => cards.has(card));
 
 /**
  * The edges at dragged cards drawn anew, their sentences kept off the others'. They are straight until the cards are let

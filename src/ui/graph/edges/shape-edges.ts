@@ -3,7 +3,7 @@ import type { Guid } from '../../../model/units.ts';
 import type { Group } from '../../../model/experiment.ts';
 import { conditionEnds } from '../groups/condition-ends.ts';
 import type { EdgeText } from '../groups/edge-text.ts';
-import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
+import { type ConditionModel, type EdgeModel, endsOf } from '../scene/edge-models.ts';
 import { boundsOf, overlaps, type Rect } from '../scene/geometry.ts';
 import { type Path, pathBounds, pointAlong } from '../scene/path.ts';
 import { labelAt, labelBox, type LabelPlace, placeOnLine, placesAround } from './label-place.ts';
@@ -171,6 +171,5 @@ export function shapeBounds(shape: EdgeShape): Rect {
 
 /** A rectangle around the ends of an edge, before it is shaped: to tell whether it may be on screen. */
 export function endsBounds(model: EdgeModel, boxOf: (guid: Guid) => Rect | undefined): Rect | undefined {
-  const guids = model.kind === 'connection' ? model.ends : [...model.from, ...model.to];
-  return boundsOf(guids.flatMap((guid) => boxOf(guid) ?? []));
+  return boundsOf(endsOf(model).flatMap((guid) => boxOf(guid) ?? []));
 }

@@ -1,12 +1,12 @@
 import { useView } from '../../studio-context.tsx';
 import { useGraph } from '../graph-store.ts';
-import type { EdgeModel } from '../scene/edge-models.ts';
+import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
 
 /** How an edge looks at the moment, as data attributes. */
 export function useEdgeLook(model: EdgeModel): Readonly<Record<string, boolean | undefined>> {
   const hovered = useGraph((state) => state.hoveredEdge === model.id);
   const [selected, near] = useView(({ selection }) => {
-    const ends = model.folded ?? (model.kind === 'connection' ? model.ends : [...model.from, ...model.to]);
+    const ends = model.folded ?? endsOf(model);
     return [
       model.kind === 'connection'
         ? (model.merged ?? [model.key]).some((key) => selection.connections.has(key))

@@ -9,7 +9,7 @@ import { watchTheme } from '../../timeline/watch-theme.ts';
 import type { GraphStore } from '../graph-store.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import { statesOfGroup } from './group-states.ts';
-import type { EdgeModel } from '../scene/edge-models.ts';
+import { endsOf } from '../scene/edge-models.ts';
 import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
 import { type Point, type Rect, grow } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
@@ -242,9 +242,6 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     },
   };
 }
-
-const endsOf = (edge: EdgeModel): readonly CardId[] =>
-  edge.kind === 'connection' ? edge.ends : [...edge.from, ...edge.to];
 
 /** The rows of edges all of whose ends are as asked. */
 function rowsOf({ models, model, count }: Segments, asked: (card: CardId) => boolean): number[] {

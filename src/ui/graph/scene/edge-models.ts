@@ -43,6 +43,10 @@ export const selectionOf = (model: EdgeModel) =>
     ? { connections: new Set(model.merged ?? [model.key]) }
     : { conditions: new Set(model.merged ?? [model.index]) };
 
+/** The cards that an edge ends at. */
+export const endsOf = (model: EdgeModel): readonly Guid[] =>
+  model.kind === 'connection' ? model.ends : [...model.from, ...model.to];
+
 export const connectionId = (key: string) => `connection:${key}`;
 export const conditionId = (index: number) => `condition:${index}`;
 
