@@ -23,10 +23,9 @@ export class Agenda<Entry> {
   #freeBucket = NONE;
   #serials = 0;
   readonly #recent = new Int32Array(RECENT).fill(NONE);
-  /** What was reserved last for the times that share a slot. */
+  /** What was reserved last for the times that share a slot, and for which of them; none once that can't be told any more. */
   readonly #reserved = new Float64Array(RECENT).fill(NONE);
-  /** The latest instant of whose buckets one was forgotten. */
-  #forgotten = -1;
+  readonly #reservedTime = new Float64Array(RECENT);
   // The entries, linked within their bucket.
   #next = new Int32Array(64);
   readonly #entries: (Entry | undefined)[] = [];
@@ -55,8 +54,7 @@ export class Agenda<Entry> {
     } else {
       const bucket = this.#heapInsert(time, since, this.#serials++, node);
       const slot = slotOf(time);
-      const forgotten = this.#recent[slot]!;
-      if (forgotten !== NONE && this.#since[forgotten] === since) this.#forgotten = since;
+      this.#forget(slot);
       this.#recent[slot] = bucket;
     }
     this.#size++;
@@ -76,13 +74,13 @@ export class Agenda<Entry> {
     const slot = slotOf(time);
     if (this.#recent[slot] !== NONE && this.#time[this.#recent[slot]!] === time) this.#recent[slot] = NONE;
     this.#reserved[slot] = this.#serials;
+    this.#reservedTime[slot] = time;
     return this.#serials++;
   }
 
   /** Whether nothing was reserved or pushed for that time in this instant since a place was reserved; sure if true. */
   isLast(time: number, since: number, serial: number): boolean {
-    const slot = slotOf(time);
-    return this.#forgotten !== since && this.#reserved[slot] === serial && this.#find(time, since) === NONE;
+    return this.#reserved[slotOf(time)] === serial && this.#find(time, since) === NONE;
   }
 
   /** Puts an entry in the place that was reserved for it. */
@@ -123,9 +121,9 @@ export class Agenda<Entry> {
       if (kept(entry, time)) remaining.push({ time, since, serial, entry });
     }
     this.#recent.fill(NONE);
+    this.#reserved.fill(NONE);
     let bucket = NONE;
     for (const { time, since, serial, entry } of remaining) {
-      this.#forgotten = Math.max(this.#forgotten, since);
       const node = this.#newNode(entry);
       if (bucket !== NONE && this.#time[bucket] === time && this.#serial[bucket] === serial) {
         this.#next[this.#tail[bucket]!] = node;
@@ -145,6 +143,12 @@ export class Agenda<Entry> {
       this.#head[bucket] !== NONE
       ? bucket
       : NONE;
+  }
+
+  /** The bucket that a slot remembers is not found any more: what was reserved before it need not be the last. */
+  #forget(slot: number): void {
+    const bucket = this.#recent[slot]!;
+    if (bucket !== NONE && this.#time[bucket] === this.#reservedTime[slot]) this.#reserved[slot] = NONE;
   }
 
   #newNode(entry: Entry): number {

@@ -61,6 +61,25 @@ test('knows what was pushed last for a time in this instant, unless a place was 
   expect(agenda.isLast(10, 0, serial)).toBe(false);
 });
 
+test('a reserved place is the last one whatever is pushed for other times', () => {
+  const agenda = new Agenda<number>();
+  agenda.push(0, 0, 0);
+  agenda.take();
+  const serial = agenda.reserve(10);
+  for (let time = 0; time < 2000; time++) if (time !== 10) agenda.push(time, 0, time);
+  expect(agenda.isLast(10, 0, serial)).toBe(true);
+});
+
+test('a reserved place is never the last one once something was pushed for its time, whatever is pushed after that', () => {
+  const agenda = new Agenda<number>();
+  const serial = agenda.reserve(10);
+  agenda.push(10, 0, 0);
+  for (let time = 11; time < 2000; time++) {
+    agenda.push(time, 0, time);
+    expect(agenda.isLast(10, 0, serial)).toBe(false);
+  }
+});
+
 test('drops what is not to be kept, and keeps the order of the rest', () => {
   const agenda = new Agenda<number>();
   for (let entry = 0; entry < 100; entry++) agenda.push(entry % 7, 0, entry);
