@@ -156,7 +156,8 @@ export class Lifeline extends Signal {
   }
 
   isConnected(other: ResourceManager): boolean {
-    return this.#connections[placeOf(other.guid, this.#connections) - 1] === other;
+    const place = placeOf(other.guid, this.#connections);
+    return place > 0 && this.#connections[place - 1] === other;
   }
 
   connect(other: ResourceManager): void {

@@ -21,6 +21,7 @@ export interface PhasePlan {
 export type SimulatedBehavior = readonly PhasePlan[];
 
 const NO_REQUIREMENTS: readonly Requirement[] = [];
+const NOTHING: Behavior = {};
 const AT_ONCE: PhaseDraw = { time: 0, fails: false };
 const NOTHING_SAID: PhasePlan = { duration: undefined, certain: AT_ONCE, failure: 0, gates: undefined };
 
@@ -29,18 +30,26 @@ const ofTypes = new WeakMap<Behavior, SimulatedBehavior>();
 /** Reads the behavior of a type; once for each. */
 export function behaviorOfType(behavior: Behavior): SimulatedBehavior {
   let result = ofTypes.get(behavior);
-  if (!result) ofTypes.set(behavior, (result = readBehavior(behavior)));
+  if (!result) ofTypes.set(behavior, (result = PHASES.map((phase) => readPhase(phase, behavior, NOTHING))));
   return result;
 }
 
-/** Reads a behavior. */
-export function readBehavior(behavior: Behavior): SimulatedBehavior {
-  return PHASES.map((phase) => readPhase(behavior, phase));
+/**
+ * Reads the behavior of a resource, which overrides its type's key by key. It has few keys of its own, as a rule: what
+ * they don't touch is the type's plan.
+ */
+export function readBehavior(ofType: Behavior, own: Behavior): SimulatedBehavior {
+  const plans = behaviorOfType(ofType);
+  const touchesAll = own.failure !== undefined || own.requires !== undefined;
+  return PHASES.map((phase, place) =>
+    touchesAll || own[phase] !== undefined ? readPhase(phase, ofType, own) : plans[place]!,
+  );
 }
 
-function readPhase(behavior: Behavior, phase: Phase): PhasePlan {
-  const { [phase]: duration, failure: failures, requires = NO_REQUIREMENTS } = behavior;
-  const failure = failures?.[phase] ?? 0;
+function readPhase(phase: Phase, ofType: Behavior, own: Behavior): PhasePlan {
+  const duration = own[phase] ?? ofType[phase];
+  const failure = (own.failure ?? ofType.failure)?.[phase] ?? 0;
+  const requires = own.requires ?? ofType.requires ?? NO_REQUIREMENTS;
   let gates: Gate[] | undefined;
   for (let place = 0; place < requires.length; place++) {
     const requirement = requires[place]!;

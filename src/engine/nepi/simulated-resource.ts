@@ -35,7 +35,7 @@ export class SimulatedResource extends ResourceManager {
   /** Overrides the type's behavior, and what it was told before, key by key. */
   behave(behavior: Behavior): void {
     this.#own = this.#own ? mergeBehavior(this.#own, behavior) : behavior;
-    this.#behavior = readBehavior(mergeBehavior(this.type.behavior, this.#own));
+    this.#behavior = readBehavior(this.type.behavior, this.#own);
   }
 
   /** The same while it runs: a phase under way takes as long as it is told now. For interventions. @internal */
