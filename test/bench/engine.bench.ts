@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ExperimentController, ResourceFactory } from '../../src/engine/index.ts';
 import { startRun, type RunOptions } from '../../src/engine/run.ts';
+import { parseExperiment } from '../../src/format/json.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
 import type { RunChunk } from '../../src/record/chunk.ts';
 import { benchCatalog, chain, linkedNodes, nodesWithApplications, waiting } from './engine-experiments.ts';
@@ -29,9 +30,9 @@ function complete(experiment: Experiment, options?: RunOptions): RunChunk {
 }
 
 function golden(name: string): Experiment {
-  const file = JSON.parse(readFileSync(`test/golden/${name}.json`, 'utf8')) as Experiment;
-  const resources = file.resources.map((resource) => ({ ...resource, traces: resource.traces ?? [] }));
-  return { ...file, resources };
+  const result = parseExperiment(readFileSync(`test/golden/${name}.json`, 'utf8'));
+  if (!result.ok) throw new Error(`${name} is no experiment`);
+  return result.experiment;
 }
 
 const million = (count: number, ms: number) => (count / ms / 1000).toFixed(1);
