@@ -35,6 +35,7 @@ export interface Facts {
 }
 
 const NOBODY: readonly Guid[] = [];
+const NOTHING: Behavior = {};
 
 export function gatherFacts(experiment: Experiment, builtin: Catalog): Facts {
   const catalog = withUserTypes(builtin, experiment.types);
@@ -50,9 +51,11 @@ export function gatherFacts(experiment: Experiment, builtin: Catalog): Facts {
     resource: (guid) => byGuid.get(guid),
     typeOf: (resource) => catalog.get(resource.rtype),
     behaviorOf(resource) {
+      const ofType = catalog.get(resource.rtype)?.behavior ?? NOTHING;
+      if (!resource.behavior) return ofType;
       let behavior = behaviors.get(resource.guid);
       if (!behavior) {
-        behavior = mergeBehavior(catalog.get(resource.rtype)?.behavior, resource.behavior);
+        behavior = mergeBehavior(ofType, resource.behavior);
         behaviors.set(resource.guid, behavior);
       }
       return behavior;
