@@ -196,9 +196,8 @@ export class Lifeline extends Signal {
     if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
     const course = body(this);
     if (!course) return undefined;
-    const lock = (this.#lock ??= new Lock());
-    lock.take();
-    return this.#lockedOn(lock, course, phase);
+    if (typeof course.next !== 'function') throw new TypeError('a hook that takes time is a generator, not async');
+    return this.#lockedOn((this.#lock ??= new Lock()), course, phase, false);
   }
 
   *#lockedLater(lock: Lock, body: Act, phase: number): Blocking {
@@ -214,13 +213,17 @@ export class Lifeline extends Signal {
       simulator.unlock(lock);
       throw error;
     }
-    if (course) yield* this.#lockedOn(lock, course, phase);
+    if (course) yield* this.#lockedOn(lock, course, phase, true);
     else simulator.unlock(lock);
   }
 
-  /** The lock is held for what takes time. */
-  *#lockedOn(lock: Lock, course: Blocking, phase: number): Blocking {
+  /**
+   * The lock is held for what takes time; it is taken when that is gone through, which is at once, unless whoever asked
+   * for it forgets to.
+   */
+  *#lockedOn(lock: Lock, course: Blocking, phase: number, isHeld: boolean): Blocking {
     const { stories, simulator } = this.ec;
+    if (!isHeld && !lock.take()) yield lock;
     const work = { wait: new Wait(ACTIVITY.phase, phase), process: simulator.running };
     this.#work = work;
     stories.begin(this.story, work.wait);

@@ -142,6 +142,46 @@ describe('a failing hook', () => {
   });
 });
 
+describe('a hook that does what it must not', () => {
+  test.each([
+    ['5s', '5s'],
+    ['undefined', undefined],
+    ['[object Object]', {}],
+    ['[object Promise]', Promise.resolve()],
+  ])('fails the resource: it yields %s', (told, pause) => {
+    const { ec, rm } = resourceWith(
+      'doStart',
+      function* () {
+        yield pause as unknown as number;
+      },
+      'READY',
+    );
+    act(ec, rm, 'start');
+    expect([rm.state, logOf(ec)[0]]).toEqual(['FAILED', [1, `lab::Thing guid 1 - ${told} is no time to yield`]]);
+    ec.release();
+    expect(rm.state).toBe('RELEASED');
+  });
+
+  test('fails the resource: it is async', () => {
+    const { ec, rm } = resourceWith('doStart', () => Promise.resolve() as unknown as Course, 'READY');
+    act(ec, rm, 'start');
+    expect([rm.state, logOf(ec)[0]]).toEqual(['FAILED', [1, expect.stringMatching(/is a generator, not async/)]]);
+  });
+
+  test('leaves another resource free whose action it forgets to go through, or calls for as a program', () => {
+    function* slowly(): Blocking {
+      yield SECOND;
+    }
+    const { ec, rm } = resourceWith('doStart', slowly, 'READY');
+    ec.schedule(0, () => void rm.start());
+    ec.schedule(0, () => ec.start(rm.guid) as undefined);
+    ec.sleep('10s');
+    expect([rm.state, logOf(ec)]).toEqual(['READY', [[0, expect.stringMatching(/inside the simulation/)]]]);
+    ec.release();
+    expect(rm.state).toBe('RELEASED');
+  });
+});
+
 describe('an action in a wrong state', () => {
   test.each([
     ['start', 'NEW'],
