@@ -1,6 +1,6 @@
 import { Agenda } from './agenda.ts';
 import { Batch } from './batch.ts';
-import type { Lock } from './lock.ts';
+import { Lock } from './lock.ts';
 import type { Observer } from './observer.ts';
 import { type Course, type Pause, Process } from './process.ts';
 import { Round } from './round.ts';
@@ -307,8 +307,9 @@ export class Simulator {
     try {
       let { done, value } = interruption ? course.throw(interruption.error) : course.next();
       while (!done) {
-        if (this.#pauses(process, value as Pause)) return;
-        ({ done, value } = course.next());
+        if (!isPause(value)) ({ done, value } = course.throw(new TypeError(`${String(value)} is no time to yield`)));
+        else if (this.#pauses(process, value)) return;
+        else ({ done, value } = course.next());
       }
     } catch (error) {
       this.#observer.raised(process, error);
@@ -333,4 +334,10 @@ export class Simulator {
     pause.enqueue(process);
     return true;
   }
+}
+
+/** A hook of a user's own may yield anything. */
+function isPause(value: unknown): value is Pause {
+  if (typeof value === 'number') return true;
+  return typeof value === 'object' && value !== null && ('period' in value || value instanceof Lock);
 }

@@ -5,7 +5,9 @@ import { attempt } from '../kernel/course.ts';
 import { Lock } from '../kernel/lock.ts';
 import type { Blocking, Course, Process } from '../kernel/process.ts';
 import { Signal } from '../kernel/signal.ts';
+import { microsOf, notNegative } from './arguments.ts';
 import type { Condition } from './conditions.ts';
+import type { DeploymentGroup } from './deployment-group.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE, PHASE } from './journal.ts';
 import type { ResourceManager } from './resource-manager.ts';
@@ -60,8 +62,8 @@ export class Lifeline extends Signal {
     this.ec = ec;
     this.guid = guid;
     this.type = type;
-    this.story = ec.stories.add(guid);
-    ec.history.begin(this.story);
+    this.story = ec.stories.add(guid, ec.now);
+    ec.history.begin(this.story, ec.now);
   }
 
   // State and times
@@ -101,20 +103,31 @@ export class Lifeline extends Signal {
     return this.ec.history.firstReached(this.story, state, sinceEvent);
   }
 
-  /** NEPI: ResourceManager.set_state. @param time when it is said to have happened, if not now. */
+  /**
+   * NEPI: ResourceManager.set_state.
+   * @param time when it is said to have happened, if not now.
+   * @throws RangeError when that is no time.
+   */
   enter(state: number, time: Micros | undefined): void {
     const { ec } = this;
-    if (this.#order === RELEASED) return;
+    const before = this.#order;
+    if (before === RELEASED) return;
+    const since = time === undefined ? ec.now : notNegative(microsOf(time));
     if (this.#run) {
       ec.stories.end(this.story, this.#run.wait);
       this.#run = undefined;
     }
-    ec.history.enter(this.story, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
+    ec.history.enter(this.story, before, state, since, ec.chronicle.state(this.guid, state));
     this.#order = state;
     this.notify(ec.simulator, 1 << state);
     if (state === RELEASED) ec.stories.finish(this.story);
-    else if (state === READY && this.deploymentGroup > 0 && ec.group(this.deploymentGroup)!.isAwaited)
-      ec.stories.awaitGroup(this.story, this.deploymentGroup);
+    else if (state <= READY && this.deploymentGroup > 0)
+      this.#tellGroup(ec.group(this.deploymentGroup)!, state, before);
+  }
+
+  #tellGroup(group: DeploymentGroup, state: number, before: number): void {
+    if (state < READY && before >= READY) group.lose();
+    if (state === READY && group.isAwaited) this.ec.stories.awaitGroup(this.story, this.deploymentGroup);
   }
 
   // Its run
@@ -196,9 +209,8 @@ export class Lifeline extends Signal {
     if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
     const course = body(this);
     if (!course) return undefined;
-    const lock = (this.#lock ??= new Lock());
-    lock.take();
-    return this.#lockedOn(lock, course, phase);
+    if (typeof course.next !== 'function') throw new TypeError('a hook that takes time is a generator, not async');
+    return this.#lockedOn((this.#lock ??= new Lock()), course, phase, false);
   }
 
   *#lockedLater(lock: Lock, body: Act, phase: number): Blocking {
@@ -214,13 +226,17 @@ export class Lifeline extends Signal {
       simulator.unlock(lock);
       throw error;
     }
-    if (course) yield* this.#lockedOn(lock, course, phase);
+    if (course) yield* this.#lockedOn(lock, course, phase, true);
     else simulator.unlock(lock);
   }
 
-  /** The lock is held for what takes time. */
-  *#lockedOn(lock: Lock, course: Blocking, phase: number): Blocking {
+  /**
+   * The lock is held for what takes time; it is taken when that is gone through, which is at once, unless whoever asked
+   * for it forgets to.
+   */
+  *#lockedOn(lock: Lock, course: Blocking, phase: number, isHeld: boolean): Blocking {
     const { stories, simulator } = this.ec;
+    if (!isHeld && !lock.take()) yield lock;
     const work = { wait: new Wait(ACTIVITY.phase, phase), process: simulator.running };
     this.#work = work;
     stories.begin(this.story, work.wait);

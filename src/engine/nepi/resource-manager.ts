@@ -1,9 +1,9 @@
 import type { AttributeValue } from '../../model/experiment.ts';
-import { STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
+import { ACTIONS, STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { attempt, raiseAfter } from '../kernel/course.ts';
 import type { Blocking, Course } from '../kernel/process.ts';
-import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
+import { listOf, microsOrNone, type OneOrMore, type Time } from './arguments.ts';
 import {
   ALL_STATES,
   createCondition,
@@ -34,7 +34,8 @@ export const START_WITH_CONDITIONS: Act = ({ rm }) => rm.startWithConditions();
 export const STOP_WITH_CONDITIONS: Act = ({ rm }) => rm.stopWithConditions();
 
 /**
- * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method.
+ * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method, in the
+ * order of the original.
  *
  * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
  * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
@@ -57,6 +58,11 @@ export class ResourceManager extends ResourceBase {
   /** The guids of those it is connected to, in order. NEPI: ResourceManager.connections. */
   get connections(): readonly Guid[] {
     return this.lifeline.connected(undefined).map(({ guid }) => guid);
+  }
+
+  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
+  conditions(action: Action): readonly Condition[] {
+    return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /**
@@ -116,7 +122,7 @@ export class ResourceManager extends ResourceBase {
     return this.lifeline.locked(DO_RELEASE, PHASE.release);
   }
 
-  /** `doFail`, while it holds the lock. NEPI: ResourceManager.fail. */
+  /** `doFail`, while it holds the lock; nothing once it is RELEASED. NEPI: ResourceManager.fail. */
   fail(): Course {
     return this.lifeline.locked(DO_FAIL, -1);
   }
@@ -126,11 +132,12 @@ export class ResourceManager extends ResourceBase {
    * @param time how long ago they must have reached it; without one it does not matter.
    */
   registerCondition(action: Action, group: OneOrMore, state: State, time?: Time): void {
-    this.addCondition(action, createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time)));
+    this.addCondition(action, createCondition(listOf(group), state, microsOrNone(time), this.ec.nextCondition++));
   }
 
   /** The same with a condition that others may have, too. @internal */
   addCondition(action: Action, condition: Condition): void {
+    if (!ACTIONS.includes(action)) throw new RangeError(`there is no action '${action}'`);
     ((this.lifeline.conditions ??= {})[action] ??= []).push(condition);
     this.ec.simulator.wakeAll();
   }
@@ -151,11 +158,6 @@ export class ResourceManager extends ResourceBase {
     if (!conditions) return;
     all[action] = conditions.map(change).filter((condition) => condition !== undefined);
     this.ec.simulator.wakeAll();
-  }
-
-  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
-  conditions(action: Action): readonly Condition[] {
-    return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /**
@@ -307,7 +309,8 @@ const RELEASE_ANYWAY = ({ rm }: Lifeline, error: unknown): undefined => {
   rm.setReleased();
 };
 
-const DO_FAIL: Act = (lifeline) => attempt<Lifeline>(lifeline, TRY_TO_FAIL, TELL_OF_FAILURE);
+const DO_FAIL: Act = (lifeline) =>
+  lifeline.order === RELEASED ? undefined : attempt<Lifeline>(lifeline, TRY_TO_FAIL, TELL_OF_FAILURE);
 const TRY_TO_FAIL: Act = ({ rm }) => rm.doFail();
 const TELL_OF_FAILURE = ({ rm }: Lifeline, error: unknown): undefined => {
   rm.log('error', `FAILED TO FAIL: ${messageOf(error)}`);

@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   type Blocking,
   type Course,
-  type ExperimentController,
+  ExperimentController,
+  nepiCatalog,
+  ResourceFactory,
   ResourceManager,
+  type SimulatedResource,
   STATES,
 } from '../../../src/engine/index.ts';
 import { Application, controller, logOf, Node, nodes, SECOND } from './lab.ts';
@@ -142,6 +145,54 @@ describe('a failing hook', () => {
   });
 });
 
+test('a resource that is RELEASED does not fail any more: its hook is not called', () => {
+  let called = 0;
+  const { ec, rm } = resourceWith('doFail', () => void called++, 'READY');
+  ec.release(rm.guid);
+  act(ec, rm, 'fail');
+  expect([called, rm.state, ec.abort]).toEqual([0, 'RELEASED', false]);
+});
+
+describe('a hook that does what it must not', () => {
+  test.each([
+    ['5s', '5s'],
+    ['undefined', undefined],
+    ['[object Object]', {}],
+    ['[object Promise]', Promise.resolve()],
+  ])('fails the resource: it yields %s', (told, pause) => {
+    const { ec, rm } = resourceWith(
+      'doStart',
+      function* () {
+        yield pause as unknown as number;
+      },
+      'READY',
+    );
+    act(ec, rm, 'start');
+    expect([rm.state, logOf(ec)[0]]).toEqual(['FAILED', [1, `lab::Thing guid 1 - ${told} is no time to yield`]]);
+    ec.release();
+    expect(rm.state).toBe('RELEASED');
+  });
+
+  test('fails the resource: it is async', () => {
+    const { ec, rm } = resourceWith('doStart', () => Promise.resolve() as unknown as Course, 'READY');
+    act(ec, rm, 'start');
+    expect([rm.state, logOf(ec)[0]]).toEqual(['FAILED', [1, expect.stringMatching(/is a generator, not async/)]]);
+  });
+
+  test('leaves another resource free whose action it forgets to go through, or calls for as a program', () => {
+    function* slowly(): Blocking {
+      yield SECOND;
+    }
+    const { ec, rm } = resourceWith('doStart', slowly, 'READY');
+    ec.schedule(0, () => void rm.start());
+    ec.schedule(0, () => ec.start(rm.guid) as undefined);
+    ec.sleep('10s');
+    expect([rm.state, logOf(ec)]).toEqual(['READY', [[0, expect.stringMatching(/inside the simulation/)]]]);
+    ec.release();
+    expect(rm.state).toBe('RELEASED');
+  });
+});
+
 describe('an action in a wrong state', () => {
   test.each([
     ['start', 'NEW'],
@@ -169,6 +220,13 @@ describe('its states', () => {
     rm.setReleased(12);
     expect(STATES.map((state) => rm.stateTime(state))).toEqual([0, SECOND, 7, 8, 9, 10, 11, 12]);
     expect(ec.stateTime(rm.guid, 'STARTED')).toBe(9);
+  });
+
+  test.each([Number.NaN, Infinity, -1])('are not entered at %d', (time) => {
+    const ec = controller();
+    const rm = ec.getResource(nodes(ec, 1)[0]!);
+    expect(() => rm.setReady(time)).toThrow(RangeError);
+    expect([rm.state, ec.takeRecord().events.length]).toEqual(['NEW', 0]);
   });
 
   test('never follow RELEASED', () => {
@@ -292,3 +350,17 @@ test('times that are no whole microseconds are rounded to the nearest', () => {
   ec.waitDeployed(third);
   expect(ec.stateTime(third, 'READY')).toBe(333_333);
 });
+
+test.each(['literal', 'skipped'] as const)(
+  'a behavior told while it runs is what the next poll finds (polls: %s)',
+  (polls) => {
+    const ec = new ExperimentController({ polls, factory: new ResourceFactory(nepiCatalog) });
+    const app = ec.registerResource('linux::Application');
+    ec.deploy(app);
+    ec.sleep('10s');
+    expect(ec.state(app)).toBe('NEW');
+    (ec.getResource(app) as SimulatedResource).behave({ requires: [] });
+    ec.waitStarted(app);
+    expect(ec.state(app)).toBe('STARTED');
+  },
+);
