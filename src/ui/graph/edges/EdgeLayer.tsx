@@ -14,6 +14,7 @@ import { namesIn, textsIn } from './edge-words.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
+import { GateLayer } from './GateLayer.tsx';
 import { type LabelPlace, roomForLarger } from './label-place.ts';
 import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
@@ -33,10 +34,8 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   const { resources, groups } = scene.experiment;
   const nameOf = useMemo(() => namesIn({ experiment: { resources, groups } }), [resources, groups]);
   const [shapesIn] = useState(createShapeStore);
-  const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), textsIn(scene)),
-    [shapesIn, scene, visible, reading],
-  );
+  const area = useMemo(() => grow(visible, EDGE_MARGIN), [visible]);
+  const still = useMemo(() => shapesIn(scene, reading, area, textsIn(scene)), [shapesIn, scene, area, reading]);
   const moved = useMovedCards(scene, dragging);
   const kept = useMemo(() => (moved ? still.filter(({ model }) => !isAt(model, moved)) : still), [still, moved]);
   const models = useMemo(
@@ -60,6 +59,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
 
   return (
     <ViewportPortal>
+      {reading === 'conditions' && <GateLayer scene={scene} dragging={dragging} visible={area} edges={still} />}
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
       <Edges shapes={kept} nameOf={nameOf} larger={larger} />
       <Edges shapes={following} nameOf={nameOf} larger={larger} />
