@@ -93,6 +93,44 @@ describe('a condition', () => {
     });
   });
 
+  test('between two cards that stand close is straight, its sentence right beside it', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [300, 0],
+      ],
+      [start([2], [1], '5s')],
+    );
+    const { paths, stem, label } = shapes[0]!;
+    expect(paths).toEqual([
+      [
+        { x: 200, y: 36 },
+        { x: 300, y: 36 },
+      ],
+    ]);
+    expect(Math.abs(label!.y - 36)).toBeLessThan(70);
+    expect(stem).toEqual([
+      { x: 250, y: 36 },
+      { x: label!.x, y: label!.y },
+    ]);
+  });
+
+  test('keeps its sentence off the lines that cross its own aslant', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [700, 0],
+        [200, -200],
+        [500, 200],
+      ],
+      [start([2], [1])],
+      [[3, 4]],
+    );
+    const [connection, condition] = shapes;
+    const [from, to] = connection!.paths[0]!;
+    expect(entersRect(from!, to!, boxOfLabel(condition!))).toBe(false);
+  });
+
   test('several between the same two keep their lines and their sentences apart', () => {
     const { shapes } = draw(
       [
@@ -291,6 +329,17 @@ describe('a condition of a whole group', () => {
     const path = shapes[0]!.arrows[0]!;
     expect(onBorder(frameAround([1, 2, 3], ground.boxOf)!, path[0]!)).toBe(true);
     expect(onBorder(frameAround([4, 5], ground.boxOf)!, path.at(-1)!)).toBe(true);
+  });
+
+  test('is a straight arrow where their frames stand close, its sentence off their names', () => {
+    const near = places.map(([x, y]) => [x === 700 ? 280 : x, y] as const);
+    const { shapes, ground } = draw(near, [start([4, 5], [1, 2, 3], '5s')], [], groups);
+    expect(shapes[0]!.paths.map(({ length }) => length)).toEqual([2]);
+    for (const { guids } of groups) {
+      const frame = frameAround(guids, ground.boxOf)!;
+      for (const area of [{ ...frame, height: 32 }, ...guids.map((guid) => ground.boxOf(guid)!)])
+        expect(overlaps(boxOfLabel(shapes[0]!), area)).toBe(false);
+    }
   });
 
   test('leads to the cards of those who are not a group', () => {

@@ -30,6 +30,7 @@ export const EdgeLine = memo(function EdgeLine({
         'aria-label': `${model.merged ? `${model.merged.length} connections` : 'Connection'} of ${nameOf(model.ends[0])} and ${nameOf(model.ends[1])}`,
       })}
     >
+      {shape.stem && <path className={styles.stem} d={pathData(shape.stem)} />}
       <path className={styles.area} d={path} />
       <path className={styles.line} d={path} />
       {shape.arrows.length > 0 && (

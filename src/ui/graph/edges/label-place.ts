@@ -12,6 +12,7 @@ export interface LabelPlace extends Point {
 
 const GAP_TO_CARD = 4;
 const GAP_TO_LABEL = 3;
+const GAP_TO_LINE = 4;
 /** So much of a line's end stays in sight, px: an arrow's head. */
 const END_ROOM = 10;
 const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
@@ -42,7 +43,41 @@ export function placeOnLine(path: Path, wordings: readonly string[], ground: Lab
   const free = wordings
     .flatMap((text) => points.map((point) => labelAt(point, text)))
     .filter((label) => isFree(label, ground) && leavesEnds(label, path)); // prettier-ignore
-  return free.find((label) => !ground.traffic.crosses(grow(labelBox(label), 2))) ?? free[0];
+  return free.find((label) => isBare(label, ground)) ?? free[0];
+}
+
+/** So far off a line a label can still be told to be its own, px. */
+const MOST_BESIDE = 72;
+/** From one place beside a line to the next that is tried, px. */
+const BESIDE_STEP = 6;
+
+/**
+ * The place of a label beside the middle of a straight line, as near as can be; undefined when there is none near
+ * enough. With all of its words where that is as near.
+ */
+export function placeBeside(
+  [from, to]: Path,
+  wordings: readonly string[],
+  ground: LabelGround,
+): LabelPlace | undefined {
+  const middle = pointAlong([from!, to!], 0.5);
+  const isAcross = from!.y === to!.y;
+  const tried = wordings.flatMap((text, rank) => {
+    const { width, height } = labelSize(text);
+    const least = (isAcross ? height : width) / 2 + GAP_TO_LINE;
+    const steps = Array.from({ length: Math.ceil(MOST_BESIDE / BESIDE_STEP) }, (_, step) => step * BESIDE_STEP);
+    return steps.flatMap((by) =>
+      [-1, 1].map((side) => {
+        const off = side * (least + by);
+        const point = isAcross ? { x: middle.x, y: middle.y + off } : { x: middle.x + off, y: middle.y };
+        return { ...labelAt(point, text), by, rank };
+      }),
+    );
+  });
+  tried.sort((a, b) => a.by - b.by || a.rank - b.rank);
+  const free = tried.filter((label) => isFree(label, ground));
+  const found = free.find((label) => isBare(label, ground)) ?? free[0];
+  return found && labelAt(found, found.text);
 }
 
 /** A sentence in full is worth going so much farther for, px. */
@@ -62,9 +97,12 @@ function freeAround(point: Point, text: string, ground: LabelGround): readonly L
   const free = around(point)
     .map((near) => labelAt(near, text))
     .filter((label) => isFree(label, ground));
-  const isBare = (label: LabelPlace) => !ground.traffic.crosses(grow(labelBox(label), 2));
-  return [...free.filter(isBare), ...free.filter((label) => !isBare(label))];
+  const bare = free.filter((label) => isBare(label, ground));
+  return [...bare, ...free.filter((label) => !bare.includes(label))];
 }
+
+/** Whether no line runs behind a label. */
+const isBare = (label: LabelPlace, { traffic }: LabelGround) => !traffic.crosses(grow(labelBox(label), 2));
 
 function isFree(label: LabelPlace, { touches, traffic }: LabelGround): boolean {
   const box = labelBox(label);

@@ -4,7 +4,7 @@ import type { CardPair } from '../scene/gate-pairs.ts';
 import { grow, type Rect } from '../scene/geometry.ts';
 import type { Path } from '../scene/path.ts';
 import { labelBox } from './label-place.ts';
-import { type CardsIn, facingWay, isClear, neighbourhoodOf, straightWay, wayAround } from './route-edge.ts';
+import { type CardsIn, facingWays, isClear, neighbourhoodOf, straightWay, wayAround } from './route-edge.ts';
 import type { EdgeShape, Ground } from './shape-edges.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 
@@ -59,7 +59,7 @@ function gateWay(a: Rect, b: Rect, { boxOf, within }: Pick<Ground, 'boxOf' | 'wi
   const straight = straightWay(a, b);
   const near = neighbourhoodOf([a, b], cardsIn);
   if (!near) return straight;
-  const facing = facingWay(a, b, near.cards, traffic);
+  const [facing] = facingWays(a, b, near.cards, traffic);
   if (facing) return facing;
   const sentences = traffic.labels.map((label) => grow(label, 2));
   const isFree = isClear(straight, [...near.cards, ...sentences], [a, b]);
