@@ -7,8 +7,10 @@ import type { WireKind } from './graph-store.ts';
 import { keepFocus } from './keyboard/keep-focus.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
+import { placeCopy } from './placing/place-copy.ts';
+import { surroundingsOf } from './placing/surroundings.ts';
 import { selectionOf } from './scene/edge-models.ts';
-import { boundsOf, centreOf, contains, grow, type Point } from './scene/geometry.ts';
+import { boundsOf, centreOf, contains, grow, overlaps, type Point } from './scene/geometry.ts';
 
 const FLASH_MS = 950;
 /** What is looked for is shown at least this large. */
@@ -59,6 +61,7 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     const bounds = allBounds(scene());
     if (bounds) viewport.fit(bounds);
   }
+  const surroundings = () => surroundingsOf(bench);
   const focus = keepFocus(bench, focusCard);
 
   return {
@@ -70,9 +73,14 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
           const bounds = boundsAround(guids);
           const visible = viewport.visible();
           const all = bounds && boundsOf([bounds, visible])!;
-          if (all && (all.width > visible.width || all.height > visible.height)) fitView();
+          if (!all) return;
+          const isOut = all.width > visible.width || all.height > visible.height;
+          if (isOut || surroundings().covered.some((area) => overlaps(area, bounds))) fitView();
         });
       },
+      surroundings,
+      placeCopy: (content, where) =>
+        placeCopy(scene(), surroundings(), content, { ...where, snap: bench.studio.view.getState().snap }),
       focus(guids) {
         const chosen = boundsAround(guids);
         const next = chosen && !viewport.isFitted(chosen) ? chosen : allBounds(scene());
