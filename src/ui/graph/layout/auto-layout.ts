@@ -13,8 +13,8 @@ import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
 import { gatePairs } from '../scene/gate-pairs.ts';
 import { glideCards } from './glide.ts';
-import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
-import { withOptions } from './nest-groups.ts';
+import { elkGraph, type LayoutKind, placesOf } from './elk-graph.ts';
+import { laterPasses } from './organic-graph.ts';
 
 /** Lays out what is selected, or all when it is less than two, and makes one edit of it. */
 export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> {
@@ -42,7 +42,7 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   let places: ReadonlyMap<Guid, Point>;
   try {
     let laidOut = await elk.layout(graph);
-    if (kind === 'organic') laidOut = await elk.layout(withOptions(laidOut, SPREAD_OPTIONS));
+    if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
     places = placesOf(laidOut);
   } finally {
     elk.terminateWorker();
