@@ -264,6 +264,8 @@ describe('among cards that leave room between them', () => {
   });
 });
 
+const EVERYWHERE = { x: -5000, y: -5000, width: 10_000, height: 10_000 };
+
 test('where all is small, the sentences that have room are larger', () => {
   const label = (x: number) => ({
     x,
@@ -274,7 +276,27 @@ test('where all is small, the sentences that have room are larger', () => {
   });
   const labels = [label(0), label(150), label(400), label(1000)];
   const touches = ({ x, width }: Rect) => x < 1000 && x + width > 1000;
-  expect([...roomForLarger(labels, 1.5, touches)]).toEqual([labels[0], labels[2]]);
+  const places = roomForLarger(
+    labels.map((one) => ({ label: one })),
+    1.5,
+    touches,
+    EVERYWHERE,
+  );
+  expect([...places.keys()]).toEqual(labels.slice(0, 3));
+  expect(places.get(labels[0]!)).toBe(0);
+  // The second makes way for the first.
+  expect(places.get(labels[1]!)).toBe(-32);
+  // What is above it is beyond where it may go.
+  const low = { ...EVERYWHERE, y: 90 };
+  expect(roomForLarger([{ label: labels[0]! }, { label: labels[1]! }], 1.5, touches, low).get(labels[1]!)).toBe(32);
+  const nowhere = () => true;
+  expect(roomForLarger([{ label: labels[0]! }], 1.5, nowhere, EVERYWHERE).size).toBe(0);
+  // One beside its line doesn't come to lie on it.
+  const stem = [
+    { x: 0, y: 115 },
+    { x: 0, y: 100 },
+  ];
+  expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-16);
 });
 
 describe('the shapes in sight', () => {

@@ -3,8 +3,9 @@ import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { CardId } from '../groups/folds.ts';
+import { allBounds, headsOf } from '../groups/frame-rects.ts';
 import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
-import { grow, type Point, type Rect } from '../scene/geometry.ts';
+import { grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
@@ -49,13 +50,15 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     [models, kept, scene, dragging],
   );
   const nearness = useGraph((state) => state.nearness);
+  const bounds = useMemo(() => allBounds(scene), [scene]);
   const larger = useMemo(() => {
     const times = LARGER[nearness];
-    if (times === undefined) return undefined;
-    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
+    if (times === undefined || !bounds) return undefined;
     const ground = groundOf(scene, dragging);
-    return roomForLarger(labels, times, (area) => ground.touches(area));
-  }, [nearness, kept, following, scene, dragging]);
+    const heads = headsOf(groups, (guid) => ground.boxOf(guid), times);
+    const isTaken = (area: Rect) => ground.touches(area) || heads.some((head) => overlaps(head, area));
+    return roomForLarger([...kept, ...following], times, isTaken, bounds);
+  }, [nearness, kept, following, scene, dragging, groups, bounds]);
 
   return (
     <ViewportPortal>
@@ -74,13 +77,16 @@ const Edges = memo(function Edges({
 }: {
   readonly shapes: readonly EdgeShape[];
   readonly nameOf: (card: CardId) => string;
-  readonly larger: ReadonlySet<LabelPlace> | undefined;
+  /** How far off their places the sentences stand that are shown larger; undefined where none is. */
+  readonly larger: ReadonlyMap<LabelPlace, number> | undefined;
 }) {
+  const readable = useGraph((state) => state.nearness === 'near');
+  const offOf = ({ label }: EdgeShape) => label && larger?.get(label);
   return (
     <>
       <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
         {shapes.map((shape) => (
-          <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
+          <EdgeLine key={shape.model.id} shape={shape} off={readable ? 0 : offOf(shape)} nameOf={nameOf} />
         ))}
       </svg>
       {shapes.map(
@@ -91,7 +97,7 @@ const Edges = memo(function Edges({
               shape={shape}
               label={shape.label}
               nameOf={nameOf}
-              larger={larger?.has(shape.label) ?? false}
+              larger={offOf(shape)}
             />
           ),
       )}

@@ -1,5 +1,5 @@
 // Places for the labels of edges: on their lines where there is room, off the cards and off each other.
-import { distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { centreOf, contains, distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathLength, pointAlong } from '../scene/path.ts';
 import { labelSize } from './label-size.ts';
 import type { Traffic } from './traffic.ts';
@@ -80,6 +80,25 @@ export function placeBeside(
   return found && labelAt(found, found.text);
 }
 
+/** Nearer than this to the middle of a card, a label is in line with it, px. */
+const IN_LINE = 14;
+
+/** A label in line with the cards that its edge joins, where it nearly is: the edge goes there without a small bend. */
+export function inLineWith(label: LabelPlace, cards: readonly Rect[], ground: LabelGround): LabelPlace {
+  const middles = cards.map(centreOf);
+  const near = (at: number, lines: readonly number[]) => lines.find((line) => Math.abs(line - at) < IN_LINE) ?? at;
+  const x = near(
+    label.x,
+    middles.map((middle) => middle.x),
+  );
+  const y = near(
+    label.y,
+    middles.map((middle) => middle.y),
+  );
+  const moved = { ...label, x, y };
+  return isFree(moved, ground) ? moved : label;
+}
+
 /** A sentence in full is worth going so much farther for, px. */
 const WORTH = 60;
 
@@ -143,24 +162,43 @@ function around({ x, y }: Point): readonly Point[] {
   );
 }
 
+/** How far off its place a larger label may stand, above or below, and from one such place to the next, px. */
+const LARGER_OFF = { most: 144, step: 16 };
+const OFFSETS = [
+  0,
+  ...Array.from({ length: LARGER_OFF.most / LARGER_OFF.step }, (_, index) => (index + 1) * LARGER_OFF.step).flatMap(
+    (by) => [-by, by],
+  ),
+];
+
 /**
  * The labels that have room to be shown so many times as large, briefly, where all is small: off the cards and off each
- * other.
+ * other. How far below its place each of them stands then, px; above it where that is negative.
+ * @param within no label leaves this to find room: beyond, it would be out of sight, or under buttons.
  */
 export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
-  labels: readonly Label[],
+  edges: readonly { readonly label?: Label | undefined; readonly stem?: Path }[],
   times: number,
   touches: (area: Rect) => boolean,
-): ReadonlySet<Label> {
+  within: Rect,
+): ReadonlyMap<Label, number> {
   const boxes: Rect[] = [];
-  return new Set(
-    labels.filter((label) => {
-      const { width, height } = labelSize(label.brief);
-      const [w, h] = [width * times, height * times];
-      const box = { x: label.x - w / 2, y: label.y - h / 2, width: w, height: h };
-      if (touches(box) || boxes.some((other) => overlaps(box, other))) return false;
-      boxes.push(box);
-      return true;
-    }),
-  );
+  const places = new Map<Label, number>();
+  for (const { label, stem } of edges) {
+    if (!label) continue;
+    const size = labelSize(label.brief);
+    const [width, height] = [size.width * times, size.height * times];
+    const areas = OFFSETS.map((by) => ({ x: label.x - width / 2, y: label.y + by - height / 2, width, height })).filter(
+      ({ y }, index) => index === 0 || (y >= within.y && y + height <= within.y + within.height),
+    );
+    // One that stands beside its line stays beside it.
+    const coversLine = (area: Rect) => stem !== undefined && contains(grow(area, GAP_TO_LINE), stem[0]!);
+    const free = areas.find(
+      (area) => !coversLine(area) && !touches(area) && !boxes.some((other) => overlaps(area, other)),
+    );
+    if (!free) continue;
+    boxes.push(free);
+    places.set(label, free.y + height / 2 - label.y);
+  }
+  return places;
 }

@@ -8,6 +8,7 @@ import { type ConditionModel, type EdgeModel, endsOf } from '../scene/edge-model
 import { boundsOf, distance, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathBounds, pointAlong } from '../scene/path.ts';
 import {
+  inLineWith,
   labelAt,
   labelBox,
   type LabelGround,
@@ -172,7 +173,8 @@ function shapeArrow(
   if (onPath) return shape(path, onPath);
   // A label that finds no room on its line takes the line along.
   const middle = pointAlong(path, 0.5);
-  for (const place of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
+  for (const found of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
+    const place = inLineWith(found, [a, b], over);
     const through = near && wayThrough(a, place, b, near, traffic);
     if (through) return shape(through, place);
   }
