@@ -115,6 +115,26 @@ describe('a condition', () => {
     ]);
   });
 
+  test('keeps its sentence off the states that hang below the cards in a run', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [300, 0],
+        [0, 130],
+        [300, 130],
+      ],
+      [start([2], [1], '5s'), start([4], [3], '5s'), start([4], [2])],
+    );
+    for (const shape of shapes) {
+      const { x, y, width } = boxOfLabel(shape);
+      for (const left of [0, 300]) {
+        for (const bottom of [72, 202]) {
+          expect(overlaps({ x, y, width, height: 20 }, { x: left, y: bottom, width: 200, height: 11 })).toBe(false);
+        }
+      }
+    }
+  });
+
   test('keeps its sentence off the lines that cross its own aslant', () => {
     const { shapes } = draw(
       [

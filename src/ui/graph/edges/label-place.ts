@@ -11,6 +11,8 @@ export interface LabelPlace extends Point {
 }
 
 const GAP_TO_CARD = 4;
+/** So far a card's state reaches below the card in a run, px. */
+const HANGING = 9;
 const GAP_TO_LABEL = 3;
 const GAP_TO_LINE = 4;
 /** So much of a line's end stays in sight, px: an arrow's head. */
@@ -125,7 +127,9 @@ const isBare = (label: LabelPlace, { traffic }: LabelGround) => !traffic.crosses
 
 function isFree(label: LabelPlace, { touches, traffic }: LabelGround): boolean {
   const box = labelBox(label);
-  return !traffic.labels.some((other) => overlaps(other, grow(box, GAP_TO_LABEL))) && !touches(grow(box, GAP_TO_CARD));
+  if (traffic.labels.some((other) => overlaps(other, grow(box, GAP_TO_LABEL)))) return false;
+  const { x, y, width, height } = grow(box, GAP_TO_CARD);
+  return !touches({ x, y: y - HANGING, width, height: height + HANGING });
 }
 
 function leavesEnds(label: LabelPlace, path: Path): boolean {
