@@ -305,10 +305,10 @@ test('where all is small, the sentences that have room are larger', () => {
   expect([...places.keys()]).toEqual(labels.slice(0, 3));
   expect(places.get(labels[0]!)).toBe(0);
   // The second makes way for the first.
-  expect(places.get(labels[1]!)).toBe(-32);
+  expect(places.get(labels[1]!)).toBe(-48);
   // What is above it is beyond where it may go.
   const low = { ...EVERYWHERE, y: 90 };
-  expect(roomForLarger([{ label: labels[0]! }, { label: labels[1]! }], 1.5, touches, low).get(labels[1]!)).toBe(32);
+  expect(roomForLarger([{ label: labels[0]! }, { label: labels[1]! }], 1.5, touches, low).get(labels[1]!)).toBe(48);
   const nowhere = () => true;
   expect(roomForLarger([{ label: labels[0]! }], 1.5, nowhere, EVERYWHERE).size).toBe(0);
   // One beside its line doesn't come to lie on it.
@@ -316,7 +316,7 @@ test('where all is small, the sentences that have room are larger', () => {
     { x: 0, y: 115 },
     { x: 0, y: 100 },
   ];
-  expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-16);
+  expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-24);
 });
 
 describe('the shapes in sight', () => {

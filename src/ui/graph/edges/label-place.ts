@@ -167,7 +167,7 @@ function around({ x, y }: Point): readonly Point[] {
 }
 
 /** How far off its place a larger label may stand, above or below, and from one such place to the next, px. */
-const LARGER_OFF = { most: 144, step: 16 };
+const LARGER_OFF = { most: 120, step: 24 };
 const OFFSETS = [
   0,
   ...Array.from({ length: LARGER_OFF.most / LARGER_OFF.step }, (_, index) => (index + 1) * LARGER_OFF.step).flatMap(
