@@ -42,13 +42,15 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
   const selected = () => view.getState().selection.guids;
 
   function insert(content: ClipboardContent, options: PasteAs) {
+    const canvas = studio.canvas.current;
+    const { at, withOutside = false } = options;
     // From elsewhere, the old places say nothing: the middle of the view is where one looks.
-    const at = options.at ?? (content.id === experiment().id ? undefined : studio.canvas.current?.centre());
-    const withOutside = options.withOutside ?? false;
-    const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...(at && { at }) });
+    const near = content.id === experiment().id ? undefined : canvas?.centre();
+    const place = canvas?.placeCopy(content, { at, near });
+    const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...place, ...(at && { at }) });
     if (!document.getState().apply(edit)) return;
     view.getState().select({ guids: new Set(guids) });
-    studio.canvas.current?.keepInSight(new Set(guids));
+    canvas?.keepInSight(new Set(guids));
   }
 
   const clipboard: Clipboard = {

@@ -106,6 +106,10 @@ export interface PasteOptions {
    * groups beside it: their frames would hide each other.
    */
   readonly at?: { readonly x: number; readonly y: number };
+  /** How far it goes in either picture, where somebody found a free place for it. */
+  readonly shifts?: Readonly<Record<PlaceField, Shift>> | undefined;
+  /** The place in the list of groups of the one that it becomes part of, as far as it holds no groups itself. */
+  readonly into?: number | undefined;
   /** With the ties to resources outside, where the experiment is the one they come from and still has them. */
   readonly withOutside?: boolean;
 }
@@ -123,7 +127,7 @@ export function pasteResources(
     if (options.at) return shiftTo(content.resources, field, options.at);
     return content.groups.length > 0 ? besideShift(experiment, content.resources, field) : free;
   };
-  const shifts = { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
+  const shifts = options.shifts ?? { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
   const known = new Set(experiment.types.map(({ rtype }) => rtype));
   const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
   const existing = new Set(experiment.resources.map(({ guid }) => guid));
@@ -149,6 +153,7 @@ export function pasteResources(
         return resources.length && group.length ? [{ ...condition, resources, group }] : [];
       }),
       groups: pasteGroups(experiment.groups, content.groups, fresh),
+      ...(options.into !== undefined && { into: options.into }),
     },
   };
 }

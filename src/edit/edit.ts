@@ -13,7 +13,7 @@ import type {
   UserType,
 } from '../model/experiment.ts';
 import type { Guid } from '../model/units.ts';
-import { applyGroupEdit, type GroupEdit } from './group.ts';
+import { addToGroups, applyGroupEdit, type GroupEdit } from './group.ts';
 import { type Move, moveResource } from './move.ts';
 import { removeParts } from './remove.ts';
 
@@ -26,6 +26,8 @@ export type Edit =
       readonly conditions?: readonly Condition[];
       readonly types?: readonly UserType[];
       readonly groups?: readonly Group[];
+      /** The place in the list of groups of the one that the resources become part of, as far as they are in none of `groups`. */
+      readonly into?: number;
     }
   /** Removes parts and every mention of removed resources: their connections, their places in conditions and steps. */
   | {
@@ -75,7 +77,7 @@ export function applyEdit(experiment: Experiment, edit: Edit): Experiment {
         resources: [...experiment.resources, ...edit.resources],
         connections: addConnections(experiment.connections, edit.connections ?? []),
         conditions: edit.conditions?.length ? [...experiment.conditions, ...edit.conditions] : experiment.conditions,
-        groups: edit.groups?.length ? [...experiment.groups, ...edit.groups] : experiment.groups,
+        groups: addToGroups(experiment.groups, edit),
       };
     case 'remove':
       return removeParts(experiment, edit);

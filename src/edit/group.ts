@@ -1,5 +1,5 @@
 // Edits of groups: resources that stand together on the canvas under a name. No run looks at them.
-import type { Experiment, Group } from '../model/experiment.ts';
+import type { Experiment, Group, Resource } from '../model/experiment.ts';
 import type { Guid } from '../model/units.ts';
 
 export type GroupEdit =
@@ -39,6 +39,20 @@ export function applyGroupEdit(groups: readonly Group[], edit: GroupEdit): reado
       return changed ? next : groups;
     }
   }
+}
+
+/** The groups after resources were added: with new ones, and with those that become part of one that there is. */
+export function addToGroups(
+  groups: readonly Group[],
+  added: { readonly resources: readonly Resource[]; readonly groups?: readonly Group[]; readonly into?: number },
+): readonly Group[] {
+  const fresh = added.groups ?? [];
+  const joined = added.into === undefined ? undefined : groups[added.into];
+  const grouped = new Set(fresh.flatMap(({ guids }) => guids));
+  const joining = joined ? added.resources.map(({ guid }) => guid).filter((guid) => !grouped.has(guid)) : [];
+  const grown =
+    joining.length > 0 ? groups.with(added.into!, { ...joined!, guids: [...joined!.guids, ...joining] }) : groups;
+  return fresh.length > 0 ? [...grown, ...fresh] : grown;
 }
 
 /** The groups with only those of their resources that stay; a group that loses its last one goes. */

@@ -7,7 +7,6 @@ import styles from './Canvas.module.css';
 import { flowNode } from './card/flow-node.ts';
 import { ResourceCard } from './card/ResourceCard.tsx';
 import { EdgeLayer } from './edges/EdgeLayer.tsx';
-import { GateLayer } from './edges/GateLayer.tsx';
 import { WirePreview } from './edges/WirePreview.tsx';
 import { useGraph } from './graph-store.ts';
 import { groupPlace, isGroupCard } from './groups/folds.ts';
@@ -73,7 +72,6 @@ export const Picture = memo(function Picture({ scene, panning }: { readonly scen
     >
       {elements && <Dots area={elements} />}
       {visible && <GroupFrames groups={experiment.groups} boxOf={ground.boxOf} visible={visible} />}
-      {elements && reading === 'conditions' && <GateLayer scene={scene} boxOf={ground.boxOf} visible={elements} />}
       {elements && <EdgeLayer scene={scene} dragging={dragging} visible={elements} reading={reading} />}
       <WirePreview boxOf={ground.boxOf} />
       <Marquee />

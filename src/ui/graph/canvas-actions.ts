@@ -2,13 +2,16 @@
 import type { CanvasPort } from '../../app/canvas-port.ts';
 import type { CardId } from './groups/folds.ts';
 import type { Guid } from '../../model/units.ts';
-import { allBounds } from './groups/frame-rects.ts';
+import { frameAround } from './groups/frame-rects.ts';
 import type { WireKind } from './graph-store.ts';
 import { keepFocus } from './keyboard/keep-focus.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
+import { placeCopy } from './placing/place-copy.ts';
+import { surroundingsOf } from './placing/surroundings.ts';
 import { selectionOf } from './scene/edge-models.ts';
-import { boundsOf, centreOf, contains, grow, type Point } from './scene/geometry.ts';
+import { sightBounds } from './sight-bounds.ts';
+import { boundsOf, centreOf, contains, grow, overlaps, type Point } from './scene/geometry.ts';
 
 const FLASH_MS = 950;
 /** What is looked for is shown at least this large. */
@@ -44,6 +47,15 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     const { folds, boxes } = scene();
     return boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
   }
+  /** The frames of the groups that are among some resources. */
+  function framesOf(guids: ReadonlySet<Guid>) {
+    const { experiment, boxes } = scene();
+    return experiment.groups.flatMap((group) =>
+      !group.collapsed && group.guids.every((guid) => guids.has(guid))
+        ? (frameAround(group.guids, (guid) => boxes.get(guid)) ?? [])
+        : [],
+    );
+  }
   /** At once if the card is there; else it is mounted first, and a dialog that opened meanwhile keeps the focus. */
   function focusCard(card: CardId) {
     const selector = `.react-flow__node[data-id="${card}"], [data-name="${card}"]`;
@@ -55,10 +67,12 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
       if (!document.activeElement?.closest('[role="dialog"]')) find()?.focus({ preventScroll: true });
     });
   }
+  const allInSight = () => sightBounds(scene(), bench.studio.view.getState().reading);
   function fitView() {
-    const bounds = allBounds(scene());
+    const bounds = allInSight();
     if (bounds) viewport.fit(bounds);
   }
+  const surroundings = () => surroundingsOf(bench);
   const focus = keepFocus(bench, focusCard);
 
   return {
@@ -67,15 +81,20 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
       keepInSight(guids) {
         // What was just added has no card yet.
         requestAnimationFrame(() => {
-          const bounds = boundsAround(guids);
+          const bounds = boundsOf([boundsAround(guids), ...framesOf(guids)].filter((area) => area !== undefined));
           const visible = viewport.visible();
           const all = bounds && boundsOf([bounds, visible])!;
-          if (all && (all.width > visible.width || all.height > visible.height)) fitView();
+          if (!all) return;
+          const isOut = all.width > visible.width || all.height > visible.height;
+          if (isOut || surroundings().covered.some((area) => overlaps(area, bounds))) fitView();
         });
       },
+      surroundings,
+      placeCopy: (content, where) =>
+        placeCopy(scene(), surroundings(), content, { ...where, snap: bench.studio.view.getState().snap }),
       focus(guids) {
         const chosen = boundsAround(guids);
-        const next = chosen && !viewport.isFitted(chosen) ? chosen : allBounds(scene());
+        const next = chosen && !viewport.isFitted(chosen) ? chosen : allInSight();
         if (next) viewport.fit(next);
       },
       zoomTo: viewport.zoomTo,

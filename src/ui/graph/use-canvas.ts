@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import type { Catalog } from '../../model/rtype.ts';
 import { useStudio } from '../studio-context.tsx';
 import { createCanvasActions, type CanvasActions } from './canvas-actions.ts';
-import { allBounds } from './groups/frame-rects.ts';
+import { sightBounds } from './sight-bounds.ts';
 import { useGraphStore } from './graph-store.ts';
 import { graphCommands } from './graph-commands.ts';
 import { listenToCanvasKeys } from './keyboard/canvas-keys.ts';
@@ -79,6 +79,7 @@ export function useCanvas(root: RefObject<HTMLDivElement | null>, now: Now) {
 
 /** Shows all of a document when it is opened, once the canvas has a size. */
 function useFitOnOpen(viewport: Viewport | undefined, { scene, opened }: Now): void {
+  const { view } = useStudio();
   const store = useStoreApi();
   const shown = useRef<number>(undefined);
   useEffect(() => {
@@ -86,10 +87,10 @@ function useFitOnOpen(viewport: Viewport | undefined, { scene, opened }: Now): v
     const fit = () => {
       if (shown.current === opened || store.getState().width === 0 || !store.getState().panZoom) return;
       shown.current = opened;
-      const bounds = allBounds(scene);
+      const bounds = sightBounds(scene, view.getState().reading);
       if (bounds) viewport.fit(bounds, { animate: false });
     };
     fit();
     return store.subscribe(fit);
-  }, [viewport, scene, opened, store]);
+  }, [viewport, scene, opened, store, view]);
 }

@@ -2,8 +2,8 @@
 import type { Edit } from '../../edit/edit.ts';
 import { type Experiment, nextGuid } from '../../model/experiment.ts';
 import type { PlaceField } from '../../model/place.ts';
-import type { Position } from './free-place.ts';
-import { placeInBoth } from './place-in-both.ts';
+import type { Point } from '../graph/scene/geometry.ts';
+import { placeInBoth } from '../graph/placing/place-in-both.ts';
 
 /**
  * The edit that adds one resource of a type, and the guid it gets.
@@ -12,7 +12,7 @@ import { placeInBoth } from './place-in-both.ts';
 export function addResourceEdit(
   experiment: Experiment,
   rtype: string,
-  position: Position,
+  position: Point,
   shown: PlaceField = 'position',
 ): { edit: Edit; guid: number } {
   const guid = nextGuid(experiment);

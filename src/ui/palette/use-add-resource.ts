@@ -3,7 +3,9 @@ import { placeField } from '../../app/view-store.ts';
 import { placeIn } from '../../model/place.ts';
 import { useStudio } from '../studio-context.tsx';
 import { addResourceEdit } from './add-resource.ts';
-import { freePlace } from './free-place.ts';
+import { freePlace } from '../graph/placing/free-place.ts';
+import { aroundFor } from '../graph/placing/surroundings.ts';
+import { placeAround } from '../graph/scene/card-size.ts';
 
 /** Adds a resource of a type where one is looking, beside what is there, and selects it. */
 export function useAddResource(): (rtype: string) => void {
@@ -13,10 +15,14 @@ export function useAddResource(): (rtype: string) => void {
       const { document, view, canvas } = studio;
       const { experiment } = document.getState();
       const field = placeField(view.getState().reading);
-      const shown = experiment.resources.map((resource) => ({ position: placeIn(resource, field) }));
-      const place = freePlace(shown, canvas.current?.centre());
+      const around = canvas.current?.surroundings();
+      const cards = around?.cards ?? experiment.resources.map((resource) => ({ position: placeIn(resource, field) }));
+      const wanted = canvas.current && placeAround(canvas.current.centre(), view.getState().snap);
+      const place = freePlace(cards, wanted, undefined, around && aroundFor(around, undefined));
       const { edit, guid } = addResourceEdit(experiment, rtype, place, field);
-      if (document.getState().apply(edit)) view.getState().select({ guids: new Set([guid]) });
+      if (!document.getState().apply(edit)) return;
+      view.getState().select({ guids: new Set([guid]) });
+      canvas.current?.keepInSight(new Set([guid]));
     },
     [studio],
   );

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment, type Group } from '../../../src/model/experiment.ts';
 import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
-import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from '../../../src/ui/graph/layout/elk-graph.ts';
-import { withOptions } from '../../../src/ui/graph/layout/nest-groups.ts';
+import { elkGraph, type LayoutKind, placesOf } from '../../../src/ui/graph/layout/elk-graph.ts';
+import { laterPasses } from '../../../src/ui/graph/layout/organic-graph.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
 import { overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
@@ -15,8 +15,9 @@ const elk = new ELK();
 
 async function layOut(kind: LayoutKind, experiment: Experiment): Promise<ReadonlyMap<number, Rect>> {
   const parts = { guids: CARDS, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
-  let laidOut = await elk.layout(elkGraph(kind, { ...parts, catalog: nepiCatalog }, () => 200));
-  if (kind === 'organic') laidOut = await elk.layout(withOptions(laidOut, SPREAD_OPTIONS));
+  const graph = elkGraph(kind, { ...parts, catalog: nepiCatalog }, () => 200);
+  let laidOut = await elk.layout(graph);
+  if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
   return new Map([...placesOf(laidOut)].map(([card, place]) => [card, cardAt(place)]));
 }
 

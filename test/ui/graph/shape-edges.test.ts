@@ -93,6 +93,64 @@ describe('a condition', () => {
     });
   });
 
+  test('between two cards that stand close is straight, its sentence right beside it', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [300, 0],
+      ],
+      [start([2], [1], '5s')],
+    );
+    const { paths, stem, label } = shapes[0]!;
+    expect(paths).toEqual([
+      [
+        { x: 200, y: 36 },
+        { x: 300, y: 36 },
+      ],
+    ]);
+    expect(Math.abs(label!.y - 36)).toBeLessThan(70);
+    expect(stem).toEqual([
+      { x: 250, y: 36 },
+      { x: label!.x, y: label!.y },
+    ]);
+  });
+
+  test('keeps its sentence off the states that hang below the cards in a run', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [300, 0],
+        [0, 130],
+        [300, 130],
+      ],
+      [start([2], [1], '5s'), start([4], [3], '5s'), start([4], [2])],
+    );
+    for (const shape of shapes) {
+      const { x, y, width } = boxOfLabel(shape);
+      for (const left of [0, 300]) {
+        for (const bottom of [72, 202]) {
+          expect(overlaps({ x, y, width, height: 20 }, { x: left, y: bottom, width: 200, height: 11 })).toBe(false);
+        }
+      }
+    }
+  });
+
+  test('keeps its sentence off the lines that cross its own aslant', () => {
+    const { shapes } = draw(
+      [
+        [0, 0],
+        [700, 0],
+        [200, -200],
+        [500, 200],
+      ],
+      [start([2], [1])],
+      [[3, 4]],
+    );
+    const [connection, condition] = shapes;
+    const [from, to] = connection!.paths[0]!;
+    expect(entersRect(from!, to!, boxOfLabel(condition!))).toBe(false);
+  });
+
   test('several between the same two keep their lines and their sentences apart', () => {
     const { shapes } = draw(
       [
@@ -226,6 +284,8 @@ describe('among cards that leave room between them', () => {
   });
 });
 
+const EVERYWHERE = { x: -5000, y: -5000, width: 10_000, height: 10_000 };
+
 test('where all is small, the sentences that have room are larger', () => {
   const label = (x: number) => ({
     x,
@@ -236,7 +296,27 @@ test('where all is small, the sentences that have room are larger', () => {
   });
   const labels = [label(0), label(150), label(400), label(1000)];
   const touches = ({ x, width }: Rect) => x < 1000 && x + width > 1000;
-  expect([...roomForLarger(labels, 1.5, touches)]).toEqual([labels[0], labels[2]]);
+  const places = roomForLarger(
+    labels.map((one) => ({ label: one })),
+    1.5,
+    touches,
+    EVERYWHERE,
+  );
+  expect([...places.keys()]).toEqual(labels.slice(0, 3));
+  expect(places.get(labels[0]!)).toBe(0);
+  // The second makes way for the first.
+  expect(places.get(labels[1]!)).toBe(-48);
+  // What is above it is beyond where it may go.
+  const low = { ...EVERYWHERE, y: 90 };
+  expect(roomForLarger([{ label: labels[0]! }, { label: labels[1]! }], 1.5, touches, low).get(labels[1]!)).toBe(48);
+  const nowhere = () => true;
+  expect(roomForLarger([{ label: labels[0]! }], 1.5, nowhere, EVERYWHERE).size).toBe(0);
+  // One beside its line doesn't come to lie on it.
+  const stem = [
+    { x: 0, y: 115 },
+    { x: 0, y: 100 },
+  ];
+  expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-24);
 });
 
 describe('the shapes in sight', () => {
@@ -291,6 +371,17 @@ describe('a condition of a whole group', () => {
     const path = shapes[0]!.arrows[0]!;
     expect(onBorder(frameAround([1, 2, 3], ground.boxOf)!, path[0]!)).toBe(true);
     expect(onBorder(frameAround([4, 5], ground.boxOf)!, path.at(-1)!)).toBe(true);
+  });
+
+  test('is a straight arrow where their frames stand close, its sentence off their names', () => {
+    const near = places.map(([x, y]) => [x === 700 ? 280 : x, y] as const);
+    const { shapes, ground } = draw(near, [start([4, 5], [1, 2, 3], '5s')], [], groups);
+    expect(shapes[0]!.paths.map(({ length }) => length)).toEqual([2]);
+    for (const { guids } of groups) {
+      const frame = frameAround(guids, ground.boxOf)!;
+      for (const area of [{ ...frame, height: 32 }, ...guids.map((guid) => ground.boxOf(guid)!)])
+        expect(overlaps(boxOfLabel(shapes[0]!), area)).toBe(false);
+    }
   });
 
   test('leads to the cards of those who are not a group', () => {

@@ -10,13 +10,14 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
   readonly shape: EdgeShape;
   readonly label: EdgeLabel;
   readonly nameOf: (guid: Guid) => string;
-  /** All is small, but there is room for it to be larger, briefly. */
-  readonly larger: boolean;
+  /** All is small, but so far below its place is room for it to be larger, briefly. */
+  readonly larger: number | undefined;
 }) {
   const { shape, label, nameOf, larger } = props;
   const { model } = shape;
   const look = useEdgeLook(model);
-  const width = larger ? labelSize(label.brief).width : label.width;
+  const isLarger = larger !== undefined;
+  const width = isLarger ? labelSize(label.brief).width : label.width;
   const name =
     model.kind === 'condition'
       ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.full}`
@@ -26,18 +27,18 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
       className={styles.label}
       data-edge={model.id}
       data-kind={model.kind}
-      data-larger={larger || undefined}
+      data-larger={isLarger || undefined}
       {...look}
       role="button"
       tabIndex={0}
       aria-label={name}
       title={label.full}
       style={{
-        translate: `${Math.round(label.x - width / 2)}px ${Math.round(label.y - LABEL_HEIGHT / 2)}px`,
+        translate: `${Math.round(label.x - width / 2)}px ${Math.round(label.y + (larger ?? 0) - LABEL_HEIGHT / 2)}px`,
         width,
       }}
     >
-      <span>{larger ? label.brief : label.text}</span>
+      <span>{isLarger ? label.brief : label.text}</span>
     </div>
   );
 });

@@ -3,8 +3,9 @@ import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { CardId } from '../groups/folds.ts';
+import { allBounds, headsOf } from '../groups/frame-rects.ts';
 import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
-import { grow, type Point, type Rect } from '../scene/geometry.ts';
+import { grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
@@ -14,6 +15,7 @@ import { namesIn, textsIn } from './edge-words.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
+import { GateLayer } from './GateLayer.tsx';
 import { type LabelPlace, roomForLarger } from './label-place.ts';
 import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
@@ -33,10 +35,8 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
   const { resources, groups } = scene.experiment;
   const nameOf = useMemo(() => namesIn({ experiment: { resources, groups } }), [resources, groups]);
   const [shapesIn] = useState(createShapeStore);
-  const still = useMemo(
-    () => shapesIn(scene, reading, grow(visible, EDGE_MARGIN), textsIn(scene)),
-    [shapesIn, scene, visible, reading],
-  );
+  const area = useMemo(() => grow(visible, EDGE_MARGIN), [visible]);
+  const still = useMemo(() => shapesIn(scene, reading, area, textsIn(scene)), [shapesIn, scene, area, reading]);
   const moved = useMovedCards(scene, dragging);
   const kept = useMemo(() => (moved ? still.filter(({ model }) => !isAt(model, moved)) : still), [still, moved]);
   const models = useMemo(
@@ -50,16 +50,19 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     [models, kept, scene, dragging],
   );
   const nearness = useGraph((state) => state.nearness);
+  const bounds = useMemo(() => allBounds(scene), [scene]);
   const larger = useMemo(() => {
     const times = LARGER[nearness];
-    if (times === undefined) return undefined;
-    const labels = [...kept, ...following].flatMap(({ label }) => label ?? []);
+    if (times === undefined || !bounds) return undefined;
     const ground = groundOf(scene, dragging);
-    return roomForLarger(labels, times, (area) => ground.touches(area));
-  }, [nearness, kept, following, scene, dragging]);
+    const heads = headsOf(groups, (guid) => ground.boxOf(guid), times);
+    const isTaken = (area: Rect) => ground.touches(area) || heads.some((head) => overlaps(head, area));
+    return roomForLarger([...kept, ...following], times, isTaken, bounds);
+  }, [nearness, kept, following, scene, dragging, groups, bounds]);
 
   return (
     <ViewportPortal>
+      {reading === 'conditions' && <GateLayer scene={scene} dragging={dragging} visible={area} edges={still} />}
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
       <Edges shapes={kept} nameOf={nameOf} larger={larger} />
       <Edges shapes={following} nameOf={nameOf} larger={larger} />
@@ -74,13 +77,16 @@ const Edges = memo(function Edges({
 }: {
   readonly shapes: readonly EdgeShape[];
   readonly nameOf: (card: CardId) => string;
-  readonly larger: ReadonlySet<LabelPlace> | undefined;
+  /** How far off their places the sentences stand that are shown larger; undefined where none is. */
+  readonly larger: ReadonlyMap<LabelPlace, number> | undefined;
 }) {
+  const readable = useGraph((state) => state.nearness === 'near');
+  const offOf = ({ label }: EdgeShape) => label && larger?.get(label);
   return (
     <>
       <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
         {shapes.map((shape) => (
-          <EdgeLine key={shape.model.id} shape={shape} nameOf={nameOf} />
+          <EdgeLine key={shape.model.id} shape={shape} off={readable ? 0 : offOf(shape)} nameOf={nameOf} />
         ))}
       </svg>
       {shapes.map(
@@ -91,7 +97,7 @@ const Edges = memo(function Edges({
               shape={shape}
               label={shape.label}
               nameOf={nameOf}
-              larger={larger?.has(shape.label) ?? false}
+              larger={offOf(shape)}
             />
           ),
       )}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Guid } from '../../../model/units.ts';
 import { arrowPath } from '../scene/geometry.ts';
-import { pathData } from '../scene/path.ts';
+import { type Path, pathData } from '../scene/path.ts';
 import styles from './EdgeLayer.module.css';
 import type { EdgeShape } from './shape-edges.ts';
 import { useEdgeLook } from './use-edge-look.ts';
@@ -9,13 +9,17 @@ import { useEdgeLook } from './use-edge-look.ts';
 /** The lines of one edge, with a wide unseen one to point at. */
 export const EdgeLine = memo(function EdgeLine({
   shape,
+  off,
   nameOf,
 }: {
   readonly shape: EdgeShape;
+  /** How far below its place its sentence stands, px; undefined where it isn't shown. */
+  readonly off: number | undefined;
   readonly nameOf: (guid: Guid) => string;
 }) {
   const { model } = shape;
   const look = useEdgeLook(model);
+  const stem = stemOf(shape, off);
   const path = shape.paths.map(pathData).join('');
   return (
     <g
@@ -30,6 +34,7 @@ export const EdgeLine = memo(function EdgeLine({
         'aria-label': `${model.merged ? `${model.merged.length} connections` : 'Connection'} of ${nameOf(model.ends[0])} and ${nameOf(model.ends[1])}`,
       })}
     >
+      {stem && <path className={styles.stem} d={pathData(stem)} />}
       <path className={styles.area} d={path} />
       <path className={styles.line} d={path} />
       {shape.arrows.length > 0 && (
@@ -38,3 +43,11 @@ export const EdgeLine = memo(function EdgeLine({
     </g>
   );
 });
+
+/** What ties a sentence that stands beside its line to it. */
+function stemOf({ stem, label }: EdgeShape, off: number | undefined): Path | undefined {
+  const from = stem?.[0] ?? label;
+  return label && from && off !== undefined && (stem || off !== 0)
+    ? [from, { x: label.x, y: label.y + off }]
+    : undefined;
+}

@@ -1,11 +1,15 @@
-import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useState } from 'react';
+import type { Guid } from '../../../model/units.ts';
 import { useStudio } from '../../studio-context.tsx';
-import type { CardId } from '../groups/folds.ts';
-import { gateCurve, gatesBetweenCards } from '../scene/gate-pairs.ts';
-import { arrowPath, boundsOf, curvePath, overlaps, type Rect } from '../scene/geometry.ts';
-import type { Scene } from '../scene/scene.ts';
+import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
+import { arrowPath, type Point, type Rect } from '../scene/geometry.ts';
+import { pathData } from '../scene/path.ts';
+import { groundOf, type Scene } from '../scene/scene.ts';
+import { useMovedCards } from '../scene/use-moved-cards.ts';
 import styles from './EdgeLayer.module.css';
+import { createGateStore } from './gate-store.ts';
+import type { EdgeShape } from './shape-edges.ts';
+import { type GateLine, shapeGates } from './shape-gates.ts';
 
 /**
  * Who waits for whom by itself, dotted, among the conditions that are said. Where connections are shown these lines would
@@ -13,25 +17,44 @@ import styles from './EdgeLayer.module.css';
  */
 export const GateLayer = memo(function GateLayer(props: {
   readonly scene: Scene;
-  readonly boxOf: (card: CardId) => Rect | undefined;
+  readonly dragging: ReadonlyMap<Guid, Point> | undefined;
   readonly visible: Rect;
+  /** What is drawn among them. */
+  readonly edges: readonly EdgeShape[];
 }) {
-  const { scene, boxOf, visible } = props;
+  const { scene, dragging, visible, edges } = props;
   const { catalog } = useStudio();
-  const pairs = useMemo(() => gatesBetweenCards(scene, catalog), [scene, catalog]);
-  const curves = pairs.flatMap(([from, to]) => {
-    const [a, b] = [boxOf(from), boxOf(to)];
-    return a && b && overlaps(boundsOf([a, b])!, visible) ? [gateCurve(a, b)] : [];
-  });
-  if (curves.length === 0) return null;
+  const gates = useMemo(() => gatesBetweenCards(scene, catalog), [scene, catalog]);
+  const [linesIn] = useState(createGateStore);
+  const still = useMemo(() => linesIn(scene, gates, visible, edges), [linesIn, scene, gates, visible, edges]);
+  const moved = useMovedCards(scene, dragging);
+  const [kept, touched] = useMemo(() => {
+    if (!moved) return [still, []];
+    const isAt = ([from, to]: CardPair) => moved.has(from) || moved.has(to);
+    return [still.filter(({ ends }) => !isAt(ends)), gates.filter(isAt)];
+  }, [still, gates, moved]);
+  // Straight until the cards are let go, as the other edges.
+  const following = useMemo(
+    () => shapeGates(touched, { boxOf: groundOf(scene, dragging).boxOf }, []),
+    [touched, scene, dragging],
+  );
   return (
-    <ViewportPortal>
-      <svg className={styles.lines} aria-hidden>
-        <g className={styles.gates}>
-          <path className={styles.gate} d={curves.map(curvePath).join('')} />
-          <path className={styles.head} d={curves.map(({ to, pull }) => arrowPath(to, pull, 7)).join('')} />
-        </g>
-      </svg>
-    </ViewportPortal>
+    <>
+      <Gates lines={kept} />
+      <Gates lines={following} />
+    </>
+  );
+});
+
+const Gates = memo(function Gates({ lines }: { readonly lines: readonly GateLine[] }) {
+  if (lines.length === 0) return null;
+  const paths = lines.map(({ path }) => path);
+  return (
+    <svg className={styles.lines} aria-hidden>
+      <g className={styles.gates}>
+        <path className={styles.gate} d={paths.map(pathData).join('')} />
+        <path className={styles.head} d={paths.map((path) => arrowPath(path.at(-1)!, path.at(-2)!, 7)).join('')} />
+      </g>
+    </svg>
   );
 });

@@ -1,5 +1,5 @@
 // Places for the labels of edges: on their lines where there is room, off the cards and off each other.
-import { distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { centreOf, contains, distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathLength, pointAlong } from '../scene/path.ts';
 import { labelSize } from './label-size.ts';
 import type { Traffic } from './traffic.ts';
@@ -11,7 +11,10 @@ export interface LabelPlace extends Point {
 }
 
 const GAP_TO_CARD = 4;
+/** So far a card's state reaches below the card in a run, px. */
+const HANGING = 9;
 const GAP_TO_LABEL = 3;
+const GAP_TO_LINE = 4;
 /** So much of a line's end stays in sight, px: an arrow's head. */
 const END_ROOM = 10;
 const SHARES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
@@ -42,7 +45,60 @@ export function placeOnLine(path: Path, wordings: readonly string[], ground: Lab
   const free = wordings
     .flatMap((text) => points.map((point) => labelAt(point, text)))
     .filter((label) => isFree(label, ground) && leavesEnds(label, path)); // prettier-ignore
-  return free.find((label) => !ground.traffic.crosses(grow(labelBox(label), 2))) ?? free[0];
+  return free.find((label) => isBare(label, ground)) ?? free[0];
+}
+
+/** So far off a line a label can still be told to be its own, px. */
+const MOST_BESIDE = 72;
+/** From one place beside a line to the next that is tried, px. */
+const BESIDE_STEP = 6;
+
+/**
+ * The place of a label beside the middle of a straight line, as near as can be; undefined when there is none near
+ * enough. With all of its words where that is as near.
+ */
+export function placeBeside(
+  [from, to]: Path,
+  wordings: readonly string[],
+  ground: LabelGround,
+): LabelPlace | undefined {
+  const middle = pointAlong([from!, to!], 0.5);
+  const isAcross = from!.y === to!.y;
+  const tried = wordings.flatMap((text, rank) => {
+    const { width, height } = labelSize(text);
+    const least = (isAcross ? height : width) / 2 + GAP_TO_LINE;
+    const steps = Array.from({ length: Math.ceil(MOST_BESIDE / BESIDE_STEP) }, (_, step) => step * BESIDE_STEP);
+    return steps.flatMap((by) =>
+      [-1, 1].map((side) => {
+        const off = side * (least + by);
+        const point = isAcross ? { x: middle.x, y: middle.y + off } : { x: middle.x + off, y: middle.y };
+        return { ...labelAt(point, text), by, rank };
+      }),
+    );
+  });
+  tried.sort((a, b) => a.by - b.by || a.rank - b.rank);
+  const free = tried.filter((label) => isFree(label, ground));
+  const found = free.find((label) => isBare(label, ground)) ?? free[0];
+  return found && labelAt(found, found.text);
+}
+
+/** Nearer than this to the middle of a card, a label is in line with it, px. */
+const IN_LINE = 14;
+
+/** A label in line with the cards that its edge joins, where it nearly is: the edge goes there without a small bend. */
+export function inLineWith(label: LabelPlace, cards: readonly Rect[], ground: LabelGround): LabelPlace {
+  const middles = cards.map(centreOf);
+  const near = (at: number, lines: readonly number[]) => lines.find((line) => Math.abs(line - at) < IN_LINE) ?? at;
+  const x = near(
+    label.x,
+    middles.map((middle) => middle.x),
+  );
+  const y = near(
+    label.y,
+    middles.map((middle) => middle.y),
+  );
+  const moved = { ...label, x, y };
+  return isFree(moved, ground) ? moved : label;
 }
 
 /** A sentence in full is worth going so much farther for, px. */
@@ -62,13 +118,18 @@ function freeAround(point: Point, text: string, ground: LabelGround): readonly L
   const free = around(point)
     .map((near) => labelAt(near, text))
     .filter((label) => isFree(label, ground));
-  const isBare = (label: LabelPlace) => !ground.traffic.crosses(grow(labelBox(label), 2));
-  return [...free.filter(isBare), ...free.filter((label) => !isBare(label))];
+  const bare = free.filter((label) => isBare(label, ground));
+  return [...bare, ...free.filter((label) => !bare.includes(label))];
 }
+
+/** Whether no line runs behind a label. */
+const isBare = (label: LabelPlace, { traffic }: LabelGround) => !traffic.crosses(grow(labelBox(label), 2));
 
 function isFree(label: LabelPlace, { touches, traffic }: LabelGround): boolean {
   const box = labelBox(label);
-  return !traffic.labels.some((other) => overlaps(other, grow(box, GAP_TO_LABEL))) && !touches(grow(box, GAP_TO_CARD));
+  if (traffic.labels.some((other) => overlaps(other, grow(box, GAP_TO_LABEL)))) return false;
+  const { x, y, width, height } = grow(box, GAP_TO_CARD);
+  return !touches({ x, y: y - HANGING, width, height: height + HANGING });
 }
 
 function leavesEnds(label: LabelPlace, path: Path): boolean {
@@ -105,24 +166,43 @@ function around({ x, y }: Point): readonly Point[] {
   );
 }
 
+/** How far off its place a larger label may stand, above or below, and from one such place to the next, px. */
+const LARGER_OFF = { most: 120, step: 24 };
+const OFFSETS = [
+  0,
+  ...Array.from({ length: LARGER_OFF.most / LARGER_OFF.step }, (_, index) => (index + 1) * LARGER_OFF.step).flatMap(
+    (by) => [-by, by],
+  ),
+];
+
 /**
  * The labels that have room to be shown so many times as large, briefly, where all is small: off the cards and off each
- * other.
+ * other. How far below its place each of them stands then, px; above it where that is negative.
+ * @param within no label leaves this to find room: beyond, it would be out of sight, or under buttons.
  */
 export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
-  labels: readonly Label[],
+  edges: readonly { readonly label?: Label | undefined; readonly stem?: Path }[],
   times: number,
   touches: (area: Rect) => boolean,
-): ReadonlySet<Label> {
+  within: Rect,
+): ReadonlyMap<Label, number> {
   const boxes: Rect[] = [];
-  return new Set(
-    labels.filter((label) => {
-      const { width, height } = labelSize(label.brief);
-      const [w, h] = [width * times, height * times];
-      const box = { x: label.x - w / 2, y: label.y - h / 2, width: w, height: h };
-      if (touches(box) || boxes.some((other) => overlaps(box, other))) return false;
-      boxes.push(box);
-      return true;
-    }),
-  );
+  const places = new Map<Label, number>();
+  for (const { label, stem } of edges) {
+    if (!label) continue;
+    const size = labelSize(label.brief);
+    const [width, height] = [size.width * times, size.height * times];
+    const areas = OFFSETS.map((by) => ({ x: label.x - width / 2, y: label.y + by - height / 2, width, height })).filter(
+      ({ y }, index) => index === 0 || (y >= within.y && y + height <= within.y + within.height),
+    );
+    // One that stands beside its line stays beside it.
+    const coversLine = (area: Rect) => stem !== undefined && contains(grow(area, GAP_TO_LINE), stem[0]!);
+    const free = areas.find(
+      (area) => !coversLine(area) && !touches(area) && !boxes.some((other) => overlaps(area, other)),
+    );
+    if (!free) continue;
+    boxes.push(free);
+    places.set(label, free.y + height / 2 - label.y);
+  }
+  return places;
 }

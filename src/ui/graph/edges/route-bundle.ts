@@ -1,5 +1,5 @@
 // A condition of several: one line with the sentence, others that join it before and leave it after, like a tree.
-import { borderPoint, centreOf, distance, type Point, type Rect } from '../scene/geometry.ts';
+import { borderPoint, boundsOf, centreOf, distance, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pointAlong, withoutMidpoints } from '../scene/path.ts';
 import { findWaysFrom } from './find-way.ts';
 import { labelAt, type LabelGround, type LabelPlace, placeOnLine, placesAround } from './label-place.ts';
@@ -47,7 +47,7 @@ function treeOf(
 ): Bundle | undefined {
   const { traffic } = ground;
   const [first, last] = nearestPair(from, to);
-  const trunk = trunkOf(first, last, wordings, near, ground);
+  const trunk = trunkOf(first, last, centreOf(boundsOf([...from, ...to])!), wordings, near, ground);
   if (!trunk) return undefined;
   const { path, label } = trunk;
   const [before, after] = splitAt(path, label);
@@ -59,10 +59,14 @@ function treeOf(
   return { paths: [...arrows, ...into], arrows, label };
 }
 
-/** The line that has the label on it. */
+/**
+ * The line that has the label on it.
+ * @param centre of all ends: around it the label is, where it finds no room on the shortest line.
+ */
 function trunkOf(
   a: Rect,
   b: Rect,
+  centre: Point,
   wordings: readonly string[],
   near: Neighbourhood,
   ground: LabelGround,
@@ -72,7 +76,7 @@ function trunkOf(
   const label = placeOnLine(path, wordings, ground);
   if (label) return { path, label };
   const middle = pointAlong(path, 0.5);
-  const place = placesAround(middle, wordings, ground)[0];
+  const place = placesAround(centre, wordings, ground)[0] ?? placesAround(middle, wordings, ground)[0];
   const through = place && wayThrough(a, place, b, near, ground.traffic);
   return through ? { path: through, label: place } : { path, label: labelAt(middle, wordings.at(-1)!) };
 }

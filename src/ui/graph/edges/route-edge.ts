@@ -1,4 +1,5 @@
 // The way of one edge between two cards: straight where nothing is in its way, else across and down around the cards.
+import { CARD } from '../scene/card-size.ts';
 import { boundsOf, centreOf, borderPoint, grow, type Point, type Rect } from '../scene/geometry.ts';
 import { entersRect, type Path, withoutMidpoints } from '../scene/path.ts';
 import { type Door, DOWN, findWay, findWayTo, LEFT, RIGHT, UP } from './find-way.ts';
@@ -13,6 +14,8 @@ const MOST_CARDS = 40;
 const DOORS = { upright: [0, 16, -16], level: [0, 24, -24, 48, -48] };
 /** How much worse a door is for each px off the middle. */
 const OFF_MIDDLE = 0.4;
+/** From one place where an edge may leave a frame to the next, px. */
+const BESIDE_MIDDLE = 16;
 /** No edge comes nearer to the corner of a card, px. */
 const CORNER_ROOM = 12;
 /** Two parallel edges nearer than this look like one, px. */
@@ -43,18 +46,31 @@ export function isClear(path: Path, cards: readonly Rect[], ends: readonly Rect[
   return path.every((point, index) => index === 0 || !others.some((card) => entersRect(path[index - 1]!, point, card)));
 }
 
-/** Straight across or down between two cards that face each other, on a line that nobody has taken. */
-export function facingWay(a: Rect, b: Rect, cards: readonly Rect[], traffic: Traffic): Path | undefined {
+/**
+ * Straight across or down between two cards that face each other, on lines that nobody has taken: those nearest to the
+ * middle first.
+ */
+export function facingWays(a: Rect, b: Rect, cards: readonly Rect[], traffic: Traffic): readonly Path[] {
   const shared = sharedMiddles(a, b);
-  for (const by of DOORS.upright) {
-    for (const path of [
-      shared.y === undefined ? undefined : acrossAt(a, b, shared.y + by),
-      shared.x === undefined ? undefined : downAt(a, b, shared.x + by),
-    ]) {
-      if (path && isClear(path, cards, [a, b]) && !isTaken(path, traffic)) return path;
-    }
-  }
-  return undefined;
+  const { x, y } = shared;
+  const tried = [
+    ...(y === undefined ? [] : besideMiddle(a.height, b.height, CARD.height)).map((by) => [
+      by,
+      acrossAt(a, b, y! + by),
+    ]),
+    ...(x === undefined ? [] : besideMiddle(a.width, b.width, CARD.width)).map((by) => [by, downAt(a, b, x! + by)]),
+  ] as [number, Path | undefined][];
+  return tried
+    .sort(([one], [other]) => Math.abs(one) - Math.abs(other))
+    .flatMap(([, path]) => (path && isClear(path, cards, [a, b]) && !isTaken(path, traffic) ? [path] : []));
+}
+
+/** How far off the middle an edge may go straight: frames, which are larger than cards, leave more of a choice. */
+function besideMiddle(one: number, other: number, card: number): readonly number[] {
+  const least = Math.min(one, other);
+  if (least <= card) return DOORS.upright;
+  const steps = Array.from({ length: Math.floor(least / 2 / BESIDE_MIDDLE) }, (_, step) => (step + 1) * BESIDE_MIDDLE);
+  return [0, ...steps.flatMap((by) => [by, -by])];
 }
 
 /** Across and down from one card to the other, around the others; undefined where there is no way. */

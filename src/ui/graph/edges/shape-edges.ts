@@ -2,13 +2,31 @@
 import type { Guid } from '../../../model/units.ts';
 import type { Group } from '../../../model/experiment.ts';
 import { conditionEnds } from '../groups/condition-ends.ts';
+import { HEAD } from '../groups/frame-rects.ts';
 import type { EdgeText } from '../groups/edge-text.ts';
 import { type ConditionModel, type EdgeModel, endsOf } from '../scene/edge-models.ts';
-import { boundsOf, overlaps, type Rect } from '../scene/geometry.ts';
+import { boundsOf, distance, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathBounds, pointAlong } from '../scene/path.ts';
-import { labelAt, labelBox, type LabelPlace, placeOnLine, placesAround } from './label-place.ts';
+import {
+  inLineWith,
+  labelAt,
+  labelBox,
+  type LabelGround,
+  type LabelPlace,
+  placeBeside,
+  placeOnLine,
+  placesAround,
+} from './label-place.ts';
 import { shapeBundle } from './route-bundle.ts';
-import { type CardsIn, facingWay, isClear, neighbourhoodOf, straightWay, wayAround, wayThrough } from './route-edge.ts';
+import {
+  type CardsIn,
+  facingWays,
+  isClear,
+  neighbourhoodOf,
+  straightWay,
+  wayAround,
+  wayThrough,
+} from './route-edge.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 
 export interface EdgeShape<Model extends EdgeModel = EdgeModel> {
@@ -16,6 +34,8 @@ export interface EdgeShape<Model extends EdgeModel = EdgeModel> {
   readonly paths: readonly Path[];
   /** Those of the paths that end in an arrow. */
   readonly arrows: readonly Path[];
+  /** What ties the label to the line, where it stands beside it. */
+  readonly stem?: Path;
   /** The sentence of a condition, or how many connections there are in one. */
   readonly label: EdgeLabel | undefined;
 }
@@ -51,8 +71,8 @@ export function shapeEdges(
   earlier: readonly EdgeShape[] = [],
 ): readonly EdgeShape[] {
   const traffic = createTraffic();
-  const take = ({ paths, label }: Pick<EdgeShape, 'paths' | 'label'>) => {
-    for (const path of paths) traffic.addPath(path);
+  const take = ({ paths, stem, label }: Pick<EdgeShape, 'paths' | 'stem' | 'label'>) => {
+    for (const path of stem ? [...paths, stem] : paths) traffic.addPath(path);
     if (label) traffic.addLabel(labelBox(label));
   };
   for (const shape of earlier) take(shape);
@@ -98,10 +118,11 @@ function shapeEdge(
   if (from.length === 0 || to.length === 0) return undefined;
   const text = textOf(model);
   const wordings = labelAt({ x: 0, y: 0 }, text.full).width > MOST_WIDTH ? [text.brief] : [text.full, text.brief];
+  const around = { touches: offHeads(ground.touches, frames), traffic };
   const { label, ...lines } =
     from.length + to.length > 2
-      ? shapeBundle(from, to, wordings, framed(cardsIn, frames), over)
-      : shapeArrow(model, from[0]!, to[0]!, wordings, framed(cardsIn, frames), over);
+      ? shapeBundle(from, to, wordings, framed(cardsIn, frames), around)
+      : shapeArrow(model, from[0]!, to[0]!, wordings, framed(cardsIn, frames), around);
   return { model, ...lines, label: { ...label, ...text } };
 }
 
@@ -109,6 +130,12 @@ function shapeEdge(
 function framed(cardsIn: CardsIn, frames: readonly Rect[]): CardsIn {
   if (!cardsIn || frames.length === 0) return cardsIn;
   return (area) => [...frames, ...cardsIn(area).filter((card) => !frames.some((frame) => overlaps(frame, card)))];
+}
+
+/** What an edge that leads to frames keeps its label off: cards, and the names of the groups. */
+function offHeads(touches: Ground['touches'], frames: readonly Rect[]): Ground['touches'] {
+  if (frames.length === 0) return touches;
+  return (area) => touches(area) || frames.some((frame) => overlaps({ ...frame, height: HEAD }, area));
 }
 
 /** Straight from middle to middle, as one draws a cable; around cards that are in the way. */
@@ -125,8 +152,8 @@ function shapeArrow(
   b: Rect,
   wordings: readonly string[],
   cardsIn: CardsIn,
-  over: { readonly touches: (area: Rect) => boolean; readonly traffic: Traffic },
-): { readonly paths: readonly Path[]; readonly arrows: readonly Path[]; readonly label: LabelPlace } {
+  over: LabelGround,
+): Pick<EdgeShape, 'paths' | 'arrows' | 'stem'> & { readonly label: LabelPlace } {
   const { traffic } = over;
   const shape = (path: Path, label: LabelPlace) => ({ paths: [path], arrows: [path], label });
   if (model.from[0] === model.to[0]) {
@@ -134,23 +161,44 @@ function shapeArrow(
     return shape(path, placeOnLine(path, wordings, over) ?? labelAt(path[2]!, wordings.at(-1)!));
   }
   const near = neighbourhoodOf([a, b], cardsIn);
-  const facing = near && facingWay(a, b, near.cards, traffic);
-  const onFacing = facing && placeOnLine(facing, wordings, over);
-  if (onFacing) return shape(facing, onFacing);
-  const path = (near && wayAround(a, b, near, traffic)) ?? facing ?? straightWay(a, b);
+  const facing = near ? facingWays(a, b, near.cards, traffic) : [];
+  for (const way of facing) {
+    const onWay = placeOnLine(way, wordings, over);
+    if (onWay) return shape(way, onWay);
+  }
+  const beside = besideOne(facing, wordings, over);
+  if (beside) return { ...shape(beside.way, beside.label), stem: [pointAlong(beside.way, 0.5), pointOf(beside.label)] };
+  const path = (near && wayAround(a, b, near, traffic)) ?? facing[0] ?? straightWay(a, b);
   const onPath = placeOnLine(path, wordings, over);
   if (onPath) return shape(path, onPath);
   // A label that finds no room on its line takes the line along.
   const middle = pointAlong(path, 0.5);
-  for (const place of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
+  for (const found of placesAround(middle, wordings, over).slice(0, MOST_TRIES)) {
+    const place = inLineWith(found, [a, b], over);
     const through = near && wayThrough(a, place, b, near, traffic);
     if (through) return shape(through, place);
   }
-  return shape(facing ?? path, labelAt(middle, wordings.at(-1)!));
+  return shape(facing[0] ?? path, labelAt(middle, wordings.at(-1)!));
+}
+
+/**
+ * Between cards that stand close a straight line with its label beside it is easier to follow than one that goes out of
+ * its way to its label: the one of these ways beside which there is room the soonest.
+ */
+function besideOne(ways: readonly Path[], wordings: readonly string[], over: LabelGround) {
+  const middleOf = (way: Path) => pointAlong(way, 0.5);
+  const found = ways.flatMap((way) => {
+    const label = placeBeside(way, wordings, over);
+    const offMiddle = distance(middleOf(way), middleOf(ways[0]!));
+    return label ? [{ way, label, off: distance(middleOf(way), label) + offMiddle }] : [];
+  });
+  return found.toSorted((one, other) => one.off - other.off)[0];
 }
 
 /** So many places for a label are tried at most. */
 const MOST_TRIES = 4;
+
+const pointOf = ({ x, y }: Point): Point => ({ x, y });
 
 /** A resource that waits for itself (rules/ says what comes of it): an arrow round its corner. */
 function loopAt({ x, y, width, height }: Rect): Path {

@@ -1,7 +1,9 @@
 // Where the frames of groups are.
+import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { boundsOf, grow, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
+import { textWidth } from '../scene/text-width.ts';
 
 /** Room around the cards. */
 export const MARGIN = 20;
@@ -14,6 +16,24 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
   if (!bounds) return undefined;
   const { x, y, width, height } = grow(bounds, MARGIN);
   return { x, y: y - HEAD, width, height: height + HEAD };
+}
+
+/** The letters of a group's name, and what stands beside it, px. */
+const NAME_PX = 13;
+const BESIDE_NAME = 70;
+
+/** Where the names of groups stand on their frames, when they are so many times as large. */
+export function headsOf(
+  groups: readonly Group[],
+  boxOf: (guid: Guid) => Rect | undefined,
+  times: number,
+): readonly Rect[] {
+  return groups.flatMap(({ name, guids, collapsed }) => {
+    const frame = collapsed ? undefined : frameAround(guids, boxOf);
+    if (!frame) return [];
+    const width = Math.min(frame.width, textWidth(name, NAME_PX * times, 600) + BESIDE_NAME);
+    return [{ x: frame.x, y: frame.y, width, height: HEAD }];
+  });
 }
 
 /** Around all cards and frames; undefined when there are none. */

@@ -4,17 +4,17 @@ import { printCondition } from '../../../model/condition.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
-import { allBounds } from '../groups/frame-rects.ts';
 import type { Bench } from '../pointer/gesture.ts';
-import { cardAt, snapToGrid } from '../scene/card-size.ts';
+import { snapToGrid } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { boundsOf, type Point } from '../scene/geometry.ts';
 import { moveEdit } from '../scene/move-edit.ts';
-import { placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
+import { createScenes, placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
 import { gatePairs } from '../scene/gate-pairs.ts';
+import { sightBounds } from '../sight-bounds.ts';
 import { glideCards } from './glide.ts';
-import { elkGraph, type LayoutKind, placesOf, SPREAD_OPTIONS } from './elk-graph.ts';
-import { withOptions } from './nest-groups.ts';
+import { elkGraph, type LayoutKind, placesOf } from './elk-graph.ts';
+import { laterPasses } from './organic-graph.ts';
 
 /** Lays out what is selected, or all when it is less than two, and makes one edit of it. */
 export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> {
@@ -42,7 +42,7 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   let places: ReadonlyMap<Guid, Point>;
   try {
     let laidOut = await elk.layout(graph);
-    if (kind === 'organic') laidOut = await elk.layout(withOptions(laidOut, SPREAD_OPTIONS));
+    if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
     places = placesOf(laidOut);
   } finally {
     elk.terminateWorker();
@@ -59,8 +59,9 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
     .apply({ kind: 'all', label: isAll ? 'lay out' : 'lay out selection', edits: [moveEdit(before, positions)] });
   studio.view.getState().set({ dragging: undefined });
   if (!isAll) return;
-  const laid = new Map([...placed].map(([card, place]) => [card, cardAt(place)] as const));
-  viewport.fit(allBounds({ experiment, boxes: laid, bounds: boundsOf(laid.values()) })!);
+  // The canvas's own scene follows with its next drawing.
+  const after = createScenes()(studio.document.getState().experiment, before.field);
+  viewport.fit(sightBounds(after, reading)!);
 }
 
 /** The places with their upper left corner where the cards had theirs, on the grid. */

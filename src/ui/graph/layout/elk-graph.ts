@@ -10,6 +10,7 @@ import { CARD } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Point } from '../scene/geometry.ts';
 import { framedCards, nestGroups } from './nest-groups.ts';
+import { organicGraph } from './organic-graph.ts';
 import { radialGraph } from './radial-graph.ts';
 
 /** In the order of what waits for what; by closeness; in rings around what has the most neighbours. */
@@ -18,27 +19,14 @@ export type LayoutKind = 'layered' | 'organic' | 'radial';
 /** A condition of more pairs than this is laid out by its first members only. */
 const MOST_PAIRS = 64;
 
-const OPTIONS: Readonly<Record<Exclude<LayoutKind, 'radial'>, Readonly<Record<string, string>>>> = {
-  layered: {
-    'elk.algorithm': 'layered',
-    'elk.direction': 'RIGHT',
-    'elk.spacing.nodeNode': '48',
-    'elk.spacing.componentComponent': '80',
-    'elk.layered.spacing.nodeNodeBetweenLayers': '80',
-    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-    'elk.edgeLabels.inline': 'true',
-  },
-  organic: {
-    'elk.algorithm': 'stress',
-    'elk.stress.desiredEdgeLength': '300',
-    'elk.spacing.componentComponent': '120',
-  },
-};
-
-/** Pushes cards apart that lie on each other, and leaves the rest of a picture as it is. */
-export const SPREAD_OPTIONS: Readonly<Record<string, string>> = {
-  'elk.algorithm': 'sporeOverlap',
-  'elk.spacing.nodeNode': '40',
+const LAYERED: Readonly<Record<string, string>> = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.spacing.nodeNode': '48',
+  'elk.spacing.componentComponent': '80',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '80',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+  'elk.edgeLabels.inline': 'true',
 };
 
 /** @param labelWidth how much room the sentence of a condition takes, px. */
@@ -79,13 +67,14 @@ export function elkGraph(
   if (reading === 'conditions') for (const pair of gates) add('gate', pair, 0);
   const framed = framedCards(experiment.groups, guids);
   if (kind === 'radial') return radialGraph(guids, elkEdges.map(endsOf), framed);
+  if (kind === 'organic') return organicGraph(guids, elkEdges, framed);
   const graph: ElkNode = {
     id: 'experiment',
-    layoutOptions: { ...OPTIONS[kind] },
+    layoutOptions: { ...LAYERED },
     children: guids.map((guid) => ({ id: String(guid), ...CARD })),
     edges: elkEdges,
   };
-  return nestGroups(graph, framed, kind === 'layered');
+  return nestGroups(graph, framed);
 }
 
 /** A connection, its ends so that the one that the other needs comes first. */

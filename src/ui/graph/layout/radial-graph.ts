@@ -13,7 +13,8 @@ const RINGS = {
   'elk.radial.radius': String(CARD.width + GAP),
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
 };
-const PACKED = { 'elk.algorithm': 'rectpacking', 'elk.spacing.nodeNode': '80', 'elk.aspectRatio': '1.6' };
+/** Parts beside each other, in the order in which they are given. */
+export const PACKED = { 'elk.algorithm': 'rectpacking', 'elk.spacing.nodeNode': '80', 'elk.aspectRatio': '1.6' };
 
 type Pairs = readonly (readonly [CardId, CardId])[];
 
@@ -66,7 +67,7 @@ interface Tree {
 }
 
 /** The parts that hang together, the largest first, each as a tree around the card with the most neighbours. */
-function treesOf(cards: readonly CardId[], pairs: Pairs): readonly Tree[] {
+export function treesOf(cards: readonly CardId[], pairs: Pairs): readonly Tree[] {
   const neighbours = new Map<CardId, Set<CardId>>(cards.map((card) => [card, new Set()]));
   for (const [a, b] of pairs) {
     if (!neighbours.has(a) || !neighbours.has(b)) continue;

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useStudio } from '../../studio-context.tsx';
 import type { Point } from '../scene/geometry.ts';
+import { sightBounds } from '../sight-bounds.ts';
 import { placesOf, type Scene } from '../scene/scene.ts';
 import type { Viewport } from '../viewport.ts';
 import { glideCards } from './glide.ts';
@@ -19,7 +20,7 @@ export function useGlideBetweenPictures(viewport: Viewport | undefined, scene: S
     const guids = scene.experiment.resources.map(({ guid }) => guid);
     const [from, to] = [placesOf(before, guids), placesOf(scene, guids)];
     if (guids.every((guid) => samePoint(from.get(guid), to.get(guid)))) return;
-    viewport?.fit(scene.bounds);
+    viewport?.fit(sightBounds(scene, view.getState().reading) ?? scene.bounds);
     void glideCards(view, from, to).then(() => view.getState().set({ dragging: undefined }));
   }, [view, viewport, scene]);
 }

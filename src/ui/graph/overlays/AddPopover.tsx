@@ -47,7 +47,7 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             const { count, words: rtype } = readQuantity(key);
             const { snap, reading } = view.getState();
             const { experiment } = document.getState();
-            const options = { snap, shown: placeField(reading), wire };
+            const options = { snap, shown: placeField(reading), wire, surroundings: canvas.current?.surroundings() };
             const { edit, guids } = addManyEdit(experiment, { rtype, count }, at, options);
             if (document.getState().apply(edit)) {
               view.getState().select({ guids: new Set(guids) });

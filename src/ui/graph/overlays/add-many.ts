@@ -1,14 +1,16 @@
 // Adding a number of resources of one type at once: `20 linux::Node`.
+import type { Surroundings } from '../../../app/canvas-port.ts';
 import type { Edit } from '../../../edit/edit.ts';
 import { type Experiment, nextGuid, type Resource } from '../../../model/experiment.ts';
 import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
-import { freePlace } from '../../palette/free-place.ts';
-import { placeInBoth } from '../../palette/place-in-both.ts';
+import { pointedPlace } from '../placing/free-place.ts';
+import { placeInBoth } from '../placing/place-in-both.ts';
+import { aroundFor, groupAt } from '../placing/surroundings.ts';
 import type { Wire } from '../graph-store.ts';
-import { cardAt, placeAround } from '../scene/card-size.ts';
-import { overlaps, type Point } from '../scene/geometry.ts';
+import { placeAround } from '../scene/card-size.ts';
+import type { Point } from '../scene/geometry.ts';
 
 /** More at once would hardly be meant. */
 export const MOST_ADDED = 1000;
@@ -27,19 +29,22 @@ export interface AddOptions {
   readonly snap: boolean;
   /** The picture that the point is one of. */
   readonly shown?: PlaceField;
+  /** What is on the canvas; without it, only the cards that have a place in the experiment are known. */
+  readonly surroundings?: Surroundings | undefined;
   /** Drawn from cards that what is added is joined to. */
   readonly wire?: Pick<Wire, 'kind' | 'from'> | undefined;
 }
 
 /**
  * The edit that adds resources of a type, in a block around a point, or near it where they would cover others; all of
- * them joined to the cards a wire came from: one undo step. A condition is one for all of them.
+ * them joined to the cards a wire came from: one undo step. A condition is one for all of them. What is added in the
+ * frame of a group becomes part of it.
  */
 export function addManyEdit(
   experiment: Experiment,
   { rtype, count }: { readonly rtype: string; readonly count: number },
   at: Point,
-  { snap, shown = 'position', wire }: AddOptions,
+  { snap, shown = 'position', surroundings, wire }: AddOptions,
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
   const first = nextGuid(experiment);
   const guids = Array.from({ length: count }, (_item, index) => first + index);
@@ -51,7 +56,10 @@ export function addManyEdit(
     x: (index % columns) * CELL.width,
     y: Math.floor(index / columns) * CELL.height,
   }));
-  const { x, y } = uncovered(experiment, placeAround(firstAt, snap), offsets, shown);
+  const into = surroundings && groupAt(surroundings, at);
+  const cards = surroundings?.cards ?? experiment.resources.map((resource) => ({ position: placeIn(resource, shown) }));
+  const around = surroundings && aroundFor(surroundings, into);
+  const { x, y } = pointedPlace(cards, placeAround(firstAt, snap), offsets, around);
   const resources = guids.map(
     (guid, index): Resource => ({
       guid,
@@ -66,19 +74,11 @@ export function addManyEdit(
     edit: {
       kind: 'add',
       resources: placeInBoth(experiment, resources, shown),
+      ...(into !== undefined && { into }),
       ...(wire?.kind === 'connection' && {
         connections: wire.from.flatMap((from) => guids.map((guid) => [from, guid] as const)),
       }),
       ...(wire?.kind === 'condition' && { conditions: [newCondition(guids, wire.from)] }),
     },
   };
-}
-
-/** Where a block's first card goes: where it was meant to, unless one of the block would cover a card that is there. */
-function uncovered(experiment: Experiment, first: Point, offsets: readonly Point[], shown: PlaceField): Point {
-  const places = experiment.resources.flatMap((resource) => placeIn(resource, shown) ?? []);
-  const block = offsets.map(({ x, y }) => cardAt({ x: first.x + x, y: first.y + y }));
-  const covers = places.some((place) => block.some((card) => overlaps(card, cardAt(place))));
-  const taken = places.map((position) => ({ position }));
-  return covers ? freePlace(taken, first, offsets) : first;
 }

@@ -1,6 +1,6 @@
-import type { CardId } from '../groups/folds.ts';
-import { type CardPair, gateCurve } from '../scene/gate-pairs.ts';
-import { boundsOf, type Curve, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import type { GateLine } from '../edges/shape-gates.ts';
+import { overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { pathBounds } from '../scene/path.ts';
 import { ARROW_ZOOM, traceArrow } from './draw-arrow.ts';
 import type { View } from './draw-cards.ts';
 import type { OverviewTheme } from './overview-theme.ts';
@@ -14,19 +14,14 @@ const MOST_DOTTED = 500;
 export function drawGates(
   context: CanvasRenderingContext2D,
   { x, y, zoom }: View,
-  gates: readonly CardPair[],
-  boxOf: (card: CardId) => Rect | undefined,
+  gates: readonly GateLine[],
   visible: Rect,
   theme: OverviewTheme,
 ): void {
-  const curves: Curve[] = [];
-  for (const [from, to] of gates) {
-    const [a, b] = [boxOf(from), boxOf(to)];
-    if (a && b && overlaps(boundsOf([a, b])!, visible)) curves.push(gateCurve(a, b));
-  }
-  if (curves.length === 0) return;
   const onScreen = (point: Point): Point => ({ x: x + point.x * zoom, y: y + point.y * zoom });
-  const dotted = curves.length <= MOST_DOTTED;
+  const paths = gates.flatMap(({ path }) => (overlaps(pathBounds(path), visible) ? [path.map(onScreen)] : []));
+  if (paths.length === 0) return;
+  const dotted = paths.length <= MOST_DOTTED;
   context.save();
   context.strokeStyle = context.fillStyle = theme.gate;
   context.lineWidth = dotted ? 1.25 : 1;
@@ -34,15 +29,14 @@ export function drawGates(
   context.setLineDash(dotted ? DOTS : []);
   context.globalAlpha = dotted ? 1 : 0.3;
   context.beginPath();
-  for (const { from, pull, to } of curves) {
-    const [a, p, b] = [onScreen(from), onScreen(pull), onScreen(to)];
-    context.moveTo(a.x, a.y);
-    context.quadraticCurveTo(p.x, p.y, b.x, b.y);
+  for (const [start, ...corners] of paths) {
+    context.moveTo(start!.x, start!.y);
+    for (const { x: left, y: top } of corners) context.lineTo(left, top);
   }
   context.stroke();
   if (zoom >= ARROW_ZOOM) {
     context.beginPath();
-    for (const { pull, to } of curves) traceArrow(context, onScreen(to), onScreen(pull), zoom);
+    for (const path of paths) traceArrow(context, path.at(-1)!, path.at(-2)!, zoom);
     context.fill();
   }
   context.restore();

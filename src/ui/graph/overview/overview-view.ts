@@ -8,9 +8,10 @@ import type { RunRecord } from '../../../record/run-record.ts';
 import { watchTheme } from '../../timeline/watch-theme.ts';
 import type { GraphStore } from '../graph-store.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { type GateLine, shapeGates } from '../edges/shape-gates.ts';
 import { statesOfGroup } from './group-states.ts';
 import { endsOf } from '../scene/edge-models.ts';
-import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
+import { gatesBetweenCards } from '../scene/gate-pairs.ts';
 import { type Point, type Rect, grow } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { createCardStates } from './card-states.ts';
@@ -18,7 +19,7 @@ import { drawCard, type DrawnCard, outlineCard, type View } from './draw-cards.t
 import { drawGates } from './draw-gates.ts';
 import { drawSegments } from './draw-segments.ts';
 import { readOverviewTheme } from './overview-theme.ts';
-import { segmentsIn } from './scene-segments.ts';
+import { gatesIn, segmentsIn } from './scene-segments.ts';
 import { type Segments, segmentsOf } from './segments.ts';
 
 export interface OverviewParts {
@@ -52,7 +53,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
         readonly scene: Scene;
         readonly reading: Reading;
         readonly segments: Segments;
-        readonly gates: readonly CardPair[];
+        readonly gates: readonly GateLine[];
       }
     | undefined;
   /** The cards being dragged, by which the lower picture was drawn: it is drawn again when they are others. */
@@ -108,8 +109,8 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
   function drawLower(view: ReturnType<typeof look>, visible: Rect, moved: ReadonlySet<CardId> | undefined) {
     const { scene, segments, gates } = shown!;
     resize(lower, below, view);
-    const stays = ([from, to]: CardPair) => !moved?.has(from) && !moved?.has(to);
-    drawGates(below, view, moved ? gates.filter(stays) : gates, (card) => scene.boxes.get(card), visible, theme);
+    const stays = ({ ends }: GateLine) => !ends.some((card) => moved?.has(card));
+    drawGates(below, view, moved ? gates.filter(stays) : gates, visible, theme);
     const rows = moved && rowsOf(segments, (card) => !moved.has(card));
     drawSegments(below, view, segments, visible, theme, rows ? { rows } : {});
     for (const [card, box] of scene.boxes) {
@@ -144,8 +145,8 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
     resize(upper, above, view);
     const ground = groundOf(scene, dragging);
     if (moved) {
-      const followed = gates.filter(([from, to]) => moved.has(from) || moved.has(to));
-      drawGates(above, view, followed, ground.boxOf, visible, theme);
+      const followed = gates.flatMap(({ ends }) => (ends.some((card) => moved.has(card)) ? [ends] : []));
+      drawGates(above, view, shapeGates(followed, { boxOf: ground.boxOf }, []), visible, theme);
       const touched = scene.edges.filter((edge) => endsOf(edge).some((card) => moved.has(card)));
       drawSegments(above, view, segmentsOf(touched, reading, ground), visible, theme);
       for (const card of moved) {
@@ -231,7 +232,7 @@ export function createOverviewView(parts: OverviewParts): OverviewView {
         shown && shown.scene.boxes === scene.boxes && shown.scene.edges === scene.edges && shown.reading === reading;
       const segments = kept ? shown!.segments : segmentsIn(scene, reading);
       // As near, and for the same reason: where connections are shown, gates would only follow them.
-      const gates = reading === 'conditions' ? gatesBetweenCards(scene, studio.catalog) : [];
+      const gates = reading === 'conditions' ? gatesIn(scene, gatesBetweenCards(scene, studio.catalog)) : [];
       shown = { scene, reading, segments, gates };
       later('all');
     },

@@ -2,6 +2,8 @@
 import type { Reading } from '../../../app/view-store.ts';
 import { textsIn } from '../edges/edge-words.ts';
 import { shapeEdges } from '../edges/shape-edges.ts';
+import { type GateLine, shapeGates } from '../edges/shape-gates.ts';
+import type { CardPair } from '../scene/gate-pairs.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { type Segments, segmentsOf, segmentsOfShapes } from './segments.ts';
 
@@ -16,6 +18,12 @@ export function segmentsIn(scene: Scene, reading: Reading): Segments {
   const segments = known.get(reading) ?? makeSegments(scene, reading);
   known.set(reading, segments);
   return segments;
+}
+
+/** The lines of a scene's gates: around the cards, unless there are so many. */
+export function gatesIn(scene: Scene, gates: readonly CardPair[]): readonly GateLine[] {
+  const ground = groundOf(scene, undefined);
+  return shapeGates(gates, gates.length > MOST_SHAPED ? { ...ground, within: undefined } : ground, []);
 }
 
 function makeSegments(scene: Scene, reading: Reading): Segments {

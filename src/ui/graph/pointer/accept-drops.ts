@@ -1,10 +1,12 @@
 import { RTYPE_DRAG } from '../../palette/drag-image.ts';
 import { addEdit } from '../overlays/add-edit.ts';
+import { surroundingsOf } from '../placing/surroundings.ts';
 import { placeAround } from '../scene/card-size.ts';
 import type { Bench } from './gesture.ts';
 
 /** Lets types be dropped from the palette; shows where they would land. Returns what ends that. */
-export function acceptDrops({ root, studio, graph, viewport, scene }: Bench): () => void {
+export function acceptDrops(bench: Bench): () => void {
+  const { root, studio, graph, viewport, scene } = bench;
   const snaps = (event: DragEvent) => studio.view.getState().snap && !event.altKey;
   const isType = (event: DragEvent) =>
     !studio.lock.isLocked() && (event.dataTransfer?.types.includes(RTYPE_DRAG) ?? false);
@@ -26,6 +28,7 @@ export function acceptDrops({ root, studio, graph, viewport, scene }: Bench): ()
     const { edit, guid } = addEdit(scene().experiment, rtype, at(event), {
       snap: snaps(event),
       shown: scene().field,
+      surroundings: surroundingsOf(bench),
     });
     if (!studio.document.getState().apply(edit)) return;
     studio.view.getState().select({ guids: new Set([guid]) });

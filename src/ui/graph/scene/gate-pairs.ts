@@ -5,7 +5,6 @@ import type { Guid } from '../../../model/units.ts';
 import { gatherFacts } from '../../../rules/facts.ts';
 import { gateMembers } from '../../../rules/progress/gates.ts';
 import type { CardId } from '../groups/folds.ts';
-import { type Curve, curveBetween, type Rect } from './geometry.ts';
 import type { Scene } from './scene.ts';
 
 export type CardPair = readonly [from: CardId, to: CardId];
@@ -35,9 +34,3 @@ export function gatesBetweenCards({ experiment, folds }: Scene, builtin: Catalog
   }
   return [...folded.values()];
 }
-
-/** How far off the straight line a gate is drawn, px: a condition between the same two has that. */
-const BEND = -20;
-
-/** The line of a gate between two cards. */
-export const gateCurve = (from: Rect, to: Rect): Curve => curveBetween(from, to, BEND);

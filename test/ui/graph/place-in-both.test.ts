@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Resource } from '../../../src/model/experiment.ts';
-import { placeInBoth } from '../../../src/ui/palette/place-in-both.ts';
+import { placeInBoth } from '../../../src/ui/graph/placing/place-in-both.ts';
 import { resource } from '../../edit/experiments.ts';
 
 const at = (guid: number, x: number, y: number, conditionsPosition?: Resource['conditionsPosition']) =>

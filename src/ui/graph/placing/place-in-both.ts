@@ -1,6 +1,6 @@
 // Where what is added stands in the picture that isn't shown.
-import type { Experiment, Resource } from '../../model/experiment.ts';
-import { type PlaceField, placeIn } from '../../model/place.ts';
+import type { Experiment, Resource } from '../../../model/experiment.ts';
+import { type PlaceField, placeIn } from '../../../model/place.ts';
 import { freePlace } from './free-place.ts';
 
 /**

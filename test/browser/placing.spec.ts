@@ -1,0 +1,90 @@
+// Where new things land: on no card, under no button, in no strange frame.
+import type { Locator } from '@playwright/test';
+import { expect, type Page, type Studio, test } from './studio.ts';
+
+const resource = (guid: number, x: number, y: number) => ({
+  guid,
+  rtype: guid % 2 === 1 ? 'linux::Node' : 'linux::Application',
+  label: `r${guid}`,
+  position: { x, y },
+});
+const SITES = {
+  id: 'sites',
+  resources: [
+    resource(1, 0, 0),
+    resource(2, 260, 0),
+    resource(3, 0, 300),
+    resource(4, 260, 300),
+    resource(5, 560, 0),
+    resource(6, 560, 300),
+  ],
+  groups: [
+    { name: 'Paris', guids: [1, 2] },
+    { name: 'Lyon', guids: [3, 4] },
+  ],
+};
+
+const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Canvas' });
+
+async function boxOf(locator: Locator) {
+  const { x, y, width, height } = (await locator.boundingBox())!;
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+/** What lies over a card: buttons, the choice of edges, another card. */
+async function over(studio: Studio, guid: number): Promise<readonly string[]> {
+  const { page } = studio;
+  const mine = await boxOf(studio.card(guid));
+  const others: readonly (readonly [string, Locator])[] = [
+    ['zoom', page.getByRole('group', { name: 'Zoom' })],
+    ['edges shown', page.getByRole('group', { name: 'Edges shown' })],
+    ...(await studio.experiment()).resources
+      .filter((other) => other.guid !== guid)
+      .map((other) => [`card ${other.guid}`, studio.card(other.guid)] as const),
+  ];
+  const found: string[] = [];
+  for (const [name, locator] of others) {
+    const { left, top, right, bottom } = await boxOf(locator);
+    if (left < mine.right && mine.left < right && top < mine.bottom && mine.top < bottom) found.push(name);
+  }
+  const ground = await boxOf(canvas(page));
+  if (mine.left < ground.left || mine.right > ground.right || mine.top < ground.top || mine.bottom > ground.bottom) {
+    found.push('the border');
+  }
+  return found;
+}
+
+test('copies cover nothing and can be seen, however many', async ({ studio }) => {
+  await studio.openExperiment(SITES);
+  await studio.card(6).click();
+  for (const guid of [7, 8, 9]) {
+    await studio.page.keyboard.press('Control+d');
+    await expect(studio.card(guid)).toBeVisible();
+    await expect.poll(() => over(studio, guid)).toEqual([]);
+  }
+});
+
+test('what is added in the frame of a group becomes part of it: one undo step', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(SITES);
+  const [left, right] = [await boxOf(studio.card(3)), await boxOf(studio.card(4))];
+  await page.mouse.dblclick((left.right + right.left) / 2, (left.top + left.bottom) / 2);
+  await page.getByRole('combobox', { name: 'Type to add' }).fill('linux::Ping');
+  await page.keyboard.press('Enter');
+  await expect(studio.card(7)).toBeVisible();
+  const { groups } = await studio.experiment();
+  expect(groups).toEqual([SITES.groups[0], { name: 'Lyon', guids: [3, 4, 7] }]);
+  await expect.poll(() => over(studio, 7)).toEqual([]);
+  await studio.undo();
+  expect((await studio.experiment()).groups).toEqual(SITES.groups);
+});
+
+test('what is added from the palette stands in no group, on nothing, in sight', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(SITES);
+  await page.getByLabel('Search types').fill('linux::Ping');
+  await page.keyboard.press('Enter');
+  await expect(studio.card(7)).toBeVisible();
+  await expect.poll(() => over(studio, 7)).toEqual([]);
+  expect((await studio.experiment()).groups).toEqual(SITES.groups);
+});
