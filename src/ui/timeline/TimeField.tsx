@@ -3,6 +3,9 @@ import type { Micros } from '../../model/units.ts';
 import { parseTime, printTime } from './time-text.ts';
 import styles from './TransportBar.module.css';
 
+/** The characters of a second's parts, down to microseconds, with their point. */
+const FRACTION = 7;
+
 /** The cursor's time; another one may be typed in (`12.4`, `500ms`, `1:05`). */
 export function TimeField({
   cursor,
@@ -35,8 +38,10 @@ export function TimeField({
     <span className={styles.time}>
       <input
         className={styles.input}
-        // As wide as the longest time of this run, so that it doesn't change while the clock goes on.
-        style={{ width: `calc(${Math.max(8, last.length)}ch + 2 * var(--space-2) + 2px)` }}
+        // As wide as any time of this run, to the microsecond, so that it doesn't change while the clock goes on.
+        style={{
+          width: `calc(${Math.max(8, last.replace(/\.\d+/, '').length + FRACTION)}ch + 2 * var(--space-2) + 2px)`,
+        }}
         data-field="run.time"
         aria-label="Time: type one to jump there"
         title="Jump to a time, such as 12.4, 500ms or 1:05"
