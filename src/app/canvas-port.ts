@@ -12,7 +12,7 @@ export interface CanvasPort {
   fitView(): void;
   /** Zooms and pans to some resources; to everything where they are what is on screen already, or none of them is there. */
   focus(guids: ReadonlySet<Guid>): void;
-  /** Zooms and pans to everything where not all of some resources is in sight. */
+  /** Zooms and pans to everything where some resources, or frames of groups around them, are not in sight or covered. */
   keepInSight(guids: ReadonlySet<Guid>): void;
   /** 1: hundred percent. Keeps the middle where it is. */
   zoomTo(level: number): void;
@@ -22,7 +22,7 @@ export interface CanvasPort {
   centre(): Point;
   /** Where the pointer is; undefined when it is elsewhere. */
   pointer?(): Point | undefined;
-  /** Pans a resource into sight and makes it flash. */
+  /** Makes a resource flash, after it was brought into sight where it can't be seen or read. */
   reveal(guid: Guid): void;
   /** Takes the keyboard's focus: to the card of what is selected, or to where it was last on the canvas. */
   takeFocus(): void;

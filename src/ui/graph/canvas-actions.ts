@@ -2,13 +2,15 @@
 import type { CanvasPort } from '../../app/canvas-port.ts';
 import type { CardId } from './groups/folds.ts';
 import type { Guid } from '../../model/units.ts';
-import { allBounds } from './groups/frame-rects.ts';
+import { isInSight } from './fit-into.ts';
+import { allBounds, frameAround } from './groups/frame-rects.ts';
 import type { WireKind } from './graph-store.ts';
 import { keepFocus } from './keyboard/keep-focus.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
 import { selectionOf } from './scene/edge-models.ts';
 import { boundsOf, centreOf, contains, grow, type Point } from './scene/geometry.ts';
+import { READABLE_ZOOM } from './viewport.ts';
 
 const FLASH_MS = 950;
 /** What is looked for is shown at least this large. */
@@ -44,6 +46,13 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
     const { folds, boxes } = scene();
     return boundsOf([...guids].flatMap((guid) => boxes.get(folds.cardOf(guid)) ?? []));
   }
+  /** Of the groups that some resources are in, as far as they are not collapsed. */
+  function framesAround(guids: ReadonlySet<Guid>) {
+    const { boxes, experiment } = scene();
+    return experiment.groups
+      .filter((group) => !group.collapsed && group.guids.some((guid) => guids.has(guid)))
+      .flatMap((group) => frameAround(group.guids, (guid) => boxes.get(guid)) ?? []);
+  }
   /** At once if the card is there; else it is mounted first, and a dialog that opened meanwhile keeps the focus. */
   function focusCard(card: CardId) {
     const selector = `.react-flow__node[data-id="${card}"], [data-name="${card}"]`;
@@ -68,9 +77,9 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         // What was just added has no card yet.
         requestAnimationFrame(() => {
           const bounds = boundsAround(guids);
-          const visible = viewport.visible();
-          const all = bounds && boundsOf([bounds, visible])!;
-          if (all && (all.width > visible.width || all.height > visible.height)) fitView();
+          const frames = framesAround(guids);
+          const all = bounds && boundsOf([bounds, ...frames]);
+          if (all && !isInSight(viewport.frame(), viewport.onCanvas(all))) fitView();
         });
       },
       focus(guids) {
@@ -87,7 +96,8 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         const card = scene().folds.cardOf(guid);
         const box = scene().boxes.get(card);
         if (!box) return;
-        viewport.centreOn(centreOf(box), Math.max(viewport.zoom(), REVEAL_ZOOM));
+        const isSeen = viewport.zoom() >= READABLE_ZOOM && isInSight(viewport.frame(), viewport.onCanvas(box));
+        if (!isSeen) viewport.centreOn(centreOf(box), Math.max(viewport.zoom(), REVEAL_ZOOM));
         graph.getState().set({ flashing: card });
         setTimeout(() => graph.getState().flashing === card && graph.getState().set({ flashing: undefined }), FLASH_MS);
       },

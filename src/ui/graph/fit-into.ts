@@ -4,6 +4,20 @@ import { centreOf, type Point, type Rect } from './scene/geometry.ts';
 const MARGINS = { top: 60, right: 48, bottom: 48, left: 48 };
 /** What the buttons in the lower right corner take, with some room around them. */
 const CORNER = { width: 172, height: 68 };
+/** What the choice of the reading takes in the upper left corner. */
+const READING = { width: 292, height: 46 };
+
+/** Whether a rectangle, in px on the canvas, can be seen whole: all of it is there, and none of it in a corner that is taken. */
+export function isInSight(
+  canvas: { readonly width: number; readonly height: number },
+  { x, y, width, height }: Rect,
+): boolean {
+  const [right, bottom] = [x + width, y + height];
+  const isInside = x >= 0 && y >= 0 && right <= canvas.width && bottom <= canvas.height;
+  const isUnderReading = x < READING.width && y < READING.height;
+  const isUnderButtons = right > canvas.width - CORNER.width && bottom > canvas.height - CORNER.height;
+  return isInside && !isUnderReading && !isUnderButtons;
+}
 
 interface Fit {
   readonly zoom: number;

@@ -22,6 +22,8 @@ export interface Viewport {
   readonly toCanvas: (client: Point) => Point;
   /** From a place of the experiment to one on the page. */
   readonly toPage: (point: Point) => Point;
+  /** A rectangle of the experiment as it stands on the canvas, px from its upper left corner. */
+  readonly onCanvas: (rect: Rect) => Rect;
   readonly zoom: () => number;
   /** The canvas on the page. */
   readonly frame: () => DOMRect;
@@ -84,6 +86,10 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
       const [tx, ty, level] = store.getState().transform;
       const { left, top } = frame();
       return { x: left + tx + x * level, y: top + ty + y * level };
+    },
+    onCanvas({ x, y, width, height }) {
+      const [tx, ty, level] = store.getState().transform;
+      return { x: tx + x * level, y: ty + y * level, width: width * level, height: height * level };
     },
     zoom,
     frame,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitInto } from '../../../src/ui/graph/fit-into.ts';
+import { fitInto, isInSight } from '../../../src/ui/graph/fit-into.ts';
 import { nearnessAt } from '../../../src/ui/graph/nearness.ts';
 
 const ZOOMS = { least: 0.05, most: 1.1 };
@@ -36,6 +36,24 @@ test('all of it is in sight, and nothing lies under the choice of the reading or
       expect(right < canvas.width - 154 || bottom < canvas.height - 56).toBe(true);
     }),
   );
+});
+
+test('what is fitted counts as in sight; what is covered or sticks out does not', () => {
+  fc.assert(
+    fc.property(size(400, 2000), rect, (canvas, bounds) => {
+      const { left, top, right, bottom } = shown(canvas, bounds);
+      const fitted = { x: left, y: top, width: right - left, height: bottom - top };
+      expect(isInSight(canvas, fitted)).toBe(true);
+      expect(isInSight(canvas, { ...fitted, x: canvas.width - fitted.width + 1 })).toBe(false);
+      expect(isInSight(canvas, { ...fitted, y: -1 })).toBe(false);
+    }),
+  );
+  const canvas = { width: 1000, height: 600 };
+  const card = { width: 200, height: 72 };
+  expect(isInSight(canvas, { x: 20, y: 20, ...card })).toBe(false);
+  expect(isInSight(canvas, { x: 400, y: 20, ...card })).toBe(true);
+  expect(isInSight(canvas, { x: 780, y: 500, ...card })).toBe(false);
+  expect(isInSight(canvas, { x: 400, y: 520, ...card })).toBe(true);
 });
 
 test('it is as large as can be, but not larger than cards are', () => {

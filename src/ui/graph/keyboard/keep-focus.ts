@@ -92,7 +92,7 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
     if (isNowhere) {
       if (wasEdited || isNew || isLost) goBackToWork(studio.canvas.current);
     } else if (active === root) {
-      if (wasEdited && guids.size > 0) take();
+      if ((wasEdited || isNew) && guids.size > 0) take();
     } else {
       // A card may have it that is no longer what one works on.
       const { focused } = graph.getState();
