@@ -92,7 +92,7 @@ export function ScriptPanel() {
                 Make it editable
               </Button>
               <span className={styles.note}>
-                This experiment has no script of its own: these steps are taken, whatever its resources are.
+                Without a script of its own, an experiment takes these steps, whatever its resources are.
               </span>
             </>
           )}
