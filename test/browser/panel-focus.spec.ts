@@ -164,3 +164,26 @@ test('why a resource waits is read by its key', async ({ studio, page }) => {
   await press(page, 'h');
   await expect(why).toBeFocused();
 });
+
+test('the name of the experiment is taken by Enter, taken back by Escape, and leads back to work', async ({
+  studio,
+  page,
+}) => {
+  await open(studio);
+  await studio.card(2).click();
+  const name = page.getByRole('textbox', { name: 'Experiment name' });
+  await name.focus();
+  await page.keyboard.type('another');
+  await press(page, 'Escape');
+  await expect(name).toHaveValue('panels');
+  await press(page, 'Escape');
+  await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
+  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await name.focus();
+  await page.keyboard.type('another');
+  await press(page, 'Enter');
+  await expect(page).toHaveTitle(/another/);
+  await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
+  await press(page, 'Control+Z');
+  await expect(name).toHaveValue('panels');
+});

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
+import { useStudio } from '../studio-context.tsx';
+import { leaveField } from '../widgets/workplace.ts';
 import { parseTime, printTime } from './time-text.ts';
 import styles from './TransportBar.module.css';
 
@@ -16,6 +18,7 @@ export function TimeField({
   readonly end: Micros | undefined;
   readonly onJump: (time: Micros) => void;
 }) {
+  const { canvas } = useStudio();
   const [draft, setDraft] = useState<string>();
   const dropped = useRef(false);
   const shown = end === undefined ? '' : printTime(cursor, 1, Math.max(end, cursor));
@@ -30,7 +33,7 @@ export function TimeField({
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     dropped.current = event.key === 'Escape';
-    event.currentTarget.blur();
+    leaveField(event.currentTarget, canvas.current);
     event.stopPropagation();
   };
 

@@ -62,5 +62,6 @@ export function focusNearby(): boolean {
 const isUsable = (element: HTMLElement) =>
   element.isConnected && element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility();
 
+/** Along a line things are nearer to each other than from line to line. */
 const distance = (a: DOMRect, b: DOMRect) =>
-  Math.hypot(a.x + a.width / 2 - b.x - b.width / 2, a.y + a.height / 2 - b.y - b.height / 2);
+  Math.abs(a.x + a.width / 2 - b.x - b.width / 2) + 4 * Math.abs(a.y + a.height / 2 - b.y - b.height / 2);
