@@ -37,7 +37,7 @@ export interface CanvasPort {
   fitView(): void;
   /** Zooms and pans to some resources; to everything where they are what is on screen already, or none of them is there. */
   focus(guids: ReadonlySet<Guid>): void;
-  /** Zooms and pans to everything where not all of some resources is in sight, or something lies over them. */
+  /** Zooms and pans to everything where some resources, or the frames of groups that are among them, can't be seen whole. */
   keepInSight(guids: ReadonlySet<Guid>): void;
   /** 1: hundred percent. Keeps the middle where it is. */
   zoomTo(level: number): void;
@@ -53,7 +53,7 @@ export interface CanvasPort {
     content: Pick<ClipboardContent, 'resources' | 'groups'>,
     where: { readonly at?: Point | undefined; readonly near?: Point | undefined },
   ): CopyPlace;
-  /** Pans a resource into sight and makes it flash. */
+  /** Makes a resource flash, after it was brought into sight where it can't be seen or read. */
   reveal(guid: Guid): void;
   /** Takes the keyboard's focus: to the card of what is selected, or to where it was last on the canvas. */
   takeFocus(): void;

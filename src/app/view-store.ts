@@ -39,6 +39,16 @@ export type Mode = 'design' | 'simulate';
 /** Which edges the canvas shows. */
 export type Reading = 'both' | 'connections' | 'conditions';
 
+/** What the timeline shows beside the lanes. */
+export interface TimelineShown {
+  /** Why the selected resource is where it is: sentences and cause arrows. */
+  readonly why: boolean;
+  /** The critical path. */
+  readonly path: boolean;
+  /** Idle time is folded away. */
+  readonly folded: boolean;
+}
+
 /** The picture that a reading shows: the conditions alone have one of their own. */
 export const placeField = (reading: Reading): PlaceField =>
   reading === 'conditions' ? 'conditionsPosition' : 'position';
@@ -54,6 +64,7 @@ export interface ViewState {
   readonly snap: boolean;
   /** Whether all in small is shown where not all is in sight. */
   readonly minimap: boolean;
+  readonly timeline: TimelineShown;
   readonly dialog: Dialog | undefined;
   /** Positions during a drag; committed to the document as one edit at its end. */
   readonly dragging: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> | undefined;
@@ -87,6 +98,7 @@ export function createViewStore(
     reading: remembered.reading ?? 'both',
     snap: remembered.snap ?? true,
     minimap: remembered.minimap ?? true,
+    timeline: { why: true, path: false, folded: false },
     dialog: undefined,
     dragging: undefined,
     seenFolds: new Map(),

@@ -47,6 +47,9 @@ const KEYS: readonly (readonly [area: string, keys: string, command: string])[] 
   ['step', ',', 'run.previous'],
   ['step', 'Home', 'run.first'],
   ['step', 'End', 'run.last'],
+  ['run', 'H', 'run.why'],
+  ['run', 'K', 'run.path'],
+  ['run', 'Z', 'run.fold-idle'],
 ];
 
 function setUp() {

@@ -202,3 +202,12 @@ test('a new experiment is gone on with on its canvas, if the last one was', asyn
   await studio.menu('File', 'New experiment');
   await expect(ground(studio)).toBeFocused();
 });
+
+test('what is found in sight stays where it is', async ({ studio, page }) => {
+  const before = await studio.card(4).boundingBox();
+  await press(page, 'Control+f');
+  await pick(page, 'Find a resource', 'far');
+  await expectAtCard(page, 4);
+  await isSelected(studio.card(4));
+  expect(await studio.card(4).boundingBox()).toEqual(before);
+});

@@ -68,6 +68,25 @@ test('Ctrl+G frames the selection, F2 names it, Ctrl+Shift+G takes it apart: a s
   expect((await studio.experiment()).groups).toBeUndefined();
 });
 
+test('a new frame is in sight, its name beside what stands on the canvas', async ({ studio, page }) => {
+  await open(studio);
+  await studio.card(1).click();
+  await page.keyboard.press('f');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+g');
+  const name = frame(page, 'Group');
+  const reading = page.getByRole('group', { name: 'Edges shown' });
+  await expect(name).toBeVisible();
+  await expect
+    .poll(async () => {
+      const [head, over] = [(await name.boundingBox())!, (await reading.boundingBox())!];
+      const whole = (await studio.canvas.boundingBox())!;
+      const isInside = head.x >= whole.x && head.y >= whole.y;
+      return isInside && (head.x > over.x + over.width || head.y > over.y + over.height);
+    })
+    .toBe(true);
+});
+
 test('dragging the frame moves all of it, in one step', async ({ studio }) => {
   const { page } = studio;
   await open(studio);

@@ -57,6 +57,22 @@ test('panels begin folded, one beside the canvas is open at a time, and all is w
   expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
+test('on a low canvas the zoom stands beside the choice of the reading', async ({ studio }) => {
+  const { page } = studio;
+  await page.setViewportSize({ width: 640, height: 360 });
+  await page.getByRole('button', { name: 'Bottom panel', exact: true }).click();
+  const apart = async () => {
+    const reading = (await page.getByRole('group', { name: 'Edges shown' }).boundingBox())!;
+    const zoom = (await page.getByRole('group', { name: 'Zoom' }).boundingBox())!;
+    return reading.x + reading.width <= zoom.x || reading.y + reading.height <= zoom.y;
+  };
+  await expect.poll(apart).toBe(true);
+  await page.getByRole('button', { name: 'Inspector', exact: true }).click();
+  await expect(studio.inspector).toBeVisible();
+  await expect.poll(apart).toBe(true);
+  await expect(page.getByRole('button', { name: 'Conditions', exact: true })).toBeVisible();
+});
+
 test('with room again, the panels are as they were', async ({ studio }) => {
   const { page } = studio;
   await expect(studio.inspector).toBeHidden();

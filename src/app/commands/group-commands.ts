@@ -6,7 +6,7 @@ import { foldGroups, seenFolds, seenGroups } from '../seen-groups.ts';
 import type { Studio } from '../studio.ts';
 
 export function groupCommands(studio: Studio): readonly Command[] {
-  const { document, view, notices } = studio;
+  const { document, view, notices, canvas } = studio;
   const experiment = () => document.getState().experiment;
   const apply = (edit: Edit) => document.getState().apply(edit);
   const selected = () => view.getState().selection.guids;
@@ -32,7 +32,8 @@ export function groupCommands(studio: Studio): readonly Command[] {
       run() {
         const name = freeGroupName(experiment().groups, 'Group');
         const guids = experiment().resources.flatMap(({ guid }) => (selected().has(guid) ? [guid] : []));
-        apply({ kind: 'group', groups: [{ name, guids }] });
+        // Its frame and its name take more room than its resources did.
+        if (apply({ kind: 'group', groups: [{ name, guids }] })) canvas.current?.keepInSight(new Set(guids));
       },
     },
     {

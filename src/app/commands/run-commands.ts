@@ -1,12 +1,19 @@
 import type { Command } from '../commands.ts';
 import { onlyOf, type RunControl } from '../run-control.ts';
 import type { Studio } from '../studio.ts';
+import type { TimelineShown } from '../view-store.ts';
 
-export function runCommands({ run, view }: Studio, control: RunControl): readonly Command[] {
+export function runCommands({ run, view, notices }: Studio, control: RunControl): readonly Command[] {
   const hasRun = () => run.getState().record !== undefined;
   const selected = () => view.getState().selection.guids;
   const canStepSelected = () => hasRun() && selected().size > 0;
   const isDesigning = () => view.getState().mode === 'design';
+  function showInTimeline(change: Partial<TimelineShown>) {
+    const state = view.getState();
+    state.showBottom('timeline');
+    state.set({ timeline: { ...state.timeline, ...change } });
+  }
+
   return [
     {
       id: 'run.mode',
@@ -86,5 +93,35 @@ export function runCommands({ run, view }: Studio, control: RunControl): readonl
       run: () => control.toStart(),
     },
     { id: 'run.last', group: 'Run', title: 'Last instant', keys: ['End'], enabled: hasRun, run: () => control.toEnd() },
+    {
+      id: 'run.why',
+      group: 'Run',
+      title: 'Why the selected resource is where it is',
+      keys: ['H'],
+      enabled: hasRun,
+      run() {
+        if (selected().size !== 1) return notices.say('Select one resource to read why it is in the state it is in.');
+        showInTimeline({ why: true });
+        view.getState().set({ wantedField: 'run.why' });
+      },
+    },
+    {
+      id: 'run.path',
+      group: 'Run',
+      title: 'Critical path',
+      keys: ['K'],
+      enabled: hasRun,
+      checked: () => view.getState().timeline.path,
+      run: () => showInTimeline({ path: !view.getState().timeline.path }),
+    },
+    {
+      id: 'run.fold-idle',
+      group: 'Run',
+      title: 'Fold idle time',
+      keys: ['Z'],
+      enabled: hasRun,
+      checked: () => view.getState().timeline.folded,
+      run: () => showInTimeline({ folded: !view.getState().timeline.folded }),
+    },
   ];
 }

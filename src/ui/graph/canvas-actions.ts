@@ -8,10 +8,11 @@ import { keepFocus } from './keyboard/keep-focus.ts';
 import type { Bench } from './pointer/gesture.ts';
 import type { Gestures } from './pointer/gestures.ts';
 import { placeCopy } from './placing/place-copy.ts';
-import { surroundingsOf } from './placing/surroundings.ts';
+import { isSeenWhole, surroundingsOf } from './placing/surroundings.ts';
 import { selectionOf } from './scene/edge-models.ts';
+import { boundsOf, centreOf, contains, grow, type Point } from './scene/geometry.ts';
 import { sightBounds } from './sight-bounds.ts';
-import { boundsOf, centreOf, contains, grow, overlaps, type Point } from './scene/geometry.ts';
+import { READABLE_ZOOM } from './viewport.ts';
 
 const FLASH_MS = 950;
 /** What is looked for is shown at least this large. */
@@ -82,11 +83,7 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         // What was just added has no card yet.
         requestAnimationFrame(() => {
           const bounds = boundsOf([boundsAround(guids), ...framesOf(guids)].filter((area) => area !== undefined));
-          const visible = viewport.visible();
-          const all = bounds && boundsOf([bounds, visible])!;
-          if (!all) return;
-          const isOut = all.width > visible.width || all.height > visible.height;
-          if (isOut || surroundings().covered.some((area) => overlaps(area, bounds))) fitView();
+          if (bounds && !isSeenWhole(surroundings(), bounds)) fitView();
         });
       },
       surroundings,
@@ -106,7 +103,8 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         const card = scene().folds.cardOf(guid);
         const box = scene().boxes.get(card);
         if (!box) return;
-        viewport.centreOn(centreOf(box), Math.max(viewport.zoom(), REVEAL_ZOOM));
+        const isSeen = viewport.zoom() >= READABLE_ZOOM && isSeenWhole(surroundings(), box);
+        if (!isSeen) viewport.centreOn(centreOf(box), Math.max(viewport.zoom(), REVEAL_ZOOM));
         graph.getState().set({ flashing: card });
         setTimeout(() => graph.getState().flashing === card && graph.getState().set({ flashing: undefined }), FLASH_MS);
       },

@@ -68,7 +68,7 @@ function FailureFields({ own, inherited, change, open }: PartProps & { readonly 
   const risky = PHASES.filter((phase) => failure?.[phase]);
   if (!shown && !open && risky.length === 0) {
     return (
-      <Button edits variant="quiet" onClick={() => setShown(true)}>
+      <Button edits flush variant="quiet" onClick={() => setShown(true)}>
         Let it fail…
       </Button>
     );

@@ -82,6 +82,7 @@ function AddCondition({ resource }: { readonly resource: Resource }) {
     return (
       <Button
         edits
+        flush
         variant="quiet"
         data-field="conditions"
         icon={<Plus aria-hidden />}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 import { useStudio } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
-import { goBackToWork } from '../widgets/workplace.ts';
+import { leaveField } from '../widgets/workplace.ts';
 import type { Reading } from './draft.ts';
 import styles from './fields.module.css';
 import { stepNumber } from './step-number.ts';
@@ -47,9 +47,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
       event.stopPropagation();
       draft.revert();
     } else if (event.key === 'Escape') {
-      // Nothing is typed: out of the field, to where the keys mean what is selected.
-      event.currentTarget.blur();
-      goBackToWork(canvas.current);
+      leaveField(event.currentTarget, canvas.current);
     }
   }
   const described = [draft.error && errorId, props.describedBy].filter(Boolean).join(' ');

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react';
 import { useLocked } from '../widgets/locked-context.ts';
+import { pressable } from '../widgets/pressable.ts';
 import styles from './fields.module.css';
 
 /** A small button beside a field, for what it does to the experiment: reset, remove. Of no use where that is locked. */
@@ -8,5 +9,7 @@ export function FieldButton({
   ...rest
 }: Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>) {
   const locked = useLocked();
-  return <button type="button" {...rest} className={styles.iconButton} disabled={disabled || locked} />;
+  return (
+    <button type="button" {...pressable({ ...rest, disabled: disabled || locked })} className={styles.iconButton} />
+  );
 }

@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStudio } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
+import { leaveField } from '../widgets/workplace.ts';
 import styles from './fields.module.css';
 
 export interface Choice {
@@ -23,6 +25,7 @@ export function NativeSelect(props: {
   /** Stands for the chosen title where there is no room for words. */
   readonly icon?: ReactNode;
 }) {
+  const { canvas } = useStudio();
   const locked = useLocked();
   return (
     <span className={styles.selectBox} data-icon-only={props.icon !== undefined || undefined}>
@@ -36,6 +39,8 @@ export function NativeSelect(props: {
         value={props.value}
         disabled={props.disabled || locked}
         onChange={(event) => props.onChoose(event.target.value)}
+        // As out of a text field: a choice makes use of the letters that mean commands.
+        onKeyDown={(event) => event.key === 'Escape' && leaveField(event.currentTarget, canvas.current)}
       >
         {props.choices.map(({ value, title, disabled }) => (
           <option key={value} value={value} disabled={disabled}>

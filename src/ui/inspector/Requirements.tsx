@@ -74,6 +74,7 @@ function AddRequirement({ onAdd }: { readonly onAdd: (requirement: Requirement) 
     return (
       <Button
         edits
+        flush
         variant="quiet"
         data-field={field}
         icon={<Plus aria-hidden />}

@@ -75,7 +75,7 @@ export function UserTypeCard(props: {
           />
         </div>
       </div>
-      <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button flush variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
         {open
           ? 'Less'
           : `${countOf(attributes.length, 'attribute')}, ${countOf(type.traces?.length ?? 0, 'trace')}, times…`}
@@ -96,6 +96,7 @@ export function UserTypeCard(props: {
           ))}
           <Button
             edits
+            flush
             variant="quiet"
             icon={<Plus aria-hidden />}
             onClick={() => onChange(withList(type, 'attributes', [...attributes, newAttribute(attributes)]))}

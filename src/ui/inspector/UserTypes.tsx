@@ -64,6 +64,7 @@ export function UserTypes({ wanted }: { readonly wanted: boolean }) {
       </datalist>
       <Button
         edits
+        flush
         variant="quiet"
         icon={<Plus aria-hidden />}
         onClick={() => setTypes([...types, newUserType(types, catalog)])}

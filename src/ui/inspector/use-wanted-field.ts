@@ -18,12 +18,19 @@ export function useWantedField(root: RefObject<HTMLElement | null>): string | un
     if (control) {
       focusOn(control);
       // A dialog that closed just now gives the focus back to where it was: after this effect, before this timer.
-      setTimeout(() => control.isConnected && document.activeElement !== control && focusOn(control));
+      setTimeout(() => control.isConnected && !isTaken(control) && focusOn(control));
     }
     target.scrollIntoView({ block: 'nearest' });
     view.getState().set({ wantedField: undefined });
   }, [wanted, root, view]);
   return wanted;
+}
+
+/** Whether it has the focus already, or a window that was opened meanwhile has it: then that is what is meant now. */
+function isTaken(control: HTMLElement): boolean {
+  const active = document.activeElement;
+  const window = active?.closest('[role="dialog"]');
+  return active === control || (window != null && !window.contains(control));
 }
 
 function focusOn(control: HTMLElement): void {

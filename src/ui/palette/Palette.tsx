@@ -166,6 +166,12 @@ function Group(props: {
   );
 }
 
+/** A finger scrolls the list and has no Enter. */
+const howToAdd = () =>
+  matchMedia('(hover: none)').matches
+    ? 'Tap + to add a type to the canvas.'
+    : 'Drag a type onto the canvas, or press Enter to add it.';
+
 /** The type under the pointer or the focus, in full. */
 function TypeLine(props: { readonly type: ResourceType | undefined; readonly hint: string; readonly locked: boolean }) {
   const { type, hint, locked } = props;
@@ -179,11 +185,7 @@ function TypeLine(props: { readonly type: ResourceType | undefined; readonly hin
           </span>
         </>
       ) : (
-        <span>
-          {locked
-            ? 'Types are added in Design: press T to go there.'
-            : 'Drag a type onto the canvas, or press Enter to add it.'}
-        </span>
+        <span>{locked ? 'Types are added in Design: press T to go there.' : howToAdd()}</span>
       )}
     </div>
   );

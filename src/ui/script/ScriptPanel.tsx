@@ -40,13 +40,13 @@ export function ScriptPanel() {
   const setScript = (next: readonly Step[] | undefined) => {
     if (next !== own) document.getState().apply({ kind: 'set-script', script: next });
   };
-  const focusStep = (index: number) => view.getState().set({ wantedField: `script.${index}` });
 
-  function move(from: number, to: number) {
+  /** The focus goes along: to the step's choice, or the button that moved it. */
+  function move(from: number, to: number, button = '') {
     const next = moveStep(script, from, to);
     if (next === script) return;
     setScript(next);
-    focusStep(Math.max(0, Math.min(script.length - 1, to)));
+    view.getState().set({ wantedField: `script.${Math.max(0, Math.min(script.length - 1, to))}${button}` });
   }
   const point = (index: number | undefined) =>
     view.getState().set({
@@ -92,7 +92,7 @@ export function ScriptPanel() {
                 Make it editable
               </Button>
               <span className={styles.note}>
-                This experiment has no script of its own: these steps are taken, whatever its resources are.
+                Without a script of its own, an experiment takes these steps, whatever its resources are.
               </span>
             </>
           )}
@@ -134,7 +134,7 @@ export function ScriptPanel() {
               isCurrent={progress.current === index}
               onChange={(next) => setScript(script.with(index, next))}
               onRemove={() => setScript(script.toSpliced(index, 1))}
-              onMove={(by) => move(index, index + by)}
+              onMove={(by) => move(index, index + by, by < 0 ? '.up' : '.down')}
               onDrag={setDragged}
             />
           </li>

@@ -74,12 +74,19 @@ export function StepRow(props: {
       </span>
       {editable && (
         <span className={styles.buttons}>
-          <FieldButton aria-label={`Move ${name} up`} title="Move up" disabled={index === 0} onClick={() => onMove(-1)}>
+          <FieldButton
+            aria-label={`Move ${name} up`}
+            title="Move up"
+            data-field={`script.${index}.up`}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          >
             <ArrowUp size={14} aria-hidden />
           </FieldButton>
           <FieldButton
             aria-label={`Move ${name} down`}
             title="Move down"
+            data-field={`script.${index}.down`}
             disabled={props.last}
             onClick={() => onMove(1)}
           >

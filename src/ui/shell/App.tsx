@@ -17,6 +17,7 @@ import { ReadingStatus } from './ReadingStatus.tsx';
 import { RunAnnouncer } from './RunAnnouncer.tsx';
 import { useTheme } from './theme.ts';
 import { useDocumentTitle } from './use-document-title.ts';
+import { useFocusInMode } from './use-focus-in-mode.ts';
 import { useTick } from './use-tick.ts';
 import { useWorkbench, WorkbenchProvider } from './workbench-context.tsx';
 
@@ -68,5 +69,6 @@ function PageEffects() {
   useTheme();
   useTick();
   useDocumentTitle();
+  useFocusInMode();
   return null;
 }

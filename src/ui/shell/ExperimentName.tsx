@@ -1,37 +1,37 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useDraft } from '../inspector/use-draft.ts';
 import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
+import { leaveField } from '../widgets/workplace.ts';
 import styles from './Header.module.css';
 
-/** The experiment's id, to be changed in place. */
+/** The experiment's id, to be changed in place; emptied, it stays what it was. */
 export function ExperimentName() {
-  const { document } = useStudio();
+  const { document, canvas } = useStudio();
   const id = useDocument((state) => state.experiment.id);
-  const [draft, setDraft] = useState<string>();
-  const text = draft ?? id;
   const locked = useSimulating();
+  const draft = useDraft(
+    id,
+    (text) => ({ value: text.trim() || id }),
+    (next) => next !== id && document.getState().apply({ kind: 'set-id', id: next }),
+  );
 
-  const commit = () => {
-    const next = draft?.trim();
-    if (next) document.getState().apply({ kind: 'set-id', id: next });
-    setDraft(undefined);
-  };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') setDraft(undefined);
-    if (event.key === 'Enter') commit();
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+    if (event.key === 'Escape' && draft.dirty) draft.revert();
+    // Leaving it takes what was typed.
+    else if (event.key === 'Enter' || event.key === 'Escape') leaveField(event.currentTarget, canvas.current);
   };
   return (
-    <span className={styles.name} data-text={text}>
+    <span className={styles.name} data-text={draft.text}>
       <input
         aria-label="Experiment name"
-        value={text}
+        value={draft.text}
         readOnly={locked}
         size={1}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => draft.type(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={commit}
+        onBlur={draft.commit}
         onKeyDown={keyDown}
       />
     </span>

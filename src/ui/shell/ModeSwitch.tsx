@@ -1,6 +1,7 @@
 import { Activity, PencilRuler } from 'lucide-react';
 import type { Mode } from '../../app/view-store.ts';
 import { useDocument, useView } from '../studio-context.tsx';
+import { pressable } from '../widgets/pressable.ts';
 import { Tooltip } from '../widgets/Tooltip.tsx';
 import styles from './ModeSwitch.module.css';
 import { useWorkbench } from './workbench-context.tsx';
@@ -23,8 +24,7 @@ export function ModeSwitch() {
             type="button"
             aria-pressed={mode === each}
             aria-keyshortcuts="T"
-            disabled={each === 'simulate' && empty}
-            onClick={control[each]}
+            {...pressable({ disabled: each === 'simulate' && empty, onClick: control[each] })}
           >
             <Icon size={14} aria-hidden />
             <span className={styles.title}>{title}</span>

@@ -1,7 +1,9 @@
 // The run's views are drawn from what they are given; here they are tied to the stores.
 import { useCallback, useMemo, useRef } from 'react';
+import type { TimelineShown } from '../../app/view-store.ts';
 import type { Guid } from '../../model/units.ts';
 import { breakpointMarks } from '../breakpoints/breakpoint-marks.ts';
+import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { EventLog } from '../log/EventLog.tsx';
 import { useRun, useStudio, useView } from '../studio-context.tsx';
 import type { CursorSource } from '../timeline/cursor-source.ts';
@@ -26,6 +28,10 @@ export function TimelinePanel() {
   const breakpoints = useRun((state) => state.breakpoints);
   const two = useTwoRuns();
   const { record, version, onSelect } = shared;
+  const shown = useView((state) => state.timeline);
+  const onShow = useCallback((next: TimelineShown) => studio.view.getState().set({ timeline: next }), [studio]);
+  const picture = useRef<HTMLDivElement>(null);
+  useWantedField(picture);
   const hovered = useRef<Guid>(undefined);
   const marks = useMemo(
     () => (record ? breakpointMarks(record, breakpoints) : []),
@@ -36,6 +42,8 @@ export function TimelinePanel() {
   const timeline: TimelineProps = {
     ...shared,
     cursor,
+    shown,
+    onShow,
     script,
     name,
     caption,
@@ -55,7 +63,7 @@ export function TimelinePanel() {
           if (guid !== undefined && !shared.selection.has(guid)) onSelect(guid, false);
         }}
       >
-        <div className={styles.picture}>
+        <div className={styles.picture} ref={picture}>
           {two ? <Compare runs={two} timeline={timeline} /> : <Timeline {...timeline} pathNote={<PathNote />} />}
         </div>
       </ContextMenu>

@@ -1,7 +1,12 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
+import { useStudio } from '../studio-context.tsx';
+import { leaveField } from '../widgets/workplace.ts';
 import { parseTime, printTime } from './time-text.ts';
 import styles from './TransportBar.module.css';
+
+/** The characters of a second's parts, down to microseconds, with their point. */
+const FRACTION = 7;
 
 /** The cursor's time; another one may be typed in (`12.4`, `500ms`, `1:05`). */
 export function TimeField({
@@ -13,6 +18,7 @@ export function TimeField({
   readonly end: Micros | undefined;
   readonly onJump: (time: Micros) => void;
 }) {
+  const { canvas } = useStudio();
   const [draft, setDraft] = useState<string>();
   const dropped = useRef(false);
   const shown = end === undefined ? '' : printTime(cursor, 1, Math.max(end, cursor));
@@ -27,7 +33,7 @@ export function TimeField({
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     dropped.current = event.key === 'Escape';
-    event.currentTarget.blur();
+    leaveField(event.currentTarget, canvas.current);
     event.stopPropagation();
   };
 
@@ -35,8 +41,10 @@ export function TimeField({
     <span className={styles.time}>
       <input
         className={styles.input}
-        // As wide as the longest time of this run, so that it doesn't change while the clock goes on.
-        style={{ width: `calc(${Math.max(8, last.length)}ch + 2 * var(--space-2) + 2px)` }}
+        // As wide as any time of this run, to the microsecond, so that it doesn't change while the clock goes on.
+        style={{
+          width: `calc(${Math.max(8, last.replace(/\.\d+/, '').length + FRACTION)}ch + 2 * var(--space-2) + 2px)`,
+        }}
         data-field="run.time"
         aria-label="Time: type one to jump there"
         title="Jump to a time, such as 12.4, 500ms or 1:05"

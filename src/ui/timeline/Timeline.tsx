@@ -12,12 +12,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { TimelineShown } from '../../app/view-store.ts';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import type { Polls } from '../../record/empty-polls.ts';
 import { type PathWithLevers, pathWithLevers } from '../../record/levers.ts';
 import { createRecord, type RunRecord } from '../../record/run-record.ts';
+import { countOf } from '../shell/count-text.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { arrangeLanes, orderLanes } from './arrange-lanes.ts';
 import { type CursorSource, useCursor } from './cursor-source.ts';
@@ -33,7 +35,7 @@ import { SearchBar } from './SearchBar.tsx';
 import { printTime } from './time-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineAside } from './TimelineAside.tsx';
-import { type Shown, TimelineTools } from './TimelineTools.tsx';
+import { TimelineTools } from './TimelineTools.tsx';
 import { useSearch } from './use-search.ts';
 import { useArrangement } from './use-arrangement.ts';
 import type { Hover, TimelineView, TimeRange } from './timeline-contract.ts';
@@ -47,6 +49,8 @@ export interface TimelineProps {
   readonly lanes: readonly Lane[];
   readonly cursor: CursorSource;
   readonly onCursor: (time: Micros) => void;
+  readonly shown: TimelineShown;
+  readonly onShow: (shown: TimelineShown) => void;
   readonly selection: ReadonlySet<Guid>;
   readonly onSelect: (guid: Guid, additive: boolean) => void;
   /** Exactly these. */
@@ -111,7 +115,7 @@ const KEYS =
   'W and S zoom, A and D pan, F shows the selected resource and then the whole run, comma and full stop step through the events, Home and End go to the first and the last instant, the up and down arrows change lanes, P pins the selected ones on top, Alt with the up and down arrows moves them, Enter folds their groups, slash finds lanes and events, Escape unmarks a range.';
 
 function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) {
-  const { record, version, cursor, selection, marks = NO_MARKS, polls, secondScript } = props;
+  const { record, version, cursor, selection, shown, onShow, marks = NO_MARKS, polls, secondScript } = props;
   const { pathOf = pathWithLevers } = props;
   const hasRun = record !== NOT_RUN;
   const scroller = useRef<HTMLDivElement>(null);
@@ -122,7 +126,6 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   /** How near to an instant a mark has to be to be meant, as it was drawn where one looked last. */
   const sight = useRef<Pick<Hover, 'near' | 'polls'>>({ near: 0, polls: undefined });
   const [inSight, setInSight] = useState<readonly [first: number, end: number]>([0, 0]);
-  const [shown, setShown] = useState<Shown>({ why: !props.pictureOnly, path: false, folded: false });
   const { rows, pinned, arrangement, arrange } = useArrangement(props.lanes, record, version, props.memory);
   const search = useSearch(record, version, rows);
   const handlers = useRef({ ...props, arrangement, arrange, search });
@@ -215,7 +218,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
   // The same element until something in it changes: the record grows many times while one looks.
   const tools = useMemo(
     () => (
-      <TimelineTools shown={shown} onShow={setShown} onFit={() => view.current?.act({ kind: 'fit' })}>
+      <TimelineTools shown={shown} onShow={onShow} onFit={() => view.current?.act({ kind: 'fit' })}>
         <LanesMenu
           arrangement={arrangement}
           lanes={lanes}
@@ -230,7 +233,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
         />
       </TimelineTools>
     ),
-    [shown, arrangement, arrange, lanes, selection, record, rows, range, name, caption, script, pictureOnly],
+    [shown, onShow, arrangement, arrange, lanes, selection, record, rows, range, name, caption, script, pictureOnly],
   );
 
   return (
@@ -248,7 +251,7 @@ function TimelinePicture(props: TimelineProps & { readonly record: RunRecord }) 
             />
           </div>
         </div>
-        {hasRun && tools}
+        {hasRun ? tools : <p className={styles.count}>{countOf(lanes.length, 'resource')}</p>}
         {search.text !== undefined && (
           <SearchBar
             search={search}

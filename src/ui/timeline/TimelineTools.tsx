@@ -1,15 +1,8 @@
 import { FoldHorizontal, HelpCircle, Maximize2, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { TimelineShown } from '../../app/view-store.ts';
 import { IconButton } from '../widgets/Button.tsx';
 import styles from './Timeline.module.css';
-
-/** What the timeline shows beside the lanes. */
-export interface Shown {
-  /** Why the selected resource is where it is: sentences and cause arrows. */
-  readonly why: boolean;
-  readonly path: boolean;
-  readonly folded: boolean;
-}
 
 const SIGNS = {
   fit: <Maximize2 />,
@@ -25,8 +18,8 @@ export function TimelineTools({
   onFit,
   children,
 }: {
-  readonly shown: Shown;
-  readonly onShow: (shown: Shown) => void;
+  readonly shown: TimelineShown;
+  readonly onShow: (shown: TimelineShown) => void;
   readonly onFit: () => void;
   readonly children?: ReactNode;
 }) {
@@ -35,6 +28,7 @@ export function TimelineTools({
       <IconButton label="Show the whole run" keys="Shift+F" side="top" icon={SIGNS.fit} onClick={onFit} />
       <IconButton
         label="Why: causes of the selected resource's state"
+        keys="H"
         side="top"
         icon={SIGNS.why}
         pressed={shown.why}
@@ -42,6 +36,7 @@ export function TimelineTools({
       />
       <IconButton
         label="Critical path: what decides how long the run takes"
+        keys="K"
         side="top"
         icon={SIGNS.path}
         pressed={shown.path}
@@ -49,6 +44,7 @@ export function TimelineTools({
       />
       <IconButton
         label="Fold idle time"
+        keys="Z"
         side="top"
         icon={SIGNS.fold}
         pressed={shown.folded}

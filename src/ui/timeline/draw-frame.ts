@@ -21,7 +21,10 @@ export function drawAxis({ context, theme, ratio }: Brush, scale: TimeScale, hei
     context.fillRect(at, AXIS_HEIGHT - (label ? 8 : 4), line, label ? 8 : 4);
   }
   context.fillStyle = theme.muted;
-  for (const { x, label } of ticks) if (label && x >= scale.left) context.fillText(label, x + 4, AXIS_HEIGHT / 2);
+  for (const { x, label } of ticks) {
+    const isWhole = label && x >= scale.left && x + 4 + context.measureText(label).width <= scale.right;
+    if (isWhole) context.fillText(label, x + 4, AXIS_HEIGHT / 2);
+  }
   context.fillStyle = theme.border;
   context.fillRect(0, AXIS_HEIGHT - line, scale.right, line);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { TimelineShown } from '../../app/view-store.ts';
 import { joinPolls, secondPath } from '../../record/joined-runs.ts';
 import { captionOf, usePollsOf } from '../shell/run-lanes.ts';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
@@ -43,6 +44,7 @@ function Compared({
   const { joined, firstOf, divergence, resources } = comparison;
   const { record, secondOf, secondScript } = joined;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
+  const [shown, setShown] = useState<TimelineShown>({ why: false, path: false, folded: false });
   /** Whether what is selected is the lane of the run on screen, or the one above. */
   const [ofSecond, setOfSecond] = useState(true);
 
@@ -97,6 +99,8 @@ function Compared({
           version={record.version}
           lanes={pairs}
           marks={marks}
+          shown={shown}
+          onShow={setShown}
           selection={selected}
           onSelect={(guid, additive) => {
             setOfSecond(firstOf.has(guid));

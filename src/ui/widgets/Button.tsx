@@ -2,6 +2,7 @@ import { type ButtonHTMLAttributes, memo, type ReactNode, type Ref } from 'react
 import { ariaKeys, onMac } from '../../app/keymap.ts';
 import styles from './Button.module.css';
 import { useLocked } from './locked-context.ts';
+import { pressable } from './pressable.ts';
 import { Tooltip } from './Tooltip.tsx';
 
 type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
@@ -11,22 +12,24 @@ type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & 
   /** For a button that stays pressed. */
   readonly pressed?: boolean | undefined;
   readonly wide?: boolean;
+  /** It stands below text: its words begin where that does. */
+  readonly flush?: boolean;
   /** It changes what the fields around it stand for: not while that is locked. */
   readonly edits?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
 /** A button with a word on it. */
-export function Button({ variant = 'plain', icon, pressed, wide, edits, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'plain', icon, pressed, wide, flush, edits, children, ...rest }: ButtonProps) {
   const locked = useLocked();
   return (
     <button
       type="button"
-      {...rest}
-      disabled={rest.disabled || (edits && locked)}
+      {...pressable({ ...rest, disabled: rest.disabled || (edits && locked) })}
       className={styles.button}
       data-variant={variant}
       data-wide={wide || undefined}
+      data-flush={flush || undefined}
       aria-pressed={pressed}
     >
       {icon}
@@ -35,7 +38,7 @@ export function Button({ variant = 'plain', icon, pressed, wide, edits, children
   );
 }
 
-type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
+type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label' | 'wide' | 'flush'> & {
   /** What it does: its accessible name and its tooltip. */
   readonly label: string;
   /** The shortcut, shown in the tooltip, as in app/keymap.ts. */
@@ -59,8 +62,7 @@ export const IconButton = memo(function IconButton({
     <Tooltip text={label} keys={keys} side={side}>
       <button
         type="button"
-        {...rest}
-        disabled={rest.disabled || (edits && locked)}
+        {...pressable({ ...rest, disabled: rest.disabled || (edits && locked) })}
         className={styles.button}
         data-variant={variant}
         data-icon-only

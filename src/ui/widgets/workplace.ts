@@ -13,3 +13,10 @@ export function goBackToWork(canvas: CanvasPort | undefined): void {
   if (last instanceof HTMLElement && last.isConnected && last.role === 'tree') last.focus({ preventScroll: true });
   else canvas?.takeFocus();
 }
+
+/** What Escape means in a field: out of it, to where the keys mean what is selected. A window closes, and says itself. */
+export function leaveField(field: HTMLElement, canvas: CanvasPort | undefined): void {
+  if (field.closest('[role="dialog"]')) return;
+  field.blur();
+  goBackToWork(canvas);
+}

@@ -8,6 +8,7 @@ import { allAtOnce, untilDrawn, wantedRun } from './bench-page.ts';
 
 const { lanes, record } = wantedRun();
 const cursor = { now: () => 0, subscribe: () => () => {} };
+const SHOWN = { why: true, path: false, folded: false };
 const nobody: ReadonlySet<number> = new Set();
 document.documentElement.dataset['theme'] = 'light';
 
@@ -24,6 +25,8 @@ window.timelinePage = {
             lanes={lanes}
             cursor={cursor}
             onCursor={() => {}}
+            shown={SHOWN}
+            onShow={() => {}}
             selection={nobody}
             onSelect={() => {}}
             onSelectAll={() => {}}

@@ -1,5 +1,7 @@
 // Where the keyboard is after an act. What was added, joined, pasted or brought back is what the next key should mean;
 // a small window that closed, or a card that is gone, would leave the focus with the page as a whole.
+import type { Selection } from '../../../app/view-store.ts';
+import { focusIsLost, focusNearby } from '../../widgets/focus-nearby.ts';
 import { focusOutside } from '../../widgets/use-focus-back.ts';
 import { goBackToWork } from '../../widgets/workplace.ts';
 import type { CardId } from '../groups/folds.ts';
@@ -8,6 +10,13 @@ import { centreOf, distance, type Point } from '../scene/geometry.ts';
 
 /** While one of these has the focus, it says itself where that goes next. */
 const PASSING = '[role="dialog"], [role="menubar"]';
+
+/** Whether the same things are selected. */
+function isSame(a: Selection, b: Selection): boolean {
+  const same = <T>(some: ReadonlySet<T>, others: ReadonlySet<T>) =>
+    some.size === others.size && [...some].every((one) => others.has(one));
+  return same(a.guids, b.guids) && same(a.connections, b.connections) && same(a.conditions, b.conditions);
+}
 
 export interface KeptFocus {
   /** Gives the focus to the card of what is selected; to the one nearest to where it was last, or the ground, without one. */
@@ -30,7 +39,7 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
   let edited = false;
   /** It waits until a window or a menu has given the focus back. */
   let waiting = false;
-  let chosen = view.getState().selection.guids;
+  let chosen = view.getState().selection;
 
   function take() {
     const { guids } = view.getState().selection;
@@ -68,18 +77,22 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
     if (active?.closest('[role="menu"]')) return soon();
     waiting = active?.closest(PASSING) != null;
     if (waiting) return;
+    const { selection } = view.getState();
+    const { guids } = selection;
+    const isLost = focusIsLost();
+    // Where one did something to what is still selected, one may do more.
+    if (isLost && isSame(selection, chosen) && focusNearby()) return void (edited = false);
     // A window that is opening or going is about to say where the focus is.
     if (document.querySelector('[role="dialog"]')) return soon();
-    const { guids } = view.getState().selection;
-    const isNew = [...guids].some((guid) => !chosen.has(guid));
+    const isNew = [...guids].some((guid) => !chosen.guids.has(guid));
     const isNowhere = !active || active === document.body;
     const wasEdited = edited;
     edited = false;
-    chosen = guids;
+    chosen = selection;
     if (isNowhere) {
-      if (wasEdited || isNew) goBackToWork(studio.canvas.current);
+      if (wasEdited || isNew || isLost) goBackToWork(studio.canvas.current);
     } else if (active === root) {
-      if (wasEdited && guids.size > 0) take();
+      if ((wasEdited || isNew) && guids.size > 0) take();
     } else {
       // A card may have it that is no longer what one works on.
       const { focused } = graph.getState();
@@ -99,12 +112,15 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
   }
 
   const goOn = () => waiting && soon();
+  /** Once what an act led to is on the page. */
+  const look = () => setTimeout(() => focusIsLost() && soon());
 
   const listening = new AbortController();
   const { signal } = listening;
   root.addEventListener('focusin', onFocusIn, { signal });
   document.addEventListener('focusin', goOn, { signal });
   document.addEventListener('focusout', goOn, { signal });
+  for (const act of ['focusout', 'click', 'keydown']) document.addEventListener(act, look, { signal });
   const endings = [
     experiments.subscribe((now, before) => {
       if (now.experiment === before.experiment) return;

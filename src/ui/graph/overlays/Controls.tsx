@@ -30,7 +30,7 @@ export const Controls = memo(function Controls({ scene }: { readonly scene: Scen
             onClick={() => view.getState().set({ reading: value })}
           >
             {value !== 'both' && <Sample kind={value} />}
-            {title}
+            <span className={styles.words}>{title}</span>
           </button>
         ))}
       </div>
