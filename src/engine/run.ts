@@ -87,7 +87,7 @@ function registerAll(ec: ExperimentController, experiment: Experiment): void {
   }
   for (const pair of experiment.connections) ec.registerConnection(pair[0], pair[1]);
   experiment.conditions.forEach(({ resources, action, group, state, time }, place) => {
-    const condition = { ...createCondition(group, state, time === undefined ? undefined : toMicros(time)), place };
+    const condition = createCondition(group, state, time === undefined ? undefined : toMicros(time), place);
     for (const guid of resources) ec.getResource(guid).addCondition(action, condition);
   });
 }

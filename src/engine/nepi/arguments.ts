@@ -16,6 +16,18 @@ export function listOf(guids: OneOrMore): readonly Guid[] {
 /** The time in whole microseconds. @throws RangeError when it is none. */
 export function microsOf(time: Time): Micros {
   if (typeof time === 'string') return toMicros(time);
-  if (Number.isNaN(time)) throw new RangeError('NaN is not a time');
-  return Math.round(time);
+  const micros = Math.round(time);
+  if (!Number.isSafeInteger(micros)) throw new RangeError(`${time} is not a time`);
+  return micros;
+}
+
+/** The time in whole microseconds, if there is one. @throws RangeError when it is none. */
+export function microsOrNone(time: Time | undefined): Micros | undefined {
+  return time === undefined ? undefined : microsOf(time);
+}
+
+/** The time, where there is none before the beginning. @throws RangeError when it is negative. */
+export function notNegative(time: Micros): Micros {
+  if (time < 0) throw new RangeError(`${time} is less than no time`);
+  return time;
 }

@@ -39,12 +39,9 @@ export class AttributeValues {
     return this.#values?.get(name) ?? valueUnset(this.#type, name, globals);
   }
 
-  /** The value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
+  /** The value as the experimenter sees it. */
   show(name: string, globals: ReadonlyMap<string, AttributeValue> | undefined): AttributeValue | undefined {
-    const definition = this.definition(name);
-    if (isHidden(definition)) return undefined;
-    const value = this.get(name, globals);
-    return isSecret(definition) && value !== undefined && value !== '' ? MASK : value;
+    return shown(this.definition(name), this.get(name, globals));
   }
 
   /** The value as a record tells that it was set: that it was, but not to what, where that is not shown. */
@@ -64,11 +61,21 @@ export class AttributeValues {
     return writeProblem(definition, isDeployed) ?? checkAttributeValue(definition, value);
   }
 
-  /** Whether it was set to something other than the default. NEPI: Attribute.has_changed, as it is meant. */
+  /**
+   * Whether it was set to something other than the default. NEPI: Attribute.has_changed, as it is meant.
+   * @throws RangeError for an unknown attribute.
+   */
   hasChanged(name: string): boolean {
+    const definition = this.definition(name);
     const value = this.#values?.get(name);
-    return value !== undefined && value !== this.definition(name).default;
+    return value !== undefined && value !== definition.default;
   }
+}
+
+/** A value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
+export function shown(definition: AttributeDefinition, value: AttributeValue | undefined): AttributeValue | undefined {
+  if (isHidden(definition)) return undefined;
+  return isSecret(definition) && value !== undefined && value !== '' ? MASK : value;
 }
 
 /** The value of an attribute that the resource itself has not set: the global one, or else the default. */

@@ -159,11 +159,16 @@ export class Chronicle implements Observer {
     return next;
   }
 
+  /** Of a resource that there is, or was: waiting for one that was removed goes on until the next look. */
+  #lifeline(guid: Guid): Lifeline {
+    return this.#ec.table.getEver(guid)!;
+  }
+
   /** When what is waited for first came since the wait began, though it may be gone again; -1: it has not come. */
   #firstCame(guid: Guid, { activity, state, member, sinceEvent }: Wait): Micros {
     if (state === NO_STATE) return -1;
-    if (activity !== ACTIVITY.state) return member ? this.#ec.lifeline(member).firstReached(state, sinceEvent) : -1;
-    const lifeline = this.#ec.lifeline(guid);
+    if (activity !== ACTIVITY.state) return member ? this.#lifeline(member).firstReached(state, sinceEvent) : -1;
+    const lifeline = this.#lifeline(guid);
     const possible = possibleFrom(state);
     let first = Infinity;
     for (let each = 0; each < STATES.length; each++) {
@@ -180,15 +185,15 @@ export class Chronicle implements Observer {
     const came = this.#firstCame(guid, wait);
     if (came >= 0) return came;
     if (wait.activity !== ACTIVITY.state) return ec.now;
-    const lifeline = ec.lifeline(guid);
+    const lifeline = this.#lifeline(guid);
     return includes(possibleFrom(wait.state), lifeline.order) ? lifeline.enteredAt(lifeline.order) : ec.now;
   }
 
   /** Since when there is something to wait for in this way: a delay counts from then, a state has not allowed it since. */
   beganAt(guid: Guid, { activity, state, member }: Wait): Micros {
-    if (activity === ACTIVITY.delay) return this.#ec.lifeline(member).enteredAt(state);
+    if (activity === ACTIVITY.delay) return this.#lifeline(member).enteredAt(state);
     if (activity !== ACTIVITY.state) return 0;
-    const lifeline = this.#ec.lifeline(guid);
+    const lifeline = this.#lifeline(guid);
     const possible = possibleFrom(state);
     let least = lifeline.order;
     while (least > 0 && !includes(possible, least - 1)) least--;

@@ -2,6 +2,7 @@ import { NEGLIGIBLE } from '../../model/condition.ts';
 import { ACTIONS, STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Process } from '../kernel/process.ts';
+import { notNegative } from './arguments.ts';
 import { ResourceError } from './errors.ts';
 import { ACTIVITY, VIA } from './journal.ts';
 import type { Lifeline } from './lifeline.ts';
@@ -17,13 +18,14 @@ export interface Condition {
   readonly state: number;
   /** How long ago the state must have been entered; undefined: it does not matter. */
   readonly time: Micros | undefined;
-  /** Its place in the experiment; -1: made while the experiment ran. */
+  /** Its number among the conditions of the experiment, from 0; -1: it is about setting an attribute. */
   readonly place: number;
 }
 
-/** A condition made by a program. */
-export function createCondition(group: readonly Guid[], state: State, time?: Micros): Condition {
-  return { group: [...group], state: STATE_ORDER[state], time, place: -1 };
+/** @param place see {@link Condition.place}. @throws RangeError without such a state, or when the time is negative. */
+export function createCondition(group: readonly Guid[], state: State, time?: Micros, place = -1): Condition {
+  if (!STATES.includes(state)) throw new RangeError(`there is no state '${state}'`);
+  return { group: [...group], state: STATE_ORDER[state], time: time && notNegative(time), place };
 }
 
 /** A condition with some taken out of its group; undefined: nobody is left. */

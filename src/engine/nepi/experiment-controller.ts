@@ -1,15 +1,14 @@
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
-import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
-import { type Guid, MAX_GUID, type Micros } from '../../model/units.ts';
+import type { Guid, Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
 import { Batch } from '../kernel/batch.ts';
 import type { Blocking, Course } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
-import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
+import { listOf, microsOf, microsOrNone, type OneOrMore, type Time } from './arguments.ts';
 import { Chronicle } from './chronicle.ts';
 import { atLeast, createCondition } from './conditions.ts';
-import type { ControllerOptions } from './controller-options.ts';
+import { type ControllerOptions, resolveOptions } from './controller-options.ts';
 import { DeploymentGroup, startTasks } from './deployment-group.ts';
 import { FailureManager, type FailureLevel } from './failure-manager.ts';
 import { GlobalValues } from './global-values.ts';
@@ -17,7 +16,7 @@ import { ACTIVITY, VIA } from './journal.ts';
 import type { Lifeline } from './lifeline.ts';
 import { ProgramRunner } from './program-runner.ts';
 import { Recorder } from './recorder.ts';
-import { ResourceFactory } from './resource-factory.ts';
+import type { ResourceFactory } from './resource-factory.ts';
 import { DEPLOY_WITH_CONDITIONS, RELEASE, type ResourceManager } from './resource-manager.ts';
 import { ResourceTable } from './resource-table.ts';
 import { StateHistory } from './state-history.ts';
@@ -28,9 +27,6 @@ import type { TraceAttr } from './traces.ts';
 
 /** How often a wait looks again. NEPI: time.sleep(0.5) in ExperimentController.wait. */
 const WAIT_INTERVAL: Micros = 500_000;
-
-/** The shortest time after which a task is tried again: at none at all, virtual time would never go on. */
-const LEAST_DELAY: Micros = 1;
 
 /**
  * Runs an experiment on virtual time. NEPI: ExperimentController, method by method.
@@ -56,12 +52,15 @@ export class ExperimentController {
   readonly chronicle: Chronicle;
   /** @internal */
   readonly tasks: Tasks;
+  /** @internal */
+  readonly table = new ResourceTable();
   /** The step of the script that runs; -1: none. @internal */
   step = -1;
+  /** The number of the next condition that a program registers. @internal */
+  nextCondition = 0;
 
   readonly #factory: ResourceFactory;
   readonly #recorder = new Recorder();
-  readonly #resources = new ResourceTable();
   readonly #groups = new Map<number, DeploymentGroup>();
   readonly #globals: GlobalValues;
   readonly #fm = new FailureManager();
@@ -69,20 +68,17 @@ export class ExperimentController {
   #lastGroup = 0;
 
   constructor(options: ControllerOptions = {}) {
-    const { workers, seed } = { ...SIMULATION_DEFAULTS, ...options };
-    this.expId = options.expId ?? 'experiment';
-    this.#factory = options.factory ?? new ResourceFactory();
-    this.#globals = new GlobalValues(this.#factory);
-    const delay = microsOf(options.rescheduleDelay ?? SIMULATION_DEFAULTS.rescheduleDelay);
-    this.rescheduleDelay = Math.max(LEAST_DELAY, delay);
-    this.horizon = microsOf(options.horizon ?? SIMULATION_DEFAULTS.horizon);
+    const { expId, factory, workers, rescheduleDelay, horizon, seed, polls, warning } = resolveOptions(options);
+    this.expId = expId;
+    this.#factory = factory;
+    this.#globals = new GlobalValues(factory);
+    this.rescheduleDelay = rescheduleDelay;
+    this.horizon = horizon;
     this.seed = seed;
     this.chronicle = new Chronicle(this, this.#recorder);
-    this.simulator = new Simulator({ workers, polls: options.polls ?? 'skipped' }, this.chronicle);
+    this.simulator = new Simulator({ workers, polls }, this.chronicle);
     this.tasks = new Tasks(this.simulator, this.chronicle);
-    if (delay < LEAST_DELAY) {
-      this.chronicle.log(0, 'warning', 'with a rescheduleDelay of 0 no time would ever pass: 1us is used instead');
-    }
+    if (warning !== undefined) this.chronicle.log(0, 'warning', warning);
   }
 
   /** The time on the virtual clock, since the controller was made. NEPI: what tnow gives. */
@@ -187,7 +183,7 @@ export class ExperimentController {
 
   /** What a resource goes through; for the engine. @throws RangeError as {@link getResource}. @internal */
   lifeline(guid: Guid): Lifeline {
-    const lifeline = this.#resources.get(guid);
+    const lifeline = this.table.get(guid);
     if (!lifeline) throw new RangeError(`there is no resource with guid ${guid}`);
     return lifeline;
   }
@@ -201,12 +197,13 @@ export class ExperimentController {
   removeResource(guid: Guid): void {
     const rm = this.getResource(guid);
     for (const other of rm.getConnected()) other.unregisterConnection(guid);
-    this.#resources.remove(guid);
+    this.table.remove(rm.lifeline);
+    this.simulator.wakeAll();
   }
 
   /** All guids, in order. NEPI: ExperimentController.resources. */
   get resources(): readonly Guid[] {
-    return this.#resources.guids();
+    return this.table.guids();
   }
 
   /** The guids of those resources. NEPI: ExperimentController.filter_resources. */
@@ -219,10 +216,9 @@ export class ExperimentController {
    * @returns its guid: the next one, unless one is given.
    * @throws RangeError when there is no such type, or the guid is none or is taken.
    */
-  registerResource(rtype: string, guid: Guid = this.#resources.last + 1): Guid {
-    if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
-    if (this.#resources.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
-    this.#resources.add(this.#factory.create(rtype, this, guid).lifeline);
+  registerResource(rtype: string, guid: Guid = this.table.last + 1): Guid {
+    this.table.checkFree(guid);
+    this.table.add(this.#factory.create(rtype, this, guid).lifeline);
     return guid;
   }
 
@@ -248,8 +244,9 @@ export class ExperimentController {
    * @param time how long ago they must have reached it; without one it does not matter.
    */
   registerCondition(guids: OneOrMore, action: Action, group: OneOrMore, state: State, time?: Time): void {
-    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
-    for (const guid of listOf(guids)) this.getResource(guid).addCondition(action, condition);
+    const rms = listOf(guids).map((guid) => this.getResource(guid));
+    const condition = createCondition(listOf(group), state, microsOrNone(time), this.nextCondition++);
+    for (const rm of rms) rm.addCondition(action, condition);
   }
 
   /** Has a trace kept. NEPI: ExperimentController.enable_trace. @throws RangeError when the type has no such trace. */
@@ -320,7 +317,9 @@ export class ExperimentController {
    * @throws RangeError when the type has no such global attribute, or its flags or its kind forbid the value.
    */
   setGlobal(rtype: string, name: string, value: AttributeValue): void {
-    this.#globals.set(rtype, name, value);
+    const isDeployed = this.getResourcesByType(rtype).some((rm) => rm.rtype === rtype && rm.order > STATE_ORDER.NEW);
+    this.#globals.set(rtype, name, value, isDeployed);
+    if (name === 'critical') this.simulator.wakeAll();
   }
 
   /** The global values of a type, as far as they were set. @internal */
@@ -364,9 +363,9 @@ export class ExperimentController {
     state: State,
     time?: Time,
   ): void {
-    const condition = createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time));
-    for (const guid of listOf(guids))
-      this.#program.run(this.getResource(guid).setWithConditions(name, value, condition));
+    const condition = createCondition(listOf(group), state, microsOrNone(time));
+    const rms = listOf(guids).map((guid) => this.getResource(guid));
+    for (const rm of rms) this.#program.run(rm.setWithConditions(name, value, condition));
   }
 
   /**

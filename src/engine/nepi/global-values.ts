@@ -1,5 +1,6 @@
-import { checkAttributeValue, hasFlag, isHidden, writeProblem } from '../../model/attribute.ts';
+import { checkAttributeValue, hasFlag, writeProblem } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import { shown } from './attributes.ts';
 import type { ResourceFactory } from './resource-factory.ts';
 
 /** The values that attributes have for all resources of a type. NEPI: ResourceManager.get_global and set_global. */
@@ -19,13 +20,17 @@ export class GlobalValues {
   /** What an experimenter may see of one. @throws RangeError when the type has no such global attribute. */
   show(rtype: string, name: string): AttributeValue | undefined {
     const definition = this.#definition(rtype, name);
-    return isHidden(definition) ? undefined : (this.of(rtype)?.get(name) ?? definition.default);
+    return shown(definition, this.of(rtype)?.get(name) ?? definition.default);
   }
 
-  /** Sets one, as an experimenter may. @throws RangeError where there is none, or its flags or its kind forbid the value. */
-  set(rtype: string, name: string, value: AttributeValue): void {
+  /**
+   * Sets one, as an experimenter may.
+   * @param isDeployed whether a resource of the type is.
+   * @throws RangeError where there is none, or its flags or its kind forbid the value.
+   */
+  set(rtype: string, name: string, value: AttributeValue, isDeployed: boolean): void {
     const definition = this.#definition(rtype, name);
-    const problem = writeProblem(definition, false) ?? checkAttributeValue(definition, value);
+    const problem = writeProblem(definition, isDeployed) ?? checkAttributeValue(definition, value);
     if (problem !== undefined) throw new RangeError(`${rtype}: ${problem}`);
     const values = this.#values.get(rtype);
     if (values) values.set(name, value);

@@ -166,7 +166,10 @@ export class ResourceBase {
     return value;
   }
 
-  /** Whether an attribute has another value than its default. NEPI: ResourceManager.has_changed. */
+  /**
+   * Whether an attribute has another value than its default. NEPI: ResourceManager.has_changed.
+   * @throws RangeError when the type has no such attribute.
+   */
   hasChanged(name: string): boolean {
     return this.attributes.hasChanged(name);
   }
@@ -213,6 +216,7 @@ export class ResourceBase {
    * @throws RangeError when it is not enabled.
    */
   trace(name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
+    if (!this.type.traces.includes(name)) throw new RangeError(`${this.rtype} has no trace '${name}'`);
     if (!this.#traces) throw new RangeError(`trace '${name}' of ${this.rtype} guid ${this.guid} is not enabled`);
     return this.#traces.read(name, attr, block, offset);
   }

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '../../model/experiment.ts';
-import { STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
+import { ACTIONS, STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { attempt, raiseAfter } from '../kernel/course.ts';
 import type { Blocking, Course } from '../kernel/process.ts';
-import { listOf, microsOf, type OneOrMore, type Time } from './arguments.ts';
+import { listOf, microsOrNone, type OneOrMore, type Time } from './arguments.ts';
 import {
   ALL_STATES,
   createCondition,
@@ -126,11 +126,12 @@ export class ResourceManager extends ResourceBase {
    * @param time how long ago they must have reached it; without one it does not matter.
    */
   registerCondition(action: Action, group: OneOrMore, state: State, time?: Time): void {
-    this.addCondition(action, createCondition(listOf(group), state, time === undefined ? undefined : microsOf(time)));
+    this.addCondition(action, createCondition(listOf(group), state, microsOrNone(time), this.ec.nextCondition++));
   }
 
   /** The same with a condition that others may have, too. @internal */
   addCondition(action: Action, condition: Condition): void {
+    if (!ACTIONS.includes(action)) throw new RangeError(`there is no action '${action}'`);
     ((this.lifeline.conditions ??= {})[action] ??= []).push(condition);
     this.ec.simulator.wakeAll();
   }

@@ -1,4 +1,4 @@
-import type { Guid } from '../../model/units.ts';
+import { type Guid, MAX_GUID } from '../../model/units.ts';
 import type { Lifeline } from './lifeline.ts';
 
 /** Guids up to here are places in an array; experiments number their resources from 1, so that is nearly all there are. */
@@ -8,6 +8,8 @@ const ARRAY_LIMIT = 1 << 22;
 export class ResourceTable {
   readonly #byGuid: (Lifeline | undefined)[] = [];
   readonly #others = new Map<Guid, Lifeline>();
+  /** What was removed: others may still wait for it. */
+  readonly #removed = new Map<Guid, Lifeline>();
   /** All guids, rising; undefined: to be listed again. */
   #guids: readonly Guid[] | undefined = undefined;
   #last: Guid = 0;
@@ -16,9 +18,20 @@ export class ResourceTable {
     return guid < ARRAY_LIMIT ? this.#byGuid[guid] : this.#others.get(guid);
   }
 
-  /** The highest guid; 0: there is none. */
+  /** Also what was removed; the last one of that guid. */
+  getEver(guid: Guid): Lifeline | undefined {
+    return this.get(guid) ?? this.#removed.get(guid);
+  }
+
+  /** The highest guid that there ever was; 0: there was none. */
   get last(): Guid {
     return this.#last;
+  }
+
+  /** @throws RangeError when a new resource can't have this guid. */
+  checkFree(guid: Guid): void {
+    if (!Number.isInteger(guid) || guid < 1 || guid > MAX_GUID) throw new RangeError(`${guid} is no guid`);
+    if (this.get(guid)) throw new RangeError(`there is a resource with guid ${guid} already`);
   }
 
   add(lifeline: Lifeline): void {
@@ -33,11 +46,12 @@ export class ResourceTable {
     this.#guids = undefined;
   }
 
-  remove(guid: Guid): void {
+  remove(lifeline: Lifeline): void {
+    const { guid } = lifeline;
     if (guid < ARRAY_LIMIT) this.#byGuid[guid] = undefined;
     else this.#others.delete(guid);
+    this.#removed.set(guid, lifeline);
     this.#guids = undefined;
-    if (guid === this.#last) this.#last = this.guids().at(-1) ?? 0;
   }
 
   /** All guids, rising. */

@@ -1,6 +1,6 @@
 // NEPI: Attribute, Types and Flags, as ResourceManager and ExperimentController let a program use them.
 import { describe, expect, test } from 'vitest';
-import type { AttributeValue } from '../../../src/engine/index.ts';
+import type { AttributeDefinition, AttributeValue } from '../../../src/engine/index.ts';
 import { controller, Node, nodes } from './lab.ts';
 
 function oneNode() {
@@ -40,6 +40,7 @@ describe('a value', () => {
     expect(() => ec.set(node, 'colour', 'red')).toThrow(/guid 1 - there is no attribute 'colour'/);
     expect(() => ec.get(node, 'colour')).toThrow(/no attribute 'colour'/);
     expect(() => ec.getAttribute(node, 'colour')).toThrow(/no attribute 'colour'/);
+    expect(() => ec.getResource(node).hasChanged('colour')).toThrow(/no attribute 'colour'/);
   });
 
   test('is what the set hook makes of it, who can still see the one before', () => {
@@ -121,6 +122,52 @@ describe('a flag', () => {
     expect(() => ec.setGlobal('lab::Nothing', 'site', 'x')).toThrow(/lab::Nothing has no global attribute/);
     expect(() => ec.setGlobal('lab::Node', 'quota', 10)).toThrow(/lab::Node: quota is a number from 1 to 9/);
     expect(() => ec.setGlobal('lab::Node', 'owner', 'me')).toThrow(/set by NEPI/);
+  });
+});
+
+describe('the flag Global together with', () => {
+  class Shared extends Node {
+    static override readonly rtype: string = 'lab::Shared';
+    static override readonly attributes: readonly AttributeDefinition[] = [
+      { name: 'key', type: 'STRING', flags: ['Global', 'Credential'] },
+      { name: 'image', type: 'STRING', default: 'f20', flags: ['Global', 'Design'] },
+      { name: 'critical', type: 'BOOL', default: true, flags: ['Global'] },
+    ];
+  }
+
+  test('Credential: masked, but for the resource itself', () => {
+    const ec = controller({}, { Shared });
+    const guid = ec.registerResource('lab::Shared');
+    expect(ec.getGlobal('lab::Shared', 'key')).toBeUndefined();
+    ec.setGlobal('lab::Shared', 'key', 'sesame');
+    expect([ec.getGlobal('lab::Shared', 'key'), ec.get(guid, 'key')]).toEqual(['********', '********']);
+    expect(ec.getResource(guid).get('key')).toBe('sesame');
+  });
+
+  test('Design: not to be set once a resource of the type is deployed', () => {
+    const ec = controller({}, { Shared });
+    const [other, guid] = [ec.registerResource('lab::Node'), ec.registerResource('lab::Shared')];
+    ec.deploy(other);
+    ec.waitDeployed(other);
+    ec.setGlobal('lab::Shared', 'image', 'f21');
+    ec.deploy(guid);
+    ec.waitDeployed(guid);
+    expect(() => ec.setGlobal('lab::Shared', 'image', 'f22')).toThrow(/before the resource is deployed/);
+    expect(ec.get(guid, 'image')).toBe('f21');
+  });
+
+  test.each(['literal', 'skipped'] as const)('critical: who waits for a failed one finds out (polls: %s)', (polls) => {
+    const ec = controller({ polls }, { Shared });
+    const [lost, guid] = [ec.registerResource('lab::Shared'), ec.registerResource('lab::Node')];
+    ec.setGlobal('lab::Shared', 'critical', false);
+    ec.registerCondition(guid, 'START', lost, 'RELEASED');
+    ec.registerCondition(guid, 'START', guid, 'STARTED');
+    ec.deploy(guid);
+    ec.getResource(lost).setFailed();
+    ec.sleep('5s');
+    ec.setGlobal('lab::Shared', 'critical', true);
+    ec.sleep('5s');
+    expect(ec.state(guid)).toBe('FAILED');
   });
 });
 

@@ -1,6 +1,6 @@
 // NEPI: ExperimentController, as a program calls it: the simulation runs forward in its waits.
 import { describe, expect, test } from 'vitest';
-import { ExperimentController } from '../../../src/engine/index.ts';
+import { ACTIVITIES, ExperimentController } from '../../../src/engine/index.ts';
 import { controller, logOf, nodes, SECOND } from './lab.ts';
 
 describe('resources', () => {
@@ -40,6 +40,40 @@ describe('resources', () => {
     ec.registerConnection(a, b);
     ec.removeResource(a);
     expect([ec.resources, ec.getResource(b).connections]).toEqual([[b], []]);
+  });
+});
+
+describe('a resource that is removed', () => {
+  test.each(['literal', 'skipped'] as const)('fails who waits for it (polls: %s)', (polls) => {
+    const ec = controller({ polls });
+    const [a, b] = nodes(ec, 2) as [number, number];
+    ec.registerCondition(b, 'START', a, 'STOPPED');
+    ec.deploy();
+    ec.sleep('5s');
+    ec.removeResource(a);
+    ec.sleep('5s');
+    expect([ec.state(b), logOf(ec)[0]]).toEqual(['FAILED', [b, 'lab::Node guid 2 - there is no resource with guid 1']]);
+    ec.shutdown();
+    expect(ec.state(b)).toBe('RELEASED');
+  });
+
+  test('may be waited for when the others are released, and wait itself', () => {
+    const ec = controller();
+    const [a, b, c] = nodes(ec, 3) as [number, number, number];
+    ec.registerCondition(b, 'START', a, 'STOPPED');
+    ec.registerCondition(a, 'STOP', c, 'STOPPED');
+    ec.deploy();
+    ec.sleep('5s');
+    ec.removeResource(a);
+    ec.shutdown();
+    expect([ec.resources, ec.state(b), ec.state(c)]).toEqual([[b, c], 'RELEASED', 'RELEASED']);
+  });
+
+  test('leaves its guid to nobody', () => {
+    const ec = controller();
+    const [, b] = nodes(ec, 2) as [number, number];
+    ec.removeResource(b);
+    expect(ec.registerResource('lab::Node')).toBe(3);
   });
 });
 
@@ -241,6 +275,68 @@ describe('setWithConditions', () => {
     expect([ec.get(a, 'cores'), ec.state(a)]).toEqual([4, 'STARTED']);
     expect(logOf(ec)).toEqual([[a, 'lab::Node guid 1 - cores is a number from 1 to 64; not 99']]);
   });
+});
+
+describe('what makes no sense is refused', () => {
+  test.each([
+    [{ workers: -1 }, /-1 workers/],
+    [{ workers: 1.5 }, /1.5 workers/],
+    [{ workers: Number.NaN }, /NaN workers/],
+    [{ seed: 0.5 }, /0.5 is no seed/],
+    [{ horizon: -1 }, /less than no time/],
+    [{ horizon: Infinity }, /Infinity is not a time/],
+    [{ rescheduleDelay: Infinity }, /Infinity is not a time/],
+    [{ rescheduleDelay: '2m30s' }, /'2m30s' is not a time/],
+  ])('to make a controller with: %o', (options, message) => {
+    expect(() => controller(options)).toThrow(message);
+  });
+
+  test('as a condition, as a whole', () => {
+    const ec = controller();
+    const [a, b] = nodes(ec, 2) as [number, number];
+    const register = (guids: number[], action: string, state: string, time?: number) => () =>
+      ec.registerCondition(guids, action as 'START', b, state as 'READY', time);
+    expect(register([a, 99], 'START', 'READY')).toThrow(/no resource with guid 99/);
+    expect(register([a], 'FLY', 'READY')).toThrow(/no action 'FLY'/);
+    expect(register([a], 'START', 'AIRBORNE')).toThrow(/no state 'AIRBORNE'/);
+    expect(register([a], 'START', 'READY', -1)).toThrow(/less than no time/);
+    expect(register([a], 'START', 'READY', Infinity)).toThrow(/Infinity is not a time/);
+    expect(() => ec.getResource(a).registerCondition('FLY' as 'START', b, 'READY')).toThrow(/no action 'FLY'/);
+    expect(ec.getResource(a).conditions('START')).toEqual([]);
+  });
+
+  test('as what is set with conditions, as a whole', () => {
+    const ec = controller();
+    const [a, b] = nodes(ec, 2) as [number, number];
+    ec.deploy();
+    ec.waitStarted([a, b]);
+    expect(() => ec.setWithConditions('cores', 2, [a, 99], b, 'STARTED')).toThrow(/no resource with guid 99/);
+    expect(ec.get(a, 'cores')).toBe(4);
+  });
+
+  test('as a time', () => {
+    const ec = controller();
+    for (const time of [Infinity, -Infinity, Number.NaN, 2 ** 60]) {
+      expect(() => ec.sleep(time)).toThrow(`${time} is not a time`);
+      expect(() => ec.schedule(time, () => undefined)).toThrow(`${time} is not a time`);
+    }
+    expect(ec.now).toBe(0);
+  });
+});
+
+test('the record tells by number which of the conditions is waited for', () => {
+  const ec = controller();
+  const [a, b] = nodes(ec, 2) as [number, number];
+  ec.registerCondition([a, b], 'STOP', a, 'RELEASED');
+  ec.getResource(b).registerCondition('START', a, 'STARTED');
+  ec.registerCondition(b, 'START', a, 'STARTED', '3s');
+  ec.deploy();
+  ec.waitStarted([a, b]);
+  const { stretches } = ec.takeRecord();
+  const delay = stretches.activity.indexOf(ACTIVITIES.indexOf('delay'));
+  expect([stretches.guid[delay], stretches.ref[delay], stretches.member[delay]]).toEqual([b, 2, a]);
+  const rm = ec.getResource(b);
+  expect([...rm.conditions('START'), ...rm.conditions('STOP')].map(({ place }) => place)).toEqual([1, 2, 0]);
 });
 
 test('without anything it is an experiment of one type', () => {

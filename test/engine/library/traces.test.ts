@@ -36,6 +36,7 @@ describe('a trace of a class of the user', () => {
     expect(() => ec.trace(b, 'boot')).toThrow(/not enabled/);
     expect(() => ec.trace(a, 'noise')).toThrow(/not enabled/);
     expect(() => ec.enableTrace(a, 'smell')).toThrow(/no trace 'smell'/);
+    expect(() => ec.trace(a, 'smell')).toThrow(/no trace 'smell'/);
   });
 });
 
