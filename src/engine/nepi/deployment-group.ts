@@ -52,6 +52,12 @@ export class DeploymentGroup {
     return undefined;
   }
 
+  /** One that was ready is not any more. */
+  lose(): void {
+    this.#ready = 0;
+    this.#last = undefined;
+  }
+
   /** Who of the group got ready last, when all are. */
   get last(): Lifeline | undefined {
     return this.#last;

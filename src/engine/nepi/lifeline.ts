@@ -6,6 +6,7 @@ import { Lock } from '../kernel/lock.ts';
 import type { Blocking, Course, Process } from '../kernel/process.ts';
 import { Signal } from '../kernel/signal.ts';
 import type { Condition } from './conditions.ts';
+import type { DeploymentGroup } from './deployment-group.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE, PHASE } from './journal.ts';
 import type { ResourceManager } from './resource-manager.ts';
@@ -104,17 +105,23 @@ export class Lifeline extends Signal {
   /** NEPI: ResourceManager.set_state. @param time when it is said to have happened, if not now. */
   enter(state: number, time: Micros | undefined): void {
     const { ec } = this;
-    if (this.#order === RELEASED) return;
+    const before = this.#order;
+    if (before === RELEASED) return;
     if (this.#run) {
       ec.stories.end(this.story, this.#run.wait);
       this.#run = undefined;
     }
-    ec.history.enter(this.story, this.#order, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
+    ec.history.enter(this.story, before, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
     this.#order = state;
     this.notify(ec.simulator, 1 << state);
     if (state === RELEASED) ec.stories.finish(this.story);
-    else if (state === READY && this.deploymentGroup > 0 && ec.group(this.deploymentGroup)!.isAwaited)
-      ec.stories.awaitGroup(this.story, this.deploymentGroup);
+    else if (state <= READY && this.deploymentGroup > 0)
+      this.#tellGroup(ec.group(this.deploymentGroup)!, state, before);
+  }
+
+  #tellGroup(group: DeploymentGroup, state: number, before: number): void {
+    if (state < READY && before >= READY) group.lose();
+    if (state === READY && group.isAwaited) this.ec.stories.awaitGroup(this.story, this.deploymentGroup);
   }
 
   // Its run

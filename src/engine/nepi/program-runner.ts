@@ -1,3 +1,4 @@
+import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { handingOver } from '../kernel/course.ts';
 import { Process, type Course } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
@@ -17,7 +18,8 @@ export class ProgramRunner {
    */
   run(course: Course): void {
     if (!course) return;
-    if (this.#isAdvancing) throw new Error('inside the simulation, yield to waiting, releasing or the like instead');
+    if (this.#isAdvancing)
+      throw new Error('inside the simulation, yield* to waiting, releasing or an action of the resource instead');
     let raised: { readonly error: unknown } | undefined;
     const program = Process.program(() => handingOver(course, (error) => (raised = { error })));
     const { simulator, horizon } = this.#ec;
@@ -35,7 +37,10 @@ export class ProgramRunner {
   #neverEnds(): Error {
     const { simulator, chronicle } = this.#ec;
     if (simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
-    const waits = chronicle.waits().map(({ guid, activity, member }) => `${guid} (${activity}) for ${member}`);
+    const waits = chronicle.waits().map(({ guid, activity, member, state }) => {
+      const who = guid === SCRIPT_GUID ? 'the program' : guid;
+      return `${who} (${activity})${member ? ` for ${member}` : ''}${member && state ? ` to be ${state}` : ''}`;
+    });
     return new Error(`nothing can change any more; who waits for whom: ${waits.join(', ')}`);
   }
 }

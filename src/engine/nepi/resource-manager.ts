@@ -116,7 +116,7 @@ export class ResourceManager extends ResourceBase {
     return this.lifeline.locked(DO_RELEASE, PHASE.release);
   }
 
-  /** `doFail`, while it holds the lock. NEPI: ResourceManager.fail. */
+  /** `doFail`, while it holds the lock; nothing once it is RELEASED. NEPI: ResourceManager.fail. */
   fail(): Course {
     return this.lifeline.locked(DO_FAIL, -1);
   }
@@ -308,7 +308,8 @@ const RELEASE_ANYWAY = ({ rm }: Lifeline, error: unknown): undefined => {
   rm.setReleased();
 };
 
-const DO_FAIL: Act = (lifeline) => attempt<Lifeline>(lifeline, TRY_TO_FAIL, TELL_OF_FAILURE);
+const DO_FAIL: Act = (lifeline) =>
+  lifeline.order === RELEASED ? undefined : attempt<Lifeline>(lifeline, TRY_TO_FAIL, TELL_OF_FAILURE);
 const TRY_TO_FAIL: Act = ({ rm }) => rm.doFail();
 const TELL_OF_FAILURE = ({ rm }: Lifeline, error: unknown): undefined => {
   rm.log('error', `FAILED TO FAIL: ${messageOf(error)}`);

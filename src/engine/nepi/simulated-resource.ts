@@ -36,6 +36,7 @@ export class SimulatedResource extends ResourceManager {
   behave(behavior: Behavior): void {
     this.#own = this.#own ? mergeBehavior(this.#own, behavior) : behavior;
     this.#behavior = readBehavior(this.type.behavior, this.#own);
+    this.ec.simulator.wakeAll();
   }
 
   /** The same while it runs: a phase under way takes as long as it is told now. For interventions. @internal */
@@ -43,7 +44,6 @@ export class SimulatedResource extends ResourceManager {
     const { lifeline, ec } = this;
     const { work, run } = lifeline;
     this.behave(behavior);
-    ec.simulator.wakeAll();
     const phase = work && PHASES[work.wait.ref];
     if (phase && behavior[phase] !== undefined) {
       const end = work.wait.since + this.#draw(work.wait.ref).time;

@@ -113,7 +113,7 @@ describe('waits', () => {
     ec.registerCondition(b, 'START', a, 'STARTED');
     ec.deploy();
     expect(() => ec.waitStarted([a, b])).toThrow(
-      /nothing can change any more.*1 \(condition\) for 2, 2 \(condition\) for 1/,
+      /nothing can change any more.*: the program \(wait\) for 2 to be STARTED, 1 \(condition\) for 2 to be STARTED, 2 \(condition\) for 1 to be STARTED$/,
     );
   });
 
@@ -150,6 +150,20 @@ describe('deploy', () => {
     ec.waitStarted([a, b]);
     expect(ec.stateTime(a, 'STARTED')).toBe(ec.stateTime(b, 'STARTED'));
     expect(ec.getResource(a).deploymentGroup).toBe(ec.getResource(b).deploymentGroup);
+  });
+
+  test.each(['literal', 'skipped'] as const)('waits for who was READY and is not any more (polls: %s)', (polls) => {
+    const ec = controller({ polls });
+    const [a, b] = nodes(ec, 2) as [number, number];
+    ec.registerCondition(b, 'DEPLOY', a, 'NEW', '5s');
+    ec.deploy([a, b]);
+    ec.waitDeployed(a);
+    ec.getResource(a).setProvisioned();
+    ec.sleep('20s');
+    expect([ec.state(a), ec.state(b)]).toEqual(['PROVISIONED', 'READY']);
+    ec.getResource(a).setReady();
+    ec.waitStarted([a, b]);
+    expect([ec.state(a), ec.state(b)]).toEqual(['STARTED', 'STARTED']);
   });
 
   test('starts each by itself where they need not wait for all', () => {

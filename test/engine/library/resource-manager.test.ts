@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   type Blocking,
   type Course,
-  type ExperimentController,
+  ExperimentController,
+  nepiCatalog,
+  ResourceFactory,
   ResourceManager,
+  type SimulatedResource,
   STATES,
 } from '../../../src/engine/index.ts';
 import { Application, controller, logOf, Node, nodes, SECOND } from './lab.ts';
@@ -140,6 +143,14 @@ describe('a failing hook', () => {
     ec.waitStarted(app);
     expect([ec.state(app), ec.abort, ec.failureLevel]).toEqual(['FAILED', true, 'RM_FAILURE']);
   });
+});
+
+test('a resource that is RELEASED does not fail any more: its hook is not called', () => {
+  let called = 0;
+  const { ec, rm } = resourceWith('doFail', () => void called++, 'READY');
+  ec.release(rm.guid);
+  act(ec, rm, 'fail');
+  expect([called, rm.state, ec.abort]).toEqual([0, 'RELEASED', false]);
 });
 
 describe('a hook that does what it must not', () => {
@@ -332,3 +343,17 @@ test('times that are no whole microseconds are rounded to the nearest', () => {
   ec.waitDeployed(third);
   expect(ec.stateTime(third, 'READY')).toBe(333_333);
 });
+
+test.each(['literal', 'skipped'] as const)(
+  'a behavior told while it runs is what the next poll finds (polls: %s)',
+  (polls) => {
+    const ec = new ExperimentController({ polls, factory: new ResourceFactory(nepiCatalog) });
+    const app = ec.registerResource('linux::Application');
+    ec.deploy(app);
+    ec.sleep('10s');
+    expect(ec.state(app)).toBe('NEW');
+    (ec.getResource(app) as SimulatedResource).behave({ requires: [] });
+    ec.waitStarted(app);
+    expect(ec.state(app)).toBe('STARTED');
+  },
+);
