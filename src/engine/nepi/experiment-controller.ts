@@ -29,7 +29,7 @@ import type { TraceAttr } from './traces.ts';
 const WAIT_INTERVAL: Micros = 500_000;
 
 /**
- * Runs an experiment on virtual time. NEPI: ExperimentController, method by method.
+ * Runs an experiment on virtual time. NEPI: ExperimentController, method by method, in the order of the original.
  *
  * A program calls its methods one after the other; those that take time (the waits, `start`, `release`, ...) return when
  * that time has passed. What runs inside the simulation, a hook or a step of a script, must not call those: it yields to
@@ -188,7 +188,7 @@ export class ExperimentController {
     return lifeline;
   }
 
-  /** The resources of a type, subtypes included. NEPI: ExperimentController.get_resources_by_type. */
+  /** The resources of a type, subtypes included, unlike NEPI's. NEPI: ExperimentController.get_resources_by_type. */
   getResourcesByType(rtype: string): readonly ResourceManager[] {
     return this.resources.map((guid) => this.getResource(guid)).filter((rm) => rm.type.lineage.includes(rtype));
   }
@@ -206,7 +206,7 @@ export class ExperimentController {
     return this.table.guids();
   }
 
-  /** The guids of those resources. NEPI: ExperimentController.filter_resources. */
+  /** The guids of the same resources. NEPI: ExperimentController.filter_resources. */
   filterResources(rtype: string): readonly Guid[] {
     return this.getResourcesByType(rtype).map(({ guid }) => guid);
   }

@@ -13,7 +13,10 @@ import { Traces, type TraceAttr } from './traces.ts';
 
 const { NEW, DISCOVERED, PROVISIONED, READY, STARTED, STOPPED, FAILED, RELEASED } = STATE_ORDER;
 
-/** What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, in part. */
+/**
+ * What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, that part of
+ * it, in its order; what a resource manager does is in the class that extends this one.
+ */
 export class ResourceBase {
   /** What it goes through; for the engine. @internal */
   readonly lifeline: Lifeline;
@@ -24,14 +27,24 @@ export class ResourceBase {
     this.lifeline = new Lifeline(this as unknown as ResourceManager, ec, guid, type);
   }
 
-  /** The controller of its experiment. NEPI: ResourceManager.ec. */
-  get ec(): ExperimentController {
-    return this.lifeline.ec;
+  // Its type
+
+  /** The name of its type. NEPI: ResourceManager.get_rtype. */
+  get rtype(): string {
+    return this.type.rtype;
   }
 
-  /** What names it in the experiment. NEPI: ResourceManager.guid. */
-  get guid(): Guid {
-    return this.lifeline.guid;
+  /** The definitions of all its attributes, in order of name. NEPI: ResourceManager.get_attributes. */
+  getAttributes(): readonly AttributeDefinition[] {
+    return this.attributes.definitions();
+  }
+
+  /**
+   * The definition of an attribute. NEPI: ResourceManager.get_attribute.
+   * @throws RangeError when the type has no such attribute.
+   */
+  getAttribute(name: string): AttributeDefinition {
+    return this.attributes.definition(name);
   }
 
   /** Its type, with all that it inherits. NEPI: ResourceManager.get_help and get_platform; its template. */
@@ -39,14 +52,16 @@ export class ResourceBase {
     return this.lifeline.type;
   }
 
-  /** The name of its type. NEPI: ResourceManager.get_rtype. */
-  get rtype(): string {
-    return this.type.rtype;
+  // What it is and has
+
+  /** What names it in the experiment. NEPI: ResourceManager.guid. */
+  get guid(): Guid {
+    return this.lifeline.guid;
   }
 
-  /** Whether it is of a type, or of one that extends it. NEPI: ResourceManager.is_rm_instance. */
-  isRmInstance(rtype: string): boolean {
-    return this.type.lineage.includes(rtype);
+  /** The controller of its experiment. NEPI: ResourceManager.ec. */
+  get ec(): ExperimentController {
+    return this.lifeline.ec;
   }
 
   /** The group it was last deployed with; 0: none. NEPI: ResourceManager.deployment_group. */
@@ -54,7 +69,14 @@ export class ResourceBase {
     return this.lifeline.deploymentGroup;
   }
 
-  // State and times
+  /**
+   * When it last entered a state; undefined: never. NEPI: ResourceManager.discover_time, provision_time, ready_time,
+   * start_time, stop_time, failed_time and release_time.
+   */
+  stateTime(state: State): Micros | undefined {
+    const time = this.lifeline.enteredAt(STATE_ORDER[state]);
+    return time < 0 ? undefined : time;
+  }
 
   /** The state that it is in. NEPI: ResourceManager.state. */
   get state(): State {
@@ -71,73 +93,19 @@ export class ResourceBase {
     return this.lifeline.isReady;
   }
 
-  /**
-   * When it last entered a state; undefined: never. NEPI: ResourceManager.discover_time, provision_time, ready_time,
-   * start_time, stop_time, failed_time and release_time.
-   */
-  stateTime(state: State): Micros | undefined {
-    const time = this.lifeline.enteredAt(STATE_ORDER[state]);
-    return time < 0 ? undefined : time;
+  // Log. NEPI: Logger.
+
+  /** What stands in the log for a message: it names type and guid. NEPI: ResourceManager.log_message. */
+  logMessage(message: string): string {
+    return `${this.rtype} guid ${this.guid} - ${message}`;
   }
 
-  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it is said to have, if not now. */
-  setDiscovered(time?: Micros): void {
-    this.lifeline.enter(DISCOVERED, time);
-  }
-
-  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it is said to have, if not now. */
-  setProvisioned(time?: Micros): void {
-    this.lifeline.enter(PROVISIONED, time);
-  }
-
-  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it is said to have, if not now. */
-  setReady(time?: Micros): void {
-    this.lifeline.enter(READY, time);
-  }
-
-  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it is said to have, if not now. */
-  setStarted(time?: Micros): void {
-    this.lifeline.enter(STARTED, time);
-  }
-
-  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it is said to have, if not now. */
-  setStopped(time?: Micros): void {
-    this.lifeline.enter(STOPPED, time);
-  }
-
-  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it is said to have, if not now. */
-  setFailed(time?: Micros): void {
-    this.lifeline.enter(FAILED, time);
-  }
-
-  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it is said to have, if not now. */
-  setReleased(time?: Micros): void {
-    this.lifeline.enter(RELEASED, time);
+  /** Writes a line into the log of the run. NEPI: Logger.debug, info, warning and error. */
+  log(level: LogLine['level'], message: string): void {
+    this.ec.chronicle.log(this.guid, level, this.logMessage(message));
   }
 
   // Attributes
-
-  /**
-   * The value of an attribute, as the resource itself sees it, whatever its flags say. NEPI: ResourceManager.get.
-   * @throws RangeError when the type has no such attribute.
-   */
-  get(name: string): AttributeValue | undefined {
-    const globals = this.ec.globals(this.rtype);
-    return this.#attributes ? this.#attributes.get(name, globals) : valueUnset(this.type, name, globals);
-  }
-
-  /** The definitions of all its attributes, in order of name. NEPI: ResourceManager.get_attributes. */
-  getAttributes(): readonly AttributeDefinition[] {
-    return this.attributes.definitions();
-  }
-
-  /**
-   * The definition of an attribute. NEPI: ResourceManager.get_attribute.
-   * @throws RangeError when the type has no such attribute.
-   */
-  getAttribute(name: string): AttributeDefinition {
-    return this.attributes.definition(name);
-  }
 
   /**
    * Sets an attribute as an experimenter may. NEPI: ResourceManager.set.
@@ -164,6 +132,15 @@ export class ResourceBase {
    */
   protected onSet(_name: string, value: AttributeValue): AttributeValue {
     return value;
+  }
+
+  /**
+   * The value of an attribute, as the resource itself sees it, whatever its flags say. NEPI: ResourceManager.get.
+   * @throws RangeError when the type has no such attribute.
+   */
+  get(name: string): AttributeValue | undefined {
+    const globals = this.ec.globals(this.rtype);
+    return this.#attributes ? this.#attributes.get(name, globals) : valueUnset(this.type, name, globals);
   }
 
   /**
@@ -226,15 +203,45 @@ export class ResourceBase {
     this.#traces?.write(name, text);
   }
 
-  // Log. NEPI: Logger.
-
-  /** What stands in the log for a message: it names type and guid. NEPI: ResourceManager.log_message. */
-  logMessage(message: string): string {
-    return `${this.rtype} guid ${this.guid} - ${message}`;
+  /** Whether it is of a type, or of one that extends it. NEPI: ResourceManager.is_rm_instance. */
+  isRmInstance(rtype: string): boolean {
+    return this.type.lineage.includes(rtype);
   }
 
-  /** Writes a line into the log of the run. NEPI: Logger.debug, info, warning and error. */
-  log(level: LogLine['level'], message: string): void {
-    this.ec.chronicle.log(this.guid, level, this.logMessage(message));
+  // States
+
+  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it is said to have, if not now. */
+  setStarted(time?: Micros): void {
+    this.lifeline.enter(STARTED, time);
+  }
+
+  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it is said to have, if not now. */
+  setStopped(time?: Micros): void {
+    this.lifeline.enter(STOPPED, time);
+  }
+
+  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it is said to have, if not now. */
+  setReady(time?: Micros): void {
+    this.lifeline.enter(READY, time);
+  }
+
+  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it is said to have, if not now. */
+  setReleased(time?: Micros): void {
+    this.lifeline.enter(RELEASED, time);
+  }
+
+  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it is said to have, if not now. */
+  setFailed(time?: Micros): void {
+    this.lifeline.enter(FAILED, time);
+  }
+
+  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it is said to have, if not now. */
+  setDiscovered(time?: Micros): void {
+    this.lifeline.enter(DISCOVERED, time);
+  }
+
+  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it is said to have, if not now. */
+  setProvisioned(time?: Micros): void {
+    this.lifeline.enter(PROVISIONED, time);
   }
 }

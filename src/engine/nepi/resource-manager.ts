@@ -34,7 +34,8 @@ export const START_WITH_CONDITIONS: Act = ({ rm }) => rm.startWithConditions();
 export const STOP_WITH_CONDITIONS: Act = ({ rm }) => rm.stopWithConditions();
 
 /**
- * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method.
+ * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method, in the
+ * order of the original.
  *
  * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
  * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
@@ -57,6 +58,11 @@ export class ResourceManager extends ResourceBase {
   /** The guids of those it is connected to, in order. NEPI: ResourceManager.connections. */
   get connections(): readonly Guid[] {
     return this.lifeline.connected(undefined).map(({ guid }) => guid);
+  }
+
+  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
+  conditions(action: Action): readonly Condition[] {
+    return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /**
@@ -152,11 +158,6 @@ export class ResourceManager extends ResourceBase {
     if (!conditions) return;
     all[action] = conditions.map(change).filter((condition) => condition !== undefined);
     this.ec.simulator.wakeAll();
-  }
-
-  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
-  conditions(action: Action): readonly Condition[] {
-    return this.lifeline.conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /**
