@@ -16,7 +16,7 @@ export const SCRIPT_GUID = 0;
 export const CAUSES = [
   /** The run began. */
   'begin',
-  /** The script asked for it (cause: its step before, or what the same step did to another resource before). */
+  /** The script asked for it (cause: its step before, or what it did to another resource before; -1: nothing yet). */
   'script',
   /** A resource of the same deployment group was the last to get ready. */
   'group',

@@ -37,7 +37,7 @@ export class Chronicle implements Observer {
     this.#ec = ec;
     this.journal = journal;
     this.stories = new Stories(ec);
-    this.script = this.stories.add(SCRIPT_GUID);
+    this.script = this.stories.add(SCRIPT_GUID, 0);
   }
 
   // Events

@@ -263,7 +263,7 @@ export class ExperimentController {
    * What was written to a trace so far, or about it. NEPI: ExperimentController.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled.
+   * @throws RangeError when it is not enabled, or there can't be such a block.
    */
   trace(guid: Guid, name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     return this.getResource(guid).trace(name, attr, block, offset);

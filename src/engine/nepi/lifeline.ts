@@ -5,6 +5,7 @@ import { attempt } from '../kernel/course.ts';
 import { Lock } from '../kernel/lock.ts';
 import type { Blocking, Course, Process } from '../kernel/process.ts';
 import { Signal } from '../kernel/signal.ts';
+import { microsOf, notNegative } from './arguments.ts';
 import type { Condition } from './conditions.ts';
 import type { DeploymentGroup } from './deployment-group.ts';
 import type { ExperimentController } from './experiment-controller.ts';
@@ -61,8 +62,8 @@ export class Lifeline extends Signal {
     this.ec = ec;
     this.guid = guid;
     this.type = type;
-    this.story = ec.stories.add(guid);
-    ec.history.begin(this.story);
+    this.story = ec.stories.add(guid, ec.now);
+    ec.history.begin(this.story, ec.now);
   }
 
   // State and times
@@ -102,16 +103,21 @@ export class Lifeline extends Signal {
     return this.ec.history.firstReached(this.story, state, sinceEvent);
   }
 
-  /** NEPI: ResourceManager.set_state. @param time when it is said to have happened, if not now. */
+  /**
+   * NEPI: ResourceManager.set_state.
+   * @param time when it is said to have happened, if not now.
+   * @throws RangeError when that is no time.
+   */
   enter(state: number, time: Micros | undefined): void {
     const { ec } = this;
     const before = this.#order;
     if (before === RELEASED) return;
+    const since = time === undefined ? ec.now : notNegative(microsOf(time));
     if (this.#run) {
       ec.stories.end(this.story, this.#run.wait);
       this.#run = undefined;
     }
-    ec.history.enter(this.story, before, state, time ?? ec.now, ec.chronicle.state(this.guid, state));
+    ec.history.enter(this.story, before, state, since, ec.chronicle.state(this.guid, state));
     this.#order = state;
     this.notify(ec.simulator, 1 << state);
     if (state === RELEASED) ec.stories.finish(this.story);

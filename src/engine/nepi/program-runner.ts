@@ -2,6 +2,7 @@ import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { handingOver } from '../kernel/course.ts';
 import { Process, type Course } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
+import { VIA } from './journal.ts';
 
 /** Runs the simulation on behalf of a program, which calls for something and waits. NEPI: the thread of that program. */
 export class ProgramRunner {
@@ -29,6 +30,8 @@ export class ProgramRunner {
       while (!program.isDone) if (!simulator.step(horizon)) throw this.#neverEnds();
     } finally {
       this.#isAdvancing = false;
+      // What the program does later is not because the run began.
+      if (program.via === VIA.begin && simulator.now > 0) program.via = VIA.script;
       simulator.end(program);
     }
     if (raised) throw raised.error;

@@ -190,7 +190,7 @@ export class ResourceBase {
    * What was written to a trace so far, or about it. NEPI: ResourceManager.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled.
+   * @throws RangeError when it is not enabled, or there can't be such a block.
    */
   trace(name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     if (!this.type.traces.includes(name)) throw new RangeError(`${this.rtype} has no trace '${name}'`);

@@ -10,7 +10,7 @@ const PAGE_MASK = (1 << PAGE_BITS) - 1;
 const TIMES_BITS = 12;
 const TIMES_MASK = (1 << TIMES_BITS) - 1;
 
-/** That a resource was NEW from the beginning: no event, but told apart from never. */
+/** That a resource is NEW since it is there: no event, but told apart from never. */
 const AT_FIRST = -1;
 const NEVER = -2;
 
@@ -30,9 +30,12 @@ export class StateHistory {
   readonly #times: Float64Array[] = [];
   /** Of resources that went back to a lower state: the states left behind, in the order in which they were. */
   readonly #lost = new Map<number, Lost[]>();
+  /** Since when resources are there that were not from the beginning. */
+  readonly #since = new Map<number, Micros>();
 
-  /** A new resource, which is NEW since the beginning, has this row. */
-  begin(row: number): void {
+  /** A new resource, which is NEW from now on, has this row. */
+  begin(row: number, now: Micros): void {
+    if (now > 0) this.#since.set(row, now);
     while (this.#events.length <= row >> PAGE_BITS) this.#events.push(new Int32Array(ROW << PAGE_BITS));
     const events = this.#events[row >> PAGE_BITS]!;
     events[placeOf(row, 0)] = AT_FIRST - NEVER;
@@ -53,7 +56,7 @@ export class StateHistory {
 
   /** When the resource last entered the state; -1: never. */
   enteredAt(row: number, state: number): Micros {
-    return this.#timeOf(this.#eventAt(row, state));
+    return this.#timeOf(row, this.#eventAt(row, state));
   }
 
   /** The event in which it did; -1: none. */
@@ -63,7 +66,7 @@ export class StateHistory {
 
   /** When the resource last came from below the state to it, or past it; -1: never. */
   reachedAt(row: number, state: number): Micros {
-    return this.#timeOf(this.#eventAt(row, WIDTH + state));
+    return this.#timeOf(row, this.#eventAt(row, WIDTH + state));
   }
 
   /** The event in which it did; -1: none. */
@@ -75,9 +78,9 @@ export class StateHistory {
   firstReached(row: number, state: number, sinceEvent: number): Micros {
     const lost = this.#lost.size > 0 ? this.#lost.get(row) : undefined;
     const first = lost?.find((each) => each.state === state && each.reachedIn >= sinceEvent);
-    if (first) return this.#timeOf(first.reachedIn);
+    if (first) return this.#timeOf(row, first.reachedIn);
     const event = this.reachedIn(row, state);
-    return event >= sinceEvent ? this.#timeOf(event) : -1;
+    return event >= sinceEvent ? this.#timeOf(row, event) : -1;
   }
 
   #fall(row: number, before: number, state: number): void {
@@ -92,8 +95,8 @@ export class StateHistory {
     return this.#events[row >> PAGE_BITS]![placeOf(row, column)]! + NEVER;
   }
 
-  #timeOf(event: number): Micros {
-    if (event < 0) return event === AT_FIRST ? 0 : -1;
+  #timeOf(row: number, event: number): Micros {
+    if (event < 0) return event === AT_FIRST ? (this.#since.get(row) ?? 0) : -1;
     return this.#times[event >> TIMES_BITS]![event & TIMES_MASK]!;
   }
 }

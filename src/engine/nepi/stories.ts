@@ -49,11 +49,12 @@ export class Stories {
     this.#ec = ec;
   }
 
-  /** A story for a resource, or for the script. @returns its number. */
-  add(guid: Guid): number {
+  /** A story for a resource, or for the script. @param from when it begins. @returns its number. */
+  add(guid: Guid, from: Micros): number {
     const story = this.#count++;
     if (story === this.#guid.length) this.#grow();
     this.#guid[story] = guid;
+    this.#from[story] = from;
     this.#background[story] = guid === SCRIPT_GUID ? NOTHING : script;
     this.#current.push(undefined);
     return story;

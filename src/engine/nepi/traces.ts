@@ -35,7 +35,7 @@ export class Traces {
    * NEPI: ResourceManager.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled.
+   * @throws RangeError when it is not enabled, or there can't be such a block.
    */
   read(name: string, attr: TraceAttr, block: number, offset: number): string | number {
     const written = this.#written.get(name);
@@ -45,6 +45,7 @@ export class Traces {
       case 'ALL':
         return text;
       case 'STREAM':
+        if (!(block > 0 && offset >= 0)) throw new RangeError(`there is no block ${offset} of ${block} characters`);
         return text.slice(offset * block, (offset + 1) * block);
       case 'PATH':
         return `${this.#folder}/${name}`;

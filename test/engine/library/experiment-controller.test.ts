@@ -1,6 +1,6 @@
 // NEPI: ExperimentController, as a program calls it: the simulation runs forward in its waits.
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES, ExperimentController } from '../../../src/engine/index.ts';
+import { ACTIVITIES, CAUSES, ExperimentController } from '../../../src/engine/index.ts';
 import { controller, logOf, nodes, SECOND } from './lab.ts';
 
 describe('resources', () => {
@@ -40,6 +40,32 @@ describe('resources', () => {
     ec.registerConnection(a, b);
     ec.removeResource(a);
     expect([ec.resources, ec.getResource(b).connections]).toEqual([[b], []]);
+  });
+});
+
+describe('a resource that comes later', () => {
+  test('is NEW since then, and nothing is told of it before', () => {
+    const ec = controller();
+    const [a] = nodes(ec, 1) as [number];
+    ec.sleep('10s');
+    const [b, c] = nodes(ec, 2) as [number, number];
+    expect([a, b].map((guid) => ec.stateTime(guid, 'NEW'))).toEqual([0, 10 * SECOND]);
+    ec.registerCondition(c, 'START', b, 'NEW', '5s');
+    ec.deploy(c);
+    ec.waitStarted(c);
+    expect(ec.stateTime(c, 'STARTED')).toBe(15 * SECOND);
+    ec.shutdown();
+    const { stretches } = ec.takeRecord();
+    expect(stretches.from[stretches.guid.indexOf(c)]).toBe(10 * SECOND);
+  });
+
+  test('does what the program asks for then, not because the run began', () => {
+    const ec = controller();
+    ec.sleep('10s');
+    const [a] = nodes(ec, 1) as [number];
+    ec.discover(a);
+    const { cause, via } = ec.takeRecord().events;
+    expect([cause[0], CAUSES[via[0]!]]).toEqual([-1, 'script']);
   });
 });
 

@@ -222,6 +222,13 @@ describe('its states', () => {
     expect(ec.stateTime(rm.guid, 'STARTED')).toBe(9);
   });
 
+  test.each([Number.NaN, Infinity, -1])('are not entered at %d', (time) => {
+    const ec = controller();
+    const rm = ec.getResource(nodes(ec, 1)[0]!);
+    expect(() => rm.setReady(time)).toThrow(RangeError);
+    expect([rm.state, ec.takeRecord().events.length]).toEqual(['NEW', 0]);
+  });
+
   test('never follow RELEASED', () => {
     const ec = controller();
     const rm = ec.getResource(nodes(ec, 1)[0]!);

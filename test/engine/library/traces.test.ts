@@ -24,6 +24,8 @@ describe('a trace of a class of the user', () => {
   test('is read in blocks', () => {
     expect([0, 1, 2].map((offset) => ec.trace(a, 'boot', 'STREAM', 2, offset))).toEqual(['up', '\n', '']);
     expect(ec.trace(a, 'boot', 'STREAM')).toBe('up\n');
+    expect(() => ec.trace(a, 'boot', 'STREAM', 0)).toThrow(/no block 0 of 0 characters/);
+    expect(() => ec.trace(a, 'boot', 'STREAM', 2, -1)).toThrow(/no block -1 of 2 characters/);
   });
 
   test('has a size and a path', () => {
