@@ -107,6 +107,21 @@ export interface StretchColumns {
   readonly state: Uint8Array;
 }
 
+/**
+ * A table in a chunk: a column is of the narrower kind of array where all of its values fit, which makes half as much to
+ * keep and to hand over of what most runs leave.
+ */
+export type Packed<Columns> = { readonly [Name in keyof Columns]: Columns[Name] | Narrower<Columns[Name]> };
+
+/** The kind of array that a column may have instead of its own. */
+export type Narrower<Column> = Column extends Float64Array
+  ? Uint32Array
+  : Column extends Uint32Array
+    ? Uint16Array
+    : Column extends Int32Array
+      ? Int16Array
+      : never;
+
 /** The values that KIND_SET events set, and what KIND_STEP events ended. */
 export interface EventDetail {
   /** Number of the event, counted from the run's first. */
@@ -163,11 +178,11 @@ export interface LogLine {
 /** The next part of a run. */
 export interface RunChunk {
   /** What happened, in order. */
-  readonly events: EventColumns;
+  readonly events: Packed<EventColumns>;
   /** What the columns of events have no room for. */
   readonly details: readonly EventDetail[];
   /** Stretches that ended in this part; in the order in which they ended. */
-  readonly stretches: StretchColumns;
+  readonly stretches: Packed<StretchColumns>;
   /** Lines that were written, in order. */
   readonly log: readonly LogLine[];
   /** How far the virtual clock is. */

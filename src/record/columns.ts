@@ -1,6 +1,10 @@
-import type { EventColumns, StretchColumns } from './chunk.ts';
+import type { EventColumns, Narrower, StretchColumns } from './chunk.ts';
 
-type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
+/** A column of a table that is being filled. */
+export type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
+/** A column that may be narrower. */
+export type PackedColumn = Column | Narrower<Column>;
+type ColumnKind = new (length: number) => PackedColumn;
 
 /** Columns that are still being filled: a table's length and its arrays may be set. */
 export type Growing<Columns> = { -readonly [Key in keyof Columns]: Columns[Key] };
@@ -64,4 +68,31 @@ export function firstFrom(column: Float64Array, limit: number, first: number, en
     else low = middle + 1;
   }
   return low;
+}
+
+const NARROWER = new Map<unknown, ColumnKind>([
+  [Float64Array, Uint32Array],
+  [Uint32Array, Uint16Array],
+  [Int32Array, Int16Array],
+]);
+
+/** The first `length` rows of a column in parts, in one: in the narrower kind of array where all of them fit. */
+export function packColumn(parts: readonly Column[], length: number): PackedColumn {
+  const kind = parts[0]!.constructor as ColumnKind;
+  const narrower = NARROWER.get(kind);
+  return (narrower && filled(new narrower(length), parts)) ?? filled(new kind(length), parts)!;
+}
+
+/** A column with the rows of its parts; undefined: one doesn't fit. */
+function filled(column: PackedColumn, parts: readonly Column[]): PackedColumn | undefined {
+  let at = 0;
+  for (const part of parts) {
+    const rows = Math.min(part.length, column.length - at);
+    column.set(part.subarray(0, rows), at);
+    if (column.constructor !== part.constructor) {
+      for (let row = 0; row < rows; row++) if (column[at + row] !== part[row]) return undefined;
+    }
+    at += rows;
+  }
+  return column;
 }

@@ -1,7 +1,14 @@
 import type { Micros } from '../model/units.ts';
-import type { EventColumns, EventDetail, LogLine, RunChunk, RunOutcome, StretchColumns } from './chunk.ts';
+import type { EventColumns, EventDetail, LogLine, Packed, RunChunk, RunOutcome, StretchColumns } from './chunk.ts';
 import { KIND_SET, KIND_STEP } from './chunk.ts';
-import { createEventColumns, createStretchColumns, type Growing, reserve } from './columns.ts';
+import {
+  type Column,
+  createEventColumns,
+  createStretchColumns,
+  type Growing,
+  type PackedColumn,
+  reserve,
+} from './columns.ts';
 import { RowsByGuid } from './rows-by-guid.ts';
 
 /**
@@ -130,7 +137,8 @@ export function createRecord(resources = 0): RunRecord {
   };
 }
 
-function appendEvents(table: Growing<EventColumns>, { length, time, guid, kind, cause, via }: EventColumns): void {
+function appendEvents(table: Growing<EventColumns>, part: Packed<EventColumns>): void {
+  const { length, time, guid, kind, cause, via } = part;
   const total = table.length + length;
   table.time = joined(table.time, table.length, time, length);
   table.guid = joined(table.guid, table.length, guid, length);
@@ -140,7 +148,7 @@ function appendEvents(table: Growing<EventColumns>, { length, time, guid, kind, 
   table.length = total;
 }
 
-function appendStretches(table: Growing<StretchColumns>, part: StretchColumns): void {
+function appendStretches(table: Growing<StretchColumns>, part: Packed<StretchColumns>): void {
   const at = table.length;
   table.guid = joined(table.guid, at, part.guid, part.length);
   table.from = joined(table.from, at, part.from, part.length);
@@ -152,12 +160,7 @@ function appendStretches(table: Growing<StretchColumns>, part: StretchColumns): 
   table.length = at + part.length;
 }
 
-function joined<C extends Float64Array | Uint32Array | Int32Array | Uint8Array>(
-  column: C,
-  at: number,
-  part: C,
-  length: number,
-): C {
+function joined<C extends Column>(column: C, at: number, part: PackedColumn, length: number): C {
   const result = reserve(column, at + length);
   result.set(part.subarray(0, length), at);
   return result;

@@ -3,7 +3,7 @@
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
-import type { EventColumns, RunChunk, StretchColumns } from '../record/chunk.ts';
+import type { RunChunk } from '../record/chunk.ts';
 import type { ExperimentPart } from './experiment-parts.ts';
 
 export type ToWorker =
@@ -45,8 +45,8 @@ export function describeError(error: unknown): RemoteError {
 /** A chunk whose columns own their memory, and that memory: what `postMessage` is to transfer. */
 export function packChunk(chunk: RunChunk): { readonly chunk: RunChunk; readonly transfer: ArrayBuffer[] } {
   const transfer: ArrayBuffer[] = [];
-  const events = packColumns<EventColumns>(chunk.events, transfer);
-  const stretches = packColumns<StretchColumns>(chunk.stretches, transfer);
+  const events = packColumns(chunk.events, transfer);
+  const stretches = packColumns(chunk.stretches, transfer);
   return { chunk: { ...chunk, events, stretches }, transfer };
 }
 
@@ -66,7 +66,7 @@ interface MovableBuffer {
 }
 
 /** Columns that are a window on something larger are copied: transferring would take the rest along. */
-function packColumns<Columns extends EventColumns | StretchColumns>(
+function packColumns<Columns extends RunChunk['events'] | RunChunk['stretches']>(
   columns: Columns,
   transfer: ArrayBuffer[],
 ): Columns {

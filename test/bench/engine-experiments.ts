@@ -136,3 +136,21 @@ export function nodesWithApplications(count: number): Experiment {
     simulation: { workers: 0 },
   };
 }
+
+/** Nodes of NEPI's with ten applications each, that take the catalogue's times, and start one after the other. */
+export function crowdedNodes(nodes: number): Experiment {
+  const resources: Resource[] = [];
+  const connections: Connection[] = [];
+  const conditions: Condition[] = [];
+  for (let node = 1; node <= nodes * 11; node += 11) {
+    resources.push(resource(node, 'linux::Node'));
+    for (let guid = node + 1; guid <= node + 10; guid++) {
+      resources.push(resource(guid, 'linux::Application', { run: '1m' }));
+      connections.push([node, guid]);
+      if (guid > node + 1) {
+        conditions.push({ resources: [guid], action: 'START', group: [guid - 1], state: 'STARTED', time: '2s' });
+      }
+    }
+  }
+  return { ...createExperiment('crowded-nodes'), resources, connections, conditions };
+}

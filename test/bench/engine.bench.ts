@@ -1,11 +1,20 @@
 // What the engine costs; each a ratio inside this one run. Run it with `npm run bench`.
 import { readFileSync } from 'node:fs';
 import { ExperimentController, ResourceFactory } from '../../src/engine/index.ts';
+import { nepiCatalog } from '../../src/catalog/catalog.ts';
 import { startRun, type RunOptions } from '../../src/engine/run.ts';
 import { parseExperiment } from '../../src/format/json.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
+import type { Catalog } from '../../src/model/rtype.ts';
 import type { RunChunk } from '../../src/record/chunk.ts';
-import { benchCatalog, chain, linkedNodes, nodesWithApplications, waiting } from './engine-experiments.ts';
+import {
+  benchCatalog,
+  chain,
+  crowdedNodes,
+  linkedNodes,
+  nodesWithApplications,
+  waiting,
+} from './engine-experiments.ts';
 import { exponential, holdAgenda, holdHeap, polls } from './hold-model.ts';
 import { type BenchResult, bytesKept, interleaved } from './measure.ts';
 import { scalabilityRun } from './nepi-scalability.ts';
@@ -195,15 +204,25 @@ function growth(): BenchResult[] {
   ];
 }
 
-function recordSize(): BenchResult {
-  const { events, stretches, log, details } = complete(linkedNodes(2000, 6));
-  const bytes = [events, stretches]
-    .flatMap((table) => Object.values(table) as (number | Float64Array)[])
-    .reduce<number>((sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength), 0);
+/** As a worker hands it over: in parts. */
+function recordSize(what: string, experiment: Experiment, catalog: Catalog): BenchResult {
+  const run = startRun(experiment, catalog);
+  let bytes = 0;
+  let count = 0;
+  let waits = 0;
+  for (;;) {
+    const { events, stretches, outcome } = run.advance(10_000);
+    for (const column of [...Object.values(events), ...Object.values(stretches)]) {
+      if (typeof column !== 'number') bytes += column.byteLength;
+    }
+    count += events.length;
+    waits += stretches.length;
+    if (outcome) break;
+  }
   return {
-    name: 'record: bytes an event',
-    measured: `${events.length} events, ${stretches.length} stretches, ${log.length + details.length} other rows`,
-    ratio: bytes / events.length,
+    name: `record: bytes an event${what}`,
+    measured: `${count} events, ${waits} stretches`,
+    ratio: bytes / count,
     bar: { atMost: 64 },
   };
 }
@@ -222,5 +241,8 @@ export const engineBenchmarks: Readonly<Record<string, () => readonly BenchResul
   ),
   chain: () => [pollsDoNotMultiply()],
   growth,
-  record: () => [recordSize()],
+  record: () => [
+    recordSize('', linkedNodes(2000, 6), benchCatalog),
+    recordSize(', waiting much', crowdedNodes(1500), nepiCatalog),
+  ],
 };

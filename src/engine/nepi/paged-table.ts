@@ -1,4 +1,5 @@
-type Column = Float64Array | Uint32Array | Int32Array | Uint8Array;
+import type { Packed } from '../../record/chunk.ts';
+import { type Column, packColumn } from '../../record/columns.ts';
 
 /** Rows of the first page. */
 const FIRST = 1024;
@@ -34,21 +35,22 @@ export class PagedTable<Columns extends { readonly length: number }> {
     return this.#place++;
   }
 
-  /** All rows, in columns that are exactly as long as they need be and the caller's to keep; the table is empty then. */
-  take(): Columns {
+  /**
+   * All rows, in columns that are exactly as long as they need be, of narrower arrays where that will do, and the
+   * caller's to keep; the table is empty then.
+   */
+  take(): Packed<Columns> {
     const { length } = this;
-    const taken = this.#create(length);
-    const columns = columnsOf(taken);
-    let at = 0;
-    for (const page of this.#pages) {
-      const rows = Math.min(page.length, length - at);
-      columnsOf(page).forEach((column, place) => columns[place]!.set(column.subarray(0, rows), at));
-      at += rows;
+    const taken: Record<string, unknown> = { length };
+    for (const [name, first] of Object.entries(this.page)) {
+      if (!ArrayBuffer.isView(first)) continue;
+      const parts = this.#pages.map((page) => page[name as keyof Columns] as Column);
+      taken[name] = packColumn(parts, length);
     }
     this.#pages.length = 1;
     this.page = this.#pages[0]!;
     this.#rowsBefore = this.#place = 0;
-    return taken;
+    return taken as Packed<Columns>;
   }
 
   #turn(): void {
@@ -58,9 +60,4 @@ export class PagedTable<Columns extends { readonly length: number }> {
     this.page = this.#create(Math.min(LARGEST, length * 2));
     this.#pages.push(this.page);
   }
-}
-
-/** In the same order for all that were made alike. */
-function columnsOf(table: object): Column[] {
-  return Object.values(table).filter((value) => ArrayBuffer.isView(value)) as Column[];
 }
