@@ -13,7 +13,7 @@ const FROM = [
 ] as const;
 
 /** How much larger the sentences on edges are where cards are small: as --magnify in Canvas.module.css. */
-export const LARGER: Partial<Record<Nearness, number>> = { middle: 1.5, far: 2.4 };
+export const LARGER: Partial<Record<Nearness, number>> = { middle: 1.5, far: 2.4, farther: 4 };
 
 export function nearnessAt(zoom: number): Nearness {
   return FROM.find(([, from]) => zoom >= from)?.[0] ?? 'farthest';

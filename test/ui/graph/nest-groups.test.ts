@@ -8,13 +8,17 @@ import { elkGraph, type LayoutKind, placesOf } from '../../../src/ui/graph/layou
 import { laterPasses } from '../../../src/ui/graph/layout/organic-graph.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
-import { overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
+import { boundsOf, centreOf, distance, overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 
 const CARDS = Array.from({ length: 12 }, (_item, index) => index + 1);
 const elk = new ELK();
 
-async function layOut(kind: LayoutKind, experiment: Experiment): Promise<ReadonlyMap<number, Rect>> {
-  const parts = { guids: CARDS, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
+async function layOut(
+  kind: LayoutKind,
+  experiment: Experiment,
+  guids: readonly number[] = CARDS,
+): Promise<ReadonlyMap<number, Rect>> {
+  const parts = { guids, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
   const graph = elkGraph(kind, { ...parts, catalog: nepiCatalog }, () => 200);
   let laidOut = await elk.layout(graph);
   if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
@@ -54,3 +58,28 @@ test.each(['layered', 'organic', 'radial'] as const)(
     );
   },
 );
+
+test('by closeness four sites of five stand compactly, those that have to do with each other side by side', async () => {
+  const groups = [0, 1, 2, 3].map((site) => ({
+    name: `site ${site}`,
+    guids: [1, 2, 3, 4, 5].map((guid) => guid + site * 5),
+  }));
+  const guids = groups.flatMap((group) => group.guids);
+  const experiment: Experiment = {
+    ...createExperiment('test'),
+    resources: guids.map((guid) => ({ guid, rtype: 'linux::Node', attributes: {}, traces: [] })),
+    connections: [
+      ...groups.flatMap(({ guids: [host, ...others] }) => others.map((other) => [host!, other] as const)),
+      [1, 16],
+    ],
+    groups,
+  };
+  const boxes = await layOut('organic', experiment, guids);
+  const frames = groups.map((group) => frameAround(group.guids, (guid) => boxes.get(guid))!);
+  const { width, height } = boundsOf(frames)!;
+  // All of it can be read on a large screen.
+  expect(width).toBeLessThan(1900);
+  expect(height).toBeLessThan(1300);
+  const apart = (one: number, other: number) => distance(centreOf(frames[one]!), centreOf(frames[other]!));
+  expect(apart(0, 3)).toBeLessThan(Math.max(apart(0, 1), apart(0, 2)));
+});

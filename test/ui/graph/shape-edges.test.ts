@@ -317,6 +317,14 @@ test('where all is small, the sentences that have room are larger', () => {
     { x: 0, y: 100 },
   ];
   expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-24);
+  // One on a short line doesn't hide the arrow.
+  const arrows = [
+    [
+      { x: -20, y: 100 },
+      { x: 20, y: 100 },
+    ],
+  ];
+  expect(roomForLarger([{ label: labels[0]!, arrows }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-48);
 });
 
 describe('the shapes in sight', () => {

@@ -83,7 +83,7 @@ export function placeBeside(
 }
 
 /** Nearer than this to the middle of a card, a label is in line with it, px. */
-const IN_LINE = 14;
+const IN_LINE = 20;
 
 /** A label in line with the cards that its edge joins, where it nearly is: the edge goes there without a small bend. */
 export function inLineWith(label: LabelPlace, cards: readonly Rect[], ground: LabelGround): LabelPlace {
@@ -166,6 +166,13 @@ function around({ x, y }: Point): readonly Point[] {
   );
 }
 
+/** As much of an edge as its label has to do with, when it is to be larger. */
+interface Larger<Label> {
+  readonly label?: Label | undefined;
+  readonly stem?: Path;
+  readonly arrows?: readonly Path[];
+}
+
 /** How far off its place a larger label may stand, above or below, and from one such place to the next, px. */
 const LARGER_OFF = { most: 120, step: 24 };
 const OFFSETS = [
@@ -181,28 +188,27 @@ const OFFSETS = [
  * @param within no label leaves this to find room: beyond, it would be out of sight, or under buttons.
  */
 export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
-  edges: readonly { readonly label?: Label | undefined; readonly stem?: Path }[],
+  edges: readonly Larger<Label>[],
   times: number,
   touches: (area: Rect) => boolean,
   within: Rect,
 ): ReadonlyMap<Label, number> {
   const boxes: Rect[] = [];
   const places = new Map<Label, number>();
-  for (const { label, stem } of edges) {
+  for (const { label, stem, arrows } of edges) {
     if (!label) continue;
     const size = labelSize(label.brief);
     const [width, height] = [size.width * times, size.height * times];
     const areas = OFFSETS.map((by) => ({ x: label.x - width / 2, y: label.y + by - height / 2, width, height })).filter(
       ({ y }, index) => index === 0 || (y >= within.y && y + height <= within.y + within.height),
     );
-    // One that stands beside its line stays beside it.
-    const coversLine = (area: Rect) => stem !== undefined && contains(grow(area, GAP_TO_LINE), stem[0]!);
-    const free = areas.find(
-      (area) => !coversLine(area) && !touches(area) && !boxes.some((other) => overlaps(area, other)),
-    );
-    if (!free) continue;
-    boxes.push(free);
-    places.set(label, free.y + height / 2 - label.y);
+    const free = areas.filter((area) => !touches(area) && !boxes.some((other) => overlaps(area, other)));
+    // One that stands beside its line stays beside it, and rather none lies on the head of its arrow.
+    const beside = free.filter((area) => !stem || !contains(grow(area, GAP_TO_LINE), stem[0]!));
+    const place = beside.find((area) => !arrows?.some((path) => contains(area, path.at(-1)!))) ?? beside[0];
+    if (!place) continue;
+    boxes.push(place);
+    places.set(label, place.y + height / 2 - label.y);
   }
   return places;
 }

@@ -1,6 +1,7 @@
 // By closeness: what is joined stands near. Groups are laid out each for itself and then packed, those that have to do
 // with each other side by side: pulled at by their edges, their large frames would end far apart.
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import { createLeastFirst } from '../edges/least-first.ts';
 import type { CardId } from '../groups/folds.ts';
 import { CARD } from '../scene/card-size.ts';
 import { FRAME_PADDING } from './nest-groups.ts';
@@ -79,19 +80,22 @@ function closestNext(
     joined[one]!.set(other, (joined[one]!.get(other) ?? 0) + 1);
     joined[other]!.set(one, (joined[other]!.get(one) ?? 0) + 1);
   }
-  const left = new Set(parts.keys());
+  // The most joined to what is placed comes first; of those the one with the most neighbours.
   const pull = parts.map(() => 0);
-  const order: number[] = [];
-  while (left.size > 0) {
-    const next = [...left].reduce((best, part) => {
-      const [mine, its] = [pull[part]!, pull[best]!];
-      return mine > its || (mine === its && joined[part]!.size > joined[best]!.size) ? part : best;
-    });
-    left.delete(next);
-    order.push(next);
-    for (const [part, edges] of joined[next]!) pull[part]! += edges;
+  const waiting = createLeastFirst();
+  const wait = (part: number) => waiting.push(part, -pull[part]! - joined[part]!.size / (parts.length + 1));
+  for (const part of parts.keys()) wait(part);
+  const order = new Set<number>();
+  while (waiting.size() > 0) {
+    const next = waiting.pop();
+    if (order.has(next)) continue;
+    order.add(next);
+    for (const [part, count] of joined[next]!) {
+      pull[part]! += count;
+      if (!order.has(part)) wait(part);
+    }
   }
-  return order.map((part) => parts[part]!);
+  return [...order].map((part) => parts[part]!);
 }
 
 /** The same parts to be laid out otherwise, and packed again. */
