@@ -70,7 +70,7 @@ test('who works on the script goes on there', async ({ studio, page }) => {
   const editable = page.getByRole('button', { name: 'Make it editable' });
   await editable.focus();
   await press(page, 'Enter');
-  await expect(page.getByRole('button', { name: 'Add step' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Add step', exact: true })).toBeFocused();
   await test.step('a step takes along the button that moves it', async () => {
     const up = (step: string) => page.getByRole('button', { name: `Move step ${step} up` });
     await up('3, Shut down').focus();

@@ -21,6 +21,19 @@ test('the tour points at six real parts and can be walked with the keyboard alon
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('from the menu it has the keyboard, whatever had it before, and gives it back', async ({ studio }) => {
+  const { page } = studio;
+  const card = page.locator('.react-flow__node[data-id="1"]');
+  await studio.card(1).click();
+  await expect(card).toBeFocused();
+  await studio.menu('Help', 'Take the tour');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Next' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'The experiment' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeFocused();
+});
+
 test('it unfolds what it speaks of, goes back, and Escape leaves it for good', async ({ studio }) => {
   const { page } = studio;
   await page.keyboard.press('Control+b');

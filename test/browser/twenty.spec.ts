@@ -125,7 +125,7 @@ test('with the mouse', async ({ studio, page }) => {
   };
   const addStep = (title: string) => async () => {
     const before = await stepCount(page).count();
-    await page.getByRole('button', { name: 'Add step' }).click();
+    await page.getByRole('button', { name: 'Add step', exact: true }).click();
     await page.getByRole('menuitem', { name: title, exact: true }).click();
     await expect(stepCount(page)).toHaveCount(before + 1);
   };

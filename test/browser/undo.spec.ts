@@ -105,7 +105,7 @@ test('the script and the experiment itself', async ({ studio, page }) => {
     page.getByRole('button', { name: 'Make it editable' }).click(),
   );
   await isOneStep(studio, 'add a step', async () => {
-    await page.getByRole('button', { name: 'Add step' }).click();
+    await page.getByRole('button', { name: 'Add step', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Sleep' }).click();
   });
   await isOneStep(studio, 'change a step', async () => {

@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { useFocusBack } from '../widgets/use-focus-back.ts';
 import styles from './Tour.module.css';
 import { TOUR } from './tour-steps.ts';
 import { useFrameAround } from './use-frame-around.ts';
@@ -14,6 +15,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
   const isLast = at === TOUR.length - 1;
   const next = useRef<HTMLButtonElement>(null);
   const frame = useFrameAround(step.at);
+  const before = useFocusBack();
 
   useLayoutEffect(() => {
     step.show?.(view.getState());
@@ -48,7 +50,12 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
             // A part may fill the screen: then this stands on it rather than beside it.
             collisionAvoidance={{ side: 'shift', align: 'shift' }}
           >
-            <Popover.Popup className={styles.popup} initialFocus={next} onKeyDown={keyDown}>
+            <Popover.Popup
+              className={styles.popup}
+              initialFocus={next}
+              finalFocus={() => !before.isConnected}
+              onKeyDown={keyDown}
+            >
               <p className={styles.place}>
                 {at + 1} of {TOUR.length}
               </p>

@@ -12,7 +12,7 @@ import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { planOf } from './plan.ts';
 import styles from './ScriptPanel.module.css';
-import { coveredBy, moveStep, STEP_KINDS } from './script-steps.ts';
+import { coveredBy, moveStep, scriptEdit, STEP_KINDS, stepTitle } from './script-steps.ts';
 import { StepRow } from './StepRow.tsx';
 import { stepAt, stepEnds } from './step-times.ts';
 
@@ -37,15 +37,16 @@ export function ScriptPanel() {
     [experiment, script],
   );
   const progress = useProgress(script, own);
-  const setScript = (next: readonly Step[] | undefined) => {
-    if (next !== own) document.getState().apply({ kind: 'set-script', script: next });
+  const setScript = (doing: string, next: readonly Step[] | undefined) => {
+    if (next !== own) document.getState().apply(scriptEdit(doing, next));
   };
+  const nameOf = (index: number) => stepTitle(script[index]!.op);
 
   /** The focus goes along: to the step's choice, or the button that moved it. */
   function move(from: number, to: number, button = '') {
     const next = moveStep(script, from, to);
     if (next === script) return;
-    setScript(next);
+    setScript(`move step: ${nameOf(from)}`, next);
     view.getState().set({ wantedField: `script.${Math.max(0, Math.min(script.length - 1, to))}${button}` });
   }
   const point = (index: number | undefined) =>
@@ -82,13 +83,17 @@ export function ScriptPanel() {
                   run: () => void commands.run(`script.add-${op}`),
                 }))}
               />
-              <Button variant="quiet" icon={<RotateCcw aria-hidden />} onClick={() => setScript(undefined)}>
+              <Button
+                variant="quiet"
+                icon={<RotateCcw aria-hidden />}
+                onClick={() => setScript('use the default script', undefined)}
+              >
                 Use the default script
               </Button>
             </>
           ) : (
             <>
-              <Button icon={<Pencil aria-hidden />} onClick={() => setScript(script)}>
+              <Button icon={<Pencil aria-hidden />} onClick={() => setScript('make the script editable', script)}>
                 Make it editable
               </Button>
               <span className={styles.note}>
@@ -132,8 +137,8 @@ export function ScriptPanel() {
               ended={progress.ends.get(index)}
               longest={progress.longest}
               isCurrent={progress.current === index}
-              onChange={(next) => setScript(script.with(index, next))}
-              onRemove={() => setScript(script.toSpliced(index, 1))}
+              onChange={(next) => setScript(`change step: ${nameOf(index)}`, script.with(index, next))}
+              onRemove={() => setScript(`remove step: ${nameOf(index)}`, script.toSpliced(index, 1))}
               onMove={(by) => move(index, index + by, by < 0 ? '.up' : '.down')}
               onDrag={setDragged}
             />

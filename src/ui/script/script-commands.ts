@@ -2,7 +2,7 @@
 import type { Command } from '../../app/commands.ts';
 import type { Studio } from '../../app/studio.ts';
 import { defaultScript } from '../../model/script.ts';
-import { addStep, newStep, STEP_KINDS } from './script-steps.ts';
+import { addStep, newStep, scriptEdit, STEP_KINDS } from './script-steps.ts';
 
 /** One command for each kind of step; the first makes the default script the experiment's own. */
 export function scriptCommands({ document, view, catalog }: Studio): readonly Command[] {
@@ -16,7 +16,7 @@ export function scriptCommands({ document, view, catalog }: Studio): readonly Co
         const { experiment } = document.getState();
         const script = experiment.script ?? defaultScript(experiment, catalog);
         const added = addStep(script, newStep(op, [...view.getState().selection.guids]));
-        if (!document.getState().apply({ kind: 'set-script', script: added.script })) return;
+        if (!document.getState().apply(scriptEdit(`add step: ${title}`, added.script))) return;
         view.getState().showBottom('script');
         view.getState().set({ wantedField: `script.${added.at}` });
       },

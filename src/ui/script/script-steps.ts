@@ -1,4 +1,5 @@
 // The steps of a script: what each does, what a new one begins as, and whom it covers.
+import type { Edit } from '../../edit/edit.ts';
 import type { Experiment, Step } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 
@@ -58,6 +59,11 @@ export function newStep(op: StepOp, guids: readonly Guid[]): Step {
     case 'release':
       return { op, resources };
   }
+}
+
+/** Another script, by what was done to get it, as a menu says it after "Undo". */
+export function scriptEdit(doing: string, script: readonly Step[] | undefined): Edit {
+  return { kind: 'all', label: doing, edits: [{ kind: 'set-script', script }] };
 }
 
 /** The script with a step more: at its end, but before a shutdown that ends it. */

@@ -15,8 +15,9 @@ export function focusOutside(): Element {
   return outside;
 }
 
-/** Who gets the focus when a menu goes: what had it before, if that is still there. False: nobody. */
+/** Who gets the focus when a menu goes: what had it before, if that is still there. False: nobody, or the window it led to. */
 export function focusAfterMenu(): HTMLElement | false {
+  if (document.querySelector('[role="dialog"]')) return false;
   return outside instanceof HTMLElement && outside !== document.body && outside.isConnected && outside;
 }
 
