@@ -32,7 +32,6 @@ test('what the orchestrator costs: from the critical path to the two runs side b
 
   await page.keyboard.press('i');
   await expect(runOnScreen(page)).toHaveText('Original');
-  await page.getByRole('button', { name: /^Critical path/ }).click();
   await expect(cost(page)).toHaveText(sentence);
   await page.keyboard.press('i');
   await expect(runOnScreen(page)).toHaveText('Ideal');
