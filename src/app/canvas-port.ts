@@ -47,6 +47,8 @@ export interface CanvasPort {
   centre(): Point;
   /** Where the pointer is; undefined when it is elsewhere. */
   pointer?(): Point | undefined;
+  /** Something was put where the pointer is: until it moves again it doesn't say where the next thing goes. */
+  forgetPointer?(): void;
   surroundings(): Surroundings;
   /** A free place for a copy: where somebody pointed, near where one looks, or beside what was copied. */
   placeCopy(

@@ -88,3 +88,36 @@ test('what is added from the palette stands in no group, on nothing, in sight', 
   await expect.poll(() => over(studio, 7)).toEqual([]);
   expect((await studio.experiment()).groups).toEqual(SITES.groups);
 });
+
+test('by name it comes where the pointer is, the next one beside it; a pointer beside the canvas says nothing', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  const add = async (guid: number) => {
+    await page.keyboard.press('a');
+    await page.getByRole('combobox', { name: 'Type to add' }).fill('linux::Node');
+    await page.keyboard.press('Enter');
+    await expect(studio.card(guid)).toBeVisible();
+    await expect.poll(() => over(studio, guid)).toEqual([]);
+  };
+  const places = async () =>
+    (await studio.experiment()).resources.map(({ position }) => position as { x: number; y: number });
+  await studio.openExperiment({ id: 'empty', resources: [] });
+  const { left, top, bottom } = await boxOf(canvas(page));
+  await page.mouse.move(left + 150, bottom - 100);
+  await add(1);
+  const first = await boxOf(studio.card(1));
+  expect(first.left).toBeLessThan(left + 150);
+  expect(first.right).toBeGreaterThan(left + 150);
+
+  await page.mouse.move(left + 150, bottom - 101);
+  await page.mouse.move(left - 60, top + 200);
+  await add(2);
+  await add(3);
+  await add(4);
+  const [, second, ...others] = await places();
+  for (const other of others) {
+    // In a row or a column with the one before, not wherever the pointer rests.
+    expect(other.x === second!.x || other.y === second!.y).toBe(true);
+  }
+});

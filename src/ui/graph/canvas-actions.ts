@@ -99,6 +99,7 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
       zoomOut: () => viewport.zoomBy(1 / ZOOM_STEP),
       centre: middle,
       pointer,
+      forgetPointer: gestures.forgetPointer,
       reveal(guid) {
         const card = scene().folds.cardOf(guid);
         const box = scene().boxes.get(card);

@@ -51,6 +51,7 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             const { edit, guids } = addManyEdit(experiment, { rtype, count }, at, options);
             if (document.getState().apply(edit)) {
               view.getState().select({ guids: new Set(guids) });
+              canvas.current?.forgetPointer?.();
               canvas.current?.keepInSight(new Set(guids));
               goBackToWork(canvas.current);
             }

@@ -29,6 +29,8 @@ export interface Gestures {
   readonly pointWireAt: (guid: Guid) => void;
   /** Where the pointer was last, on the page; undefined when it is elsewhere. */
   readonly pointer: () => Point | undefined;
+  /** Until it moves again the pointer is nowhere. */
+  readonly forgetPointer: () => void;
   readonly destroy: () => void;
 }
 
@@ -108,7 +110,8 @@ export function createGestures(
   }
 
   function onPointerMove(event: PointerEvent) {
-    last = { x: event.clientX, y: event.clientY };
+    const at = { x: event.clientX, y: event.clientY };
+    last = isOnCanvas(event) ? at : undefined;
     lastEvent = event;
     // While a button is held the picture is panned, or somebody else's thing dragged.
     if (!current) return event.buttons === 0 ? hover(event) : undefined;
@@ -119,7 +122,7 @@ export function createGestures(
       root.dataset['gesture'] = 'drag';
     }
     current.gesture.move(pointing(event));
-    if (current.gesture.pansAtBorder && !current.clicked) borderPan.follow(last);
+    if (current.gesture.pansAtBorder && !current.clicked) borderPan.follow(at);
   }
 
   function onPointerUp(event: PointerEvent) {
@@ -135,9 +138,10 @@ export function createGestures(
     else stop();
   }
 
+  const isOnCanvas = ({ target }: PointerEvent) => target instanceof Node && root.contains(target);
+
   function hover(event: PointerEvent) {
-    const inside = event.target instanceof Node && root.contains(event.target);
-    const hit: Hit = inside && event.pointerType !== 'touch' ? pointing(event).hit : { kind: 'other' };
+    const hit: Hit = isOnCanvas(event) && event.pointerType !== 'touch' ? pointing(event).hit : { kind: 'other' };
     const hoveredCard = hit.kind === 'card' || hit.kind === 'handle' ? hit.guid : undefined;
     const hoveredEdge = hit.kind === 'edge' ? hit.id : undefined;
     const state = graph.getState();
@@ -217,6 +221,7 @@ export function createGestures(
       return true;
     },
     pointer: () => last,
+    forgetPointer: () => (last = undefined),
     destroy() {
       cancel();
       listening.abort();
