@@ -58,6 +58,13 @@ export function printBriefly(condition: Condition, words: Pick<ConditionWords, '
   return `${words.action ?? condition.action} when ${printEvent(condition)}`;
 }
 
-function printEvent({ state, time }: Condition): string {
-  return time && !/^[0.]+[a-z]+$/.test(time) ? `${state} + ${time}` : state;
+/** The least that says what a condition does, for where there is hardly any room: `START + 5s`. */
+export function printMark({ action, time }: Condition): string {
+  return isLater(time) ? `${action} + ${time}` : action;
 }
+
+function printEvent({ state, time }: Condition): string {
+  return isLater(time) ? `${state} + ${time}` : state;
+}
+
+const isLater = (time: string | undefined) => time && !/^[0.]+[a-z]+$/.test(time);

@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../src/app/view-store.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { parseExperiment } from '../../../src/format/json.ts';
+import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
+import { labelSize } from '../../../src/ui/graph/edges/label-size.ts';
+import { roomForLarger } from '../../../src/ui/graph/edges/larger-labels.ts';
 import { textsIn } from '../../../src/ui/graph/edges/edge-words.ts';
 import { shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
 import { shapeGates } from '../../../src/ui/graph/edges/shape-gates.ts';
+import { allBounds, framesOf, headsOf } from '../../../src/ui/graph/groups/frame-rects.ts';
+import { LARGER } from '../../../src/ui/graph/nearness.ts';
 import { endsOf } from '../../../src/ui/graph/scene/edge-models.ts';
 import { gatesBetweenCards } from '../../../src/ui/graph/scene/gate-pairs.ts';
-import { grow } from '../../../src/ui/graph/scene/geometry.ts';
+import { grow, overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path } from '../../../src/ui/graph/scene/path.ts';
 import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
 
@@ -38,4 +43,37 @@ describe.each(files)('%s', (file) => {
       ...gates.flatMap(({ ends, path }) => crossed(path, ends)),
     ]).toEqual([]);
   });
+
+  test.each<Reading>(['both', 'conditions'])(
+    'in the reading %s no sentence lies on a name, from near or far',
+    (reading) => {
+      const scene = sceneOf(file, reading === 'conditions' ? 'conditionsPosition' : 'position');
+      const ground = groundOf(scene, undefined);
+      const shown = scene.edges.filter(({ kind }) => reading === 'both' || reading === `${kind}s`);
+      const edges = shapeEdges(shown, ground, textsIn(scene));
+      expect(
+        edges.filter(({ label }) => label && ground.touches(labelBox(label))).map(({ model }) => model.id),
+      ).toEqual([]);
+      for (const times of Object.values(LARGER)) {
+        const { groups } = scene.experiment;
+        const names = [...scene.boxes.values(), ...headsOf(groups, ground.boxOf, times)];
+        const touches = (area: Rect) => names.some((name) => overlaps(name, area));
+        const places = roomForLarger(edges, times, {
+          touches,
+          frames: framesOf(groups, ground.boxOf),
+          within: allBounds(scene)!,
+        });
+        const boxes = [...places.values()].map(({ x, y, text }) => {
+          const { width, height } = labelSize(text);
+          return {
+            x: x - (width * times) / 2,
+            y: y - (height * times) / 2,
+            width: width * times,
+            height: height * times,
+          };
+        });
+        expect(boxes.filter(touches)).toEqual([]);
+      }
+    },
+  );
 });

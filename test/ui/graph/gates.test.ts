@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Resource } from '../../../src/model/experiment.ts';
 import { createGateStore } from '../../../src/ui/graph/edges/gate-store.ts';
 import { shapeGates } from '../../../src/ui/graph/edges/shape-gates.ts';
-import type { CardPair } from '../../../src/ui/graph/scene/gate-pairs.ts';
+import { type CardPair, gatePairs } from '../../../src/ui/graph/scene/gate-pairs.ts';
 import { grow, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path } from '../../../src/ui/graph/scene/path.ts';
 import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
@@ -79,4 +80,23 @@ test('among cards that leave room between them no gate passes one that it has no
     }),
     { numRuns: 60 },
   );
+});
+
+test('which gates there are is found anew only after an edit that they depend on', () => {
+  const types = ['linux::Node', 'linux::Application'];
+  const resources = types.map((rtype, index): Resource => ({ guid: index + 1, rtype, attributes: {}, traces: [] }));
+  const before = { ...createExperiment('test'), resources, connections: [[2, 1]] as const };
+  const pairs = gatePairs(before, nepiCatalog);
+  expect(pairs).toEqual([[1, 2]]);
+  const moved = { ...before, resources: resources.map((resource) => ({ ...resource, position: { x: 1, y: 1 } })) };
+  expect(gatePairs(moved, nepiCatalog)).toBe(pairs);
+  expect(gatePairs({ ...moved, conditions: [] }, nepiCatalog)).toBe(pairs);
+
+  const others = [
+    { ...before, connections: [] },
+    { ...before, resources: resources.slice(0, 1) },
+    { ...before, resources: resources.map((resource) => ({ ...resource, rtype: 'linux::Node' })) },
+    { ...before, resources: resources.map((resource) => ({ ...resource, behavior: { requires: [] } })) },
+  ];
+  for (const other of others) expect(gatePairs(other, nepiCatalog)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment, type Group } from '../../../src/model/experiment.ts';
 import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
 import { elkGraph, type LayoutKind, placesOf } from '../../../src/ui/graph/layout/elk-graph.ts';
+import { groupsInRows, larger } from '../../../src/ui/graph/layout/group-rows.ts';
 import { laterPasses } from '../../../src/ui/graph/layout/organic-graph.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { edgeModels } from '../../../src/ui/graph/scene/edge-models.ts';
@@ -82,4 +83,46 @@ test('by closeness four sites of five stand compactly, those that have to do wit
   expect(height).toBeLessThan(1300);
   const apart = (one: number, other: number) => distance(centreOf(frames[one]!), centreOf(frames[other]!));
   expect(apart(0, 3)).toBeLessThan(Math.max(apart(0, 1), apart(0, 2)));
+});
+
+test('laid out in layers, groups that wait for each other stand in rows where they would be too small in one chain', async () => {
+  const sites = [1, 6, 11, 16].map((first) => [first, first + 1, first + 2, first + 3, first + 4]);
+  const guids = sites.flat();
+  const START = { action: 'START', state: 'STARTED', time: '2s' } as const;
+  const experiment: Experiment = {
+    ...createExperiment('sites'),
+    resources: guids.map((guid) => ({
+      guid,
+      rtype: guid % 5 === 1 ? 'linux::Node' : 'linux::Application',
+      attributes: {},
+      traces: [],
+    })),
+    connections: sites.flatMap(([node, ...others]) => others.map((guid) => [guid, node!] as const)),
+    conditions: [
+      ...sites.map(([, server, ...clients]) => ({ ...START, resources: clients, group: [server!] })),
+      ...sites.slice(1).map((site, index) => ({ ...START, resources: site, group: sites[index]! })),
+    ],
+    // Last comes first: that they are put in order is the layout's doing.
+    groups: sites.map((site, index) => ({ name: `site ${index}`, guids: site })).reverse(),
+  };
+  const parts = { guids, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
+  const graph = () => elkGraph('layered', { ...parts, catalog: nepiCatalog }, () => 160);
+  const canvas = { width: 720, height: 410 };
+  const layers = await elk.layout(graph());
+  const rows = await elk.layout(groupsInRows(graph(), canvas)!);
+  const chosen = larger(layers, rows, canvas);
+  expect(layers.width).toBeGreaterThan(3000);
+  expect(chosen.width).toBeLessThan(2000);
+  expect(chosen.height).toBeLessThan(1200);
+
+  const boxes = new Map([...placesOf(chosen)].map(([card, place]) => [card, cardAt(place)]));
+  const frames = sites.map((site) => frameAround(site, (guid) => boxes.get(guid))!);
+  for (const [index, frame] of frames.entries()) {
+    const later = frames.slice(index + 1);
+    expect(later.some((other) => overlaps(frame, other))).toBe(false);
+    // As one reads: to the right or in a row below.
+    expect(later.every((other) => other.x > frame.x || other.y > frame.y)).toBe(true);
+  }
+  // Where the canvas is wide enough layers go on through all groups.
+  expect(larger(layers, rows, { width: 8000, height: 1000 })).toBe(layers);
 });

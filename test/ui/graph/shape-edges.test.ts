@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printBriefly, printCondition } from '../../../src/model/condition.ts';
 import { createExperiment, type Condition, type Group, type Resource } from '../../../src/model/experiment.ts';
-import { labelBox, roomForLarger } from '../../../src/ui/graph/edges/label-place.ts';
+import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
 import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
@@ -14,9 +14,13 @@ import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
 const NAMES = ['', 'server', 'client', 'other', 'fourth'];
 
 function textOf(model: EdgeModel) {
-  if (model.kind === 'connection') return { full: '', brief: '' };
+  if (model.kind === 'connection') return { full: '', brief: '', mark: '' };
   const { condition } = model;
-  return { full: printCondition(condition, (guid) => NAMES[guid] ?? `r${guid}`), brief: printBriefly(condition) };
+  return {
+    full: printCondition(condition, (guid) => NAMES[guid] ?? `r${guid}`),
+    brief: printBriefly(condition),
+    mark: 'START',
+  };
 }
 
 function draw(
@@ -284,49 +288,6 @@ describe('among cards that leave room between them', () => {
   });
 });
 
-const EVERYWHERE = { x: -5000, y: -5000, width: 10_000, height: 10_000 };
-
-test('where all is small, the sentences that have room are larger', () => {
-  const label = (x: number) => ({
-    x,
-    y: 100,
-    text: 'START when one is STARTED',
-    width: 180,
-    brief: 'START when STARTED',
-  });
-  const labels = [label(0), label(150), label(400), label(1000)];
-  const touches = ({ x, width }: Rect) => x < 1000 && x + width > 1000;
-  const places = roomForLarger(
-    labels.map((one) => ({ label: one })),
-    1.5,
-    touches,
-    EVERYWHERE,
-  );
-  expect([...places.keys()]).toEqual(labels.slice(0, 3));
-  expect(places.get(labels[0]!)).toBe(0);
-  // The second makes way for the first.
-  expect(places.get(labels[1]!)).toBe(-48);
-  // What is above it is beyond where it may go.
-  const low = { ...EVERYWHERE, y: 90 };
-  expect(roomForLarger([{ label: labels[0]! }, { label: labels[1]! }], 1.5, touches, low).get(labels[1]!)).toBe(48);
-  const nowhere = () => true;
-  expect(roomForLarger([{ label: labels[0]! }], 1.5, nowhere, EVERYWHERE).size).toBe(0);
-  // One beside its line doesn't come to lie on it.
-  const stem = [
-    { x: 0, y: 115 },
-    { x: 0, y: 100 },
-  ];
-  expect(roomForLarger([{ label: labels[0]!, stem }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-24);
-  // One on a short line doesn't hide the arrow.
-  const arrows = [
-    [
-      { x: -20, y: 100 },
-      { x: 20, y: 100 },
-    ],
-  ];
-  expect(roomForLarger([{ label: labels[0]!, arrows }], 2.4, () => false, EVERYWHERE).get(labels[0]!)).toBe(-48);
-});
-
 describe('the shapes in sight', () => {
   const resources = [1, 2, 3].map((guid) => ({
     guid,
@@ -336,7 +297,7 @@ describe('the shapes in sight', () => {
     traces: [],
   }));
   const experiment = { ...createExperiment('test'), resources, conditions: [start([2], [1]), start([3], [2])] };
-  const text = () => ({ full: 'START when one is STARTED', brief: 'START when STARTED' });
+  const text = () => ({ full: 'START when one is STARTED', brief: 'START when STARTED', mark: 'START' });
   const all = { x: -1000, y: -1000, width: 9000, height: 9000 };
 
   test('are made as they come, and kept while one pans', () => {

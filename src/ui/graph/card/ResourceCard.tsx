@@ -11,6 +11,7 @@ import { CatalogContext } from './catalog-context.ts';
 import { moreId, nameId, type ResourceNode } from './flow-node.ts';
 import { useProblemMark } from './problem-marks.ts';
 import styles from './ResourceCard.module.css';
+import { shortName } from './short-name.ts';
 import { shortType } from './short-type.ts';
 import { useStateAtCursor } from './use-state-at-cursor.ts';
 
@@ -33,15 +34,16 @@ export const ResourceCard = memo(
       highlight.has(guid),
       mode === 'design',
     ]);
-    const [wired, refused, flashing, pointedAt, isNear] = useGraph(({ wire, flashing: flash, ...graph }) => [
+    const [wired, refused, flashing, pointedAt, nearness] = useGraph(({ wire, flashing: flash, ...graph }) => [
       wire?.target === guid && !wire.problem,
       wire?.target === guid && wire.problem !== undefined,
       flash === guid,
       graph.hoveredCard === guid || graph.focused === guid,
-      graph.nearness === 'near',
+      graph.nearness,
     ]);
     const label = resourceLabel(resource);
     const room = wordsRoom(guid);
+    const isNear = nearness === 'near';
     const unknown = catalog.get(rtype) === undefined;
 
     return (
@@ -66,9 +68,11 @@ export const ResourceCard = memo(
         <span className={styles.icon} aria-hidden>
           <ResourceIcon catalog={catalog} rtype={rtype} size={18} />
         </span>
-        {/* Farther away names are larger, in up to two lines, and the browser cuts them. */}
+        {/* Farther away names are larger, in up to two lines, and the browser cuts what is still too long. */}
         <span className={styles.words} data-cut={!isNear || undefined} aria-hidden>
-          <span className={styles.label}>{isNear ? cutToFit(label, room, 13, 600) : label}</span>
+          <span className={styles.label}>
+            {isNear ? cutToFit(label, room, 13, 600) : shortName(label, nearness, state !== undefined)}
+          </span>
           <span className={styles.type}>{cutToFit(shortType(rtype), room, 11)}</span>
         </span>
         <span className={styles.side} aria-hidden>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Guid } from '../../../model/units.ts';
 import styles from './EdgeLayer.module.css';
 import { LABEL_HEIGHT, labelSize } from './label-size.ts';
+import type { LargerLabel } from './larger-labels.ts';
 import type { EdgeLabel, EdgeShape } from './shape-edges.ts';
 import { useEdgeLook } from './use-edge-look.ts';
 
@@ -10,14 +11,14 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
   readonly shape: EdgeShape;
   readonly label: EdgeLabel;
   readonly nameOf: (guid: Guid) => string;
-  /** All is small, but so far below its place is room for it to be larger, briefly. */
-  readonly larger: number | undefined;
+  /** All is small, but here is room for it to be larger, briefly. */
+  readonly larger: LargerLabel | undefined;
 }) {
   const { shape, label, nameOf, larger } = props;
   const { model } = shape;
   const look = useEdgeLook(model);
-  const isLarger = larger !== undefined;
-  const width = isLarger ? labelSize(label.brief).width : label.width;
+  const { x, y, text } = larger ?? label;
+  const width = larger ? labelSize(text).width : label.width;
   const name =
     model.kind === 'condition'
       ? `Condition of ${model.to.map(nameOf).join(', ')}: ${label.full}`
@@ -27,18 +28,18 @@ export const EdgeLabelView = memo(function EdgeLabelView(props: {
       className={styles.label}
       data-edge={model.id}
       data-kind={model.kind}
-      data-larger={isLarger || undefined}
+      data-larger={larger !== undefined || undefined}
       {...look}
       role="button"
       tabIndex={0}
       aria-label={name}
       title={label.full}
       style={{
-        translate: `${Math.round(label.x - width / 2)}px ${Math.round(label.y + (larger ?? 0) - LABEL_HEIGHT / 2)}px`,
+        translate: `${Math.round(x - width / 2)}px ${Math.round(y - LABEL_HEIGHT / 2)}px`,
         width,
       }}
     >
-      <span>{isLarger ? label.brief : label.text}</span>
+      <span>{text}</span>
     </div>
   );
 });

@@ -3,20 +3,20 @@ import { memo, useMemo, useState } from 'react';
 import type { Reading } from '../../../app/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { CardId } from '../groups/folds.ts';
-import { allBounds, headsOf } from '../groups/frame-rects.ts';
+import { allBounds, framesOf, headsOf } from '../groups/frame-rects.ts';
 import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
 import { grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
 import { useGraph } from '../graph-store.ts';
-import { LARGER } from '../nearness.ts';
+import { LARGER, type Nearness } from '../nearness.ts';
 import { namesIn, textsIn } from './edge-words.ts';
 import { EdgeLabelView } from './EdgeLabelView.tsx';
 import styles from './EdgeLayer.module.css';
 import { EdgeLine } from './EdgeLine.tsx';
 import { GateLayer } from './GateLayer.tsx';
-import { type LabelPlace, roomForLarger } from './label-place.ts';
+import { type LargerLabel, roomForLarger } from './larger-labels.ts';
 import { type EdgeShape, shapeEdges } from './shape-edges.ts';
 import { createShapeStore } from './shape-store.ts';
 
@@ -50,22 +50,19 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
     [models, kept, scene, dragging],
   );
   const nearness = useGraph((state) => state.nearness);
-  const bounds = useMemo(() => allBounds(scene), [scene]);
-  const larger = useMemo(() => {
-    const times = LARGER[nearness];
-    if (times === undefined || !bounds) return undefined;
-    const ground = groundOf(scene, dragging);
-    const heads = headsOf(groups, (guid) => ground.boxOf(guid), times);
-    const isTaken = (area: Rect) => ground.touches(area) || heads.some((head) => overlaps(head, area));
-    return roomForLarger([...kept, ...following], times, isTaken, bounds);
-  }, [nearness, kept, following, scene, dragging, groups, bounds]);
+  // The others' sentences stay where they are during a drag, as their lines do.
+  const larger = useMemo(() => largerIn(still, scene, undefined, nearness), [still, scene, nearness]);
+  const largerFollowing = useMemo(
+    () => largerIn(following, scene, dragging, nearness),
+    [following, scene, dragging, nearness],
+  );
 
   return (
     <ViewportPortal>
       {reading === 'conditions' && <GateLayer scene={scene} dragging={dragging} visible={area} edges={still} />}
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
       <Edges shapes={kept} nameOf={nameOf} larger={larger} />
-      <Edges shapes={following} nameOf={nameOf} larger={larger} />
+      <Edges shapes={following} nameOf={nameOf} larger={largerFollowing} />
     </ViewportPortal>
   );
 });
@@ -77,16 +74,20 @@ const Edges = memo(function Edges({
 }: {
   readonly shapes: readonly EdgeShape[];
   readonly nameOf: (card: CardId) => string;
-  /** How far off their places the sentences stand that are shown larger; undefined where none is. */
-  readonly larger: ReadonlyMap<LabelPlace, number> | undefined;
+  /** The sentences that are shown larger; undefined where none is. */
+  readonly larger: ReadonlyMap<EdgeShape['label'], LargerLabel> | undefined;
 }) {
   const readable = useGraph((state) => state.nearness === 'near');
-  const offOf = ({ label }: EdgeShape) => label && larger?.get(label);
   return (
     <>
       <svg className={styles.lines} aria-hidden={shapes.length === 0 || undefined}>
         {shapes.map((shape) => (
-          <EdgeLine key={shape.model.id} shape={shape} off={readable ? 0 : offOf(shape)} nameOf={nameOf} />
+          <EdgeLine
+            key={shape.model.id}
+            shape={shape}
+            stem={readable ? shape.stem : larger?.get(shape.label)?.stem}
+            nameOf={nameOf}
+          />
         ))}
       </svg>
       {shapes.map(
@@ -97,7 +98,7 @@ const Edges = memo(function Edges({
               shape={shape}
               label={shape.label}
               nameOf={nameOf}
-              larger={offOf(shape)}
+              larger={larger?.get(shape.label)}
             />
           ),
       )}
@@ -121,4 +122,20 @@ function followDrag(
 ): readonly EdgeShape[] {
   const ground = groundOf(scene, dragging);
   return shapeEdges(models, { ...ground, within: undefined }, textsIn(scene), kept);
+}
+
+/** The sentences that are shown larger because all is small; undefined where none are. */
+function largerIn(
+  shapes: readonly EdgeShape[],
+  scene: Scene,
+  dragging: ReadonlyMap<Guid, Point> | undefined,
+  nearness: Nearness,
+) {
+  const times = LARGER[nearness];
+  const within = allBounds(scene);
+  if (times === undefined || !within || shapes.length === 0) return undefined;
+  const ground = groundOf(scene, dragging);
+  const heads = headsOf(ground.groups, ground.boxOf, times);
+  const touches = (area: Rect) => ground.touches(area) || heads.some((head) => overlaps(head, area));
+  return roomForLarger(shapes, times, { touches, frames: framesOf(ground.groups, ground.boxOf), within });
 }

@@ -9,17 +9,16 @@ import { useEdgeLook } from './use-edge-look.ts';
 /** The lines of one edge, with a wide unseen one to point at. */
 export const EdgeLine = memo(function EdgeLine({
   shape,
-  off,
+  stem,
   nameOf,
 }: {
   readonly shape: EdgeShape;
-  /** How far below its place its sentence stands, px; undefined where it isn't shown. */
-  readonly off: number | undefined;
+  /** What ties its sentence to it, where that is shown beside it. */
+  readonly stem: Path | undefined;
   readonly nameOf: (guid: Guid) => string;
 }) {
   const { model } = shape;
   const look = useEdgeLook(model);
-  const stem = stemOf(shape, off);
   const path = shape.paths.map(pathData).join('');
   return (
     <g
@@ -43,11 +42,3 @@ export const EdgeLine = memo(function EdgeLine({
     </g>
   );
 });
-
-/** What ties a sentence that stands beside its line to it. */
-function stemOf({ stem, label }: EdgeShape, off: number | undefined): Path | undefined {
-  const from = stem?.[0] ?? label;
-  return label && from && off !== undefined && (stem || off !== 0)
-    ? [from, { x: label.x, y: label.y + off }]
-    : undefined;
-}

@@ -1,5 +1,5 @@
 // Places for the labels of edges: on their lines where there is room, off the cards and off each other.
-import { centreOf, contains, distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { centreOf, distance, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathLength, pointAlong } from '../scene/path.ts';
 import { labelSize } from './label-size.ts';
 import type { Traffic } from './traffic.ts';
@@ -140,7 +140,7 @@ function leavesEnds(label: LabelPlace, path: Path): boolean {
 }
 
 /** Where a label looks best: in the middle of a long piece, of one across rather than of one down; else anywhere. */
-function wantedOn(path: Path): readonly Point[] {
+export function wantedOn(path: Path): readonly Point[] {
   const middles = path.slice(1).map((to, index) => {
     const from = path[index]!;
     const length = distance(from, to);
@@ -164,51 +164,4 @@ function around({ x, y }: Point): readonly Point[] {
       return { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) };
     }),
   );
-}
-
-/** As much of an edge as its label has to do with, when it is to be larger. */
-interface Larger<Label> {
-  readonly label?: Label | undefined;
-  readonly stem?: Path;
-  readonly arrows?: readonly Path[];
-}
-
-/** How far off its place a larger label may stand, above or below, and from one such place to the next, px. */
-const LARGER_OFF = { most: 120, step: 24 };
-const OFFSETS = [
-  0,
-  ...Array.from({ length: LARGER_OFF.most / LARGER_OFF.step }, (_, index) => (index + 1) * LARGER_OFF.step).flatMap(
-    (by) => [-by, by],
-  ),
-];
-
-/**
- * The labels that have room to be shown so many times as large, briefly, where all is small: off the cards and off each
- * other. How far below its place each of them stands then, px; above it where that is negative.
- * @param within no label leaves this to find room: beyond, it would be out of sight, or under buttons.
- */
-export function roomForLarger<Label extends LabelPlace & { readonly brief: string }>(
-  edges: readonly Larger<Label>[],
-  times: number,
-  touches: (area: Rect) => boolean,
-  within: Rect,
-): ReadonlyMap<Label, number> {
-  const boxes: Rect[] = [];
-  const places = new Map<Label, number>();
-  for (const { label, stem, arrows } of edges) {
-    if (!label) continue;
-    const size = labelSize(label.brief);
-    const [width, height] = [size.width * times, size.height * times];
-    const areas = OFFSETS.map((by) => ({ x: label.x - width / 2, y: label.y + by - height / 2, width, height })).filter(
-      ({ y }, index) => index === 0 || (y >= within.y && y + height <= within.y + within.height),
-    );
-    const free = areas.filter((area) => !touches(area) && !boxes.some((other) => overlaps(area, other)));
-    // One that stands beside its line stays beside it, and rather none lies on the head of its arrow.
-    const beside = free.filter((area) => !stem || !contains(grow(area, GAP_TO_LINE), stem[0]!));
-    const place = beside.find((area) => !arrows?.some((path) => contains(area, path.at(-1)!))) ?? beside[0];
-    if (!place) continue;
-    boxes.push(place);
-    places.set(label, place.y + height / 2 - label.y);
-  }
-  return places;
 }

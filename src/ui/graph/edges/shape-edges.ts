@@ -2,7 +2,7 @@
 import type { Guid } from '../../../model/units.ts';
 import type { Group } from '../../../model/experiment.ts';
 import { conditionEnds } from '../groups/condition-ends.ts';
-import { HEAD } from '../groups/frame-rects.ts';
+import { HEAD, headsOf } from '../groups/frame-rects.ts';
 import type { EdgeText } from '../groups/edge-text.ts';
 import { type ConditionModel, type EdgeModel, endsOf } from '../scene/edge-models.ts';
 import { boundsOf, distance, overlaps, type Point, type Rect } from '../scene/geometry.ts';
@@ -44,6 +44,8 @@ export interface EdgeLabel extends LabelPlace {
   /** All that it says, and the short of it: one of them is what stands there. */
   readonly full: string;
   readonly brief: string;
+  /** The shortest, for where all is small. */
+  readonly mark: string;
 }
 
 /** What edges are drawn over: the cards as they stand now. */
@@ -56,6 +58,8 @@ export interface Ground {
   readonly within?: ((area: Rect) => readonly Guid[]) | undefined;
 }
 
+/** The names of groups are so many times as large where all is small: lines keep off them there, too. */
+const HEAD_TIMES = 2.2;
 /** A sentence longer than this is told briefly, px. */
 const MOST_WIDTH = 300;
 
@@ -71,6 +75,7 @@ export function shapeEdges(
   earlier: readonly EdgeShape[] = [],
 ): readonly EdgeShape[] {
   const traffic = createTraffic();
+  for (const head of headsOf(ground.groups, ground.boxOf, HEAD_TIMES)) traffic.addLabel(head);
   const take = ({ paths, stem, label }: Pick<EdgeShape, 'paths' | 'stem' | 'label'>) => {
     for (const path of stem ? [...paths, stem] : paths) traffic.addPath(path);
     if (label) traffic.addLabel(labelBox(label));
@@ -112,7 +117,7 @@ function shapeEdge(
     if (!model.merged) return { model, paths: [path], arrows: [], label: undefined };
     const { full } = textOf(model);
     const label = placeOnLine(path, [full], over) ?? labelAt(pointAlong(path, 0.5), full);
-    return { model, paths: [path], arrows: [], label: { ...label, full, brief: full } };
+    return { model, paths: [path], arrows: [], label: { ...label, full, brief: full, mark: full } };
   }
   const { from, to, frames } = conditionEnds(model, ground.groups, ground.boxOf);
   if (from.length === 0 || to.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { type ConditionWords, printAwaiting, printBriefly } from '../../../model/condition.ts';
+import { type ConditionWords, printAwaiting, printBriefly, printMark } from '../../../model/condition.ts';
 import type { Experiment } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import { foldPicked } from '../../inspector/picked.ts';
@@ -9,10 +9,11 @@ import type { CardId, Folds } from './folds.ts';
 /** What edges are said with: the groups there are, and what the cards stand for. */
 export type EdgeWords = Pick<Experiment, 'groups'> & Pick<Folds, 'guidsOf'>;
 
-/** What stands on an edge: in full, and where there is no room for that. */
+/** What stands on an edge: in full, where there is no room for that, and where there is hardly any. */
 export interface EdgeText {
   readonly full: string;
   readonly brief: string;
+  readonly mark: string;
 }
 
 /**
@@ -23,14 +24,14 @@ export function edgeText(edge: EdgeModel, nameOf: (card: CardId) => string, word
   const count = edge.merged?.length ?? 1;
   if (edge.kind === 'connection') {
     const text = countOf(count, 'connection');
-    return { full: text, brief: text };
+    return { full: text, brief: text, mark: text };
   }
   const { condition, members } = edge;
   const { full, brief } = members
     ? foldedSentence(edge, members, nameOf, words)
     : { full: printAwaiting(condition, namesOf(condition.group, nameOf, words)), brief: printBriefly(condition) };
   const rest = count === 1 ? '' : ` (${countOf(count, 'condition')})`;
-  return { full: full + rest, brief: brief + rest };
+  return { full: full + rest, brief: brief + rest, mark: printMark(condition) + (count === 1 ? '' : ` ×${count}`) };
 }
 
 /** Whom it is about is what the line leads from: the cards, not the resources behind them. */
@@ -39,7 +40,7 @@ function foldedSentence(
   members: NonNullable<ConditionModel['members']>,
   nameOf: (card: CardId) => string,
   words: EdgeWords,
-): EdgeText {
+): Pick<EdgeText, 'full' | 'brief'> {
   const share = (cards: readonly CardId[], meant: readonly Guid[]) => {
     const all = cards.flatMap(words.guidsOf);
     return { meant: all.filter((guid) => meant.includes(guid)).length, of: all.length };

@@ -18,6 +18,11 @@ export function frameAround(guids: readonly Guid[], boxOf: (guid: Guid) => Rect 
   return { x, y: y - HEAD, width, height: height + HEAD };
 }
 
+/** The frames of the groups that aren't collapsed. */
+export function framesOf(groups: readonly Group[], boxOf: (guid: Guid) => Rect | undefined): readonly Rect[] {
+  return groups.flatMap(({ guids, collapsed }) => (collapsed ? [] : (frameAround(guids, boxOf) ?? [])));
+}
+
 /** The letters of a group's name, and what stands beside it, px. */
 const NAME_PX = 13;
 const BESIDE_NAME = 70;
@@ -42,8 +47,5 @@ export function allBounds({
   experiment,
   boxes,
 }: Pick<Scene, 'bounds' | 'experiment' | 'boxes'>): Rect | undefined {
-  const frames = experiment.groups.flatMap(({ guids, collapsed }) =>
-    collapsed ? [] : (frameAround(guids, (guid) => boxes.get(guid)) ?? []),
-  );
-  return bounds && boundsOf([bounds, ...frames]);
+  return bounds && boundsOf([bounds, ...framesOf(experiment.groups, (guid) => boxes.get(guid))]);
 }

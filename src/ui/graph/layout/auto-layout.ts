@@ -1,7 +1,6 @@
 // Laying the cards out anew. The layout library is large and runs in a worker of its own: both come when they are first
 // asked for.
-import { printCondition } from '../../../model/condition.ts';
-import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { printBriefly } from '../../../model/condition.ts';
 import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
 import type { Bench } from '../pointer/gesture.ts';
@@ -14,7 +13,11 @@ import { gatePairs } from '../scene/gate-pairs.ts';
 import { sightBounds } from '../sight-bounds.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf } from './elk-graph.ts';
+import { groupsInRows, larger } from './group-rows.ts';
 import { laterPasses } from './organic-graph.ts';
+
+/** Room at the ends of a sentence on its line, px: both together. */
+const AROUND_LABEL = 40;
 
 /** Lays out what is selected, or all when it is less than two, and makes one edit of it. */
 export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> {
@@ -26,15 +29,14 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   const guids = selected.size > 1 ? [...selected].filter((card) => boxes.has(card)) : [...boxes.keys()];
   if (guids.length === 0) return;
 
-  const nameOf = (guid: Guid) => {
-    const resource = resourcesByGuid(experiment.resources).get(guid);
-    return resource ? resourceLabel(resource) : String(guid);
-  };
+  // Briefly: with all words where there happens to be room for them.
   const labelWidth = (edge: EdgeModel) =>
-    edge.kind === 'condition' ? labelSize(printCondition(edge.condition, nameOf)).width + 40 : 0;
+    edge.kind === 'condition' ? labelSize(printBriefly(edge.condition)).width + AROUND_LABEL : 0;
   const { cardOf } = before.folds;
   const gates = gatePairs(experiment, studio.catalog).map(([from, to]) => [cardOf(from), cardOf(to)] as const);
   const graph = elkGraph(kind, { guids, edges, reading, experiment, catalog: catalog(), gates }, labelWidth);
+  const canvas = viewport.frame();
+  const rows = kind === 'layered' ? groupsInRows(graph, canvas) : undefined;
 
   const { default: ELK } = await import('elkjs/lib/elk-api.js');
   const { default: workerUrl } = await import('elkjs/lib/elk-worker.min.js?url');
@@ -42,6 +44,7 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   let places: ReadonlyMap<Guid, Point>;
   try {
     let laidOut = await elk.layout(graph);
+    if (rows) laidOut = larger(laidOut, await elk.layout(rows), canvas);
     if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
     places = placesOf(laidOut);
   } finally {
