@@ -57,6 +57,36 @@ export function twinOf(runs: readonly KeptRun[], run: RunPlan): KeptRun | undefi
   );
 }
 
+export interface TwoRuns {
+  /** What the one on screen is compared with. */
+  readonly before: KeptRun;
+  /** The one on screen. */
+  readonly after: KeptRun;
+}
+
+interface RunsOnScreen {
+  readonly runs: readonly KeptRun[];
+  readonly shown: number;
+  readonly against: number | undefined;
+}
+
+/** The run on screen and what it is compared with; undefined: it stands alone. */
+export function twoRuns({ runs, shown, against }: RunsOnScreen): TwoRuns | undefined {
+  const before = runs.find(({ id }) => id === against);
+  const after = runs.find(({ id }) => id === shown);
+  return before && after && before !== after ? { before, after } : undefined;
+}
+
+/** Runs stand side by side once both are over. */
+export const areOver = ({ before, after }: TwoRuns): boolean =>
+  before.status !== 'running' && after.status !== 'running';
+
+/** Whether there are two runs side by side on screen. */
+export function areCompared(state: RunsOnScreen): boolean {
+  const two = twoRuns(state);
+  return two !== undefined && areOver(two);
+}
+
 /** The runs without one and all that were forked from it. */
 export function withoutRun(runs: readonly KeptRun[], id: number): readonly KeptRun[] {
   const gone = new Set([id]);

@@ -49,6 +49,8 @@ export interface TimelineShown {
   readonly folded: boolean;
 }
 
+export const NOTHING_BESIDE: TimelineShown = { why: false, path: false, folded: false };
+
 /** The picture that a reading shows: the conditions alone have one of their own. */
 export const placeField = (reading: Reading): PlaceField =>
   reading === 'conditions' ? 'conditionsPosition' : 'position';
@@ -65,6 +67,8 @@ export interface ViewState {
   /** Whether all in small is shown where not all is in sight. */
   readonly minimap: boolean;
   readonly timeline: TimelineShown;
+  /** The same for two runs side by side, where the differences have the room until somebody asks for more. */
+  readonly compared: TimelineShown;
   readonly dialog: Dialog | undefined;
   /** Positions during a drag; committed to the document as one edit at its end. */
   readonly dragging: ReadonlyMap<Guid, { readonly x: number; readonly y: number }> | undefined;
@@ -98,7 +102,8 @@ export function createViewStore(
     reading: remembered.reading ?? 'both',
     snap: remembered.snap ?? true,
     minimap: remembered.minimap ?? true,
-    timeline: { why: true, path: false, folded: false },
+    timeline: { ...NOTHING_BESIDE, why: true },
+    compared: NOTHING_BESIDE,
     dialog: undefined,
     dragging: undefined,
     seenFolds: new Map(),

@@ -70,3 +70,26 @@ test('a fork is compared with another fork, renamed, and removed', async ({ stud
   await runOnScreen(page).click();
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Original', 'slow node']);
 });
+
+test('why, the critical path and folded idle time are shown of two runs by their keys', async ({ studio, page }) => {
+  await openGolden(studio, 'crowded-workers');
+  await studio.select('Node 1 ');
+  await runAndGoTo(studio, '10');
+  const why = page.getByRole('region', { name: 'Why' });
+  await expect(why).toBeVisible();
+  await page.keyboard.press('i');
+  await expect(runOnScreen(page)).toHaveText('Ideal');
+  await expect(differences(page)).toBeVisible();
+  await expect(why).toBeHidden();
+
+  await page.keyboard.press('h');
+  await expect(why).toBeFocused();
+  await expect(why).toContainText('↳ Node 1');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('region', { name: 'Critical path' })).toBeVisible();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('button', { name: 'Fold idle time' })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('k');
+  await expect(page.getByRole('region', { name: 'Critical path' })).toBeHidden();
+});

@@ -163,6 +163,19 @@ test('why a resource waits is read by its key', async ({ studio, page }) => {
   await expect(why).toBeHidden();
   await press(page, 'h');
   await expect(why).toBeFocused();
+
+  await test.step('Escape leads back to where one came from, and the selection stays', async () => {
+    await press(page, 'Escape');
+    await expect(page.getByRole('button', { name: /^Why/ })).toBeFocused();
+    await expect(why).toContainText('ping');
+    const timeline = page.getByRole('slider', { name: /^Timeline/ });
+    await timeline.focus();
+    await press(page, 'h');
+    await expect(why).toBeFocused();
+    await press(page, 'Tab', 'Escape');
+    await expect(timeline).toBeFocused();
+    await expect(why).toContainText('ping');
+  });
 });
 
 test('the name of the experiment is taken by Enter, taken back by Escape, and leads back to work', async ({

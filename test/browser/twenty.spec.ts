@@ -295,7 +295,6 @@ test('with keys alone', async ({ studio, page }) => {
   await press('Escape');
   await act('a second site like it', () => press('Control+D'));
   await act('its name', rename('Name of the group', 'Lyon'));
-  await press('Escape');
   await act('all of Lyon waits for all of Paris', waitFor('Paris'));
   await goToGroup('Lyon');
   await act('Lyon as one node', () => press('g'));

@@ -1,4 +1,5 @@
 import type { Command } from '../commands.ts';
+import { areCompared } from '../kept-runs.ts';
 import { onlyOf, type RunControl } from '../run-control.ts';
 import type { Studio } from '../studio.ts';
 import type { TimelineShown } from '../view-store.ts';
@@ -8,10 +9,11 @@ export function runCommands({ run, view, notices }: Studio, control: RunControl)
   const selected = () => view.getState().selection.guids;
   const canStepSelected = () => hasRun() && selected().size > 0;
   const isDesigning = () => view.getState().mode === 'design';
+  const picture = () => (areCompared(run.getState()) ? 'compared' : 'timeline');
+  const shown = () => view.getState()[picture()];
   function showInTimeline(change: Partial<TimelineShown>) {
-    const state = view.getState();
-    state.showBottom('timeline');
-    state.set({ timeline: { ...state.timeline, ...change } });
+    view.getState().showBottom('timeline');
+    view.getState().set({ [picture()]: { ...shown(), ...change } });
   }
 
   return [
@@ -111,8 +113,8 @@ export function runCommands({ run, view, notices }: Studio, control: RunControl)
       title: 'Critical path',
       keys: ['K'],
       enabled: hasRun,
-      checked: () => view.getState().timeline.path,
-      run: () => showInTimeline({ path: !view.getState().timeline.path }),
+      checked: () => shown().path,
+      run: () => showInTimeline({ path: !shown().path }),
     },
     {
       id: 'run.fold-idle',
@@ -120,8 +122,8 @@ export function runCommands({ run, view, notices }: Studio, control: RunControl)
       title: 'Fold idle time',
       keys: ['Z'],
       enabled: hasRun,
-      checked: () => view.getState().timeline.folded,
-      run: () => showInTimeline({ folded: !view.getState().timeline.folded }),
+      checked: () => shown().folded,
+      run: () => showInTimeline({ folded: !shown().folded }),
     },
   ];
 }

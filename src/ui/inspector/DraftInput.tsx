@@ -22,6 +22,8 @@ export interface DraftInputProps<T> {
   readonly readOnly?: boolean;
   /** Grows with its text; Enter still takes it, Shift+Enter begins a line. */
   readonly multiline?: boolean;
+  /** Asked for by key in the midst of other work (F2): Enter leads back there. */
+  readonly passing?: boolean;
   readonly className?: string | undefined;
   /** Id of a datalist with what may be meant. */
   readonly list?: string | undefined;
@@ -38,7 +40,9 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      draft.commit();
+      // Leaving it takes what was typed.
+      if (props.passing && !('error' in props.read(draft.text))) leaveField(event.currentTarget, canvas.current);
+      else draft.commit();
     } else if (props.numeric && !readOnly && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       draft.type(stepNumber(draft.text || props.placeholder || '0', event.key === 'ArrowUp' ? 1 : -1, event.shiftKey));

@@ -26,6 +26,7 @@ export function GroupHeader({ group, index }: { readonly group: Group; readonly 
           <DraftInput
             label="Name of the group"
             field="group-name"
+            passing
             className={styles.labelInput}
             current={name}
             placeholder="A site, a rack"

@@ -34,6 +34,7 @@ export function ResourceHeader({ resource }: { readonly resource: Resource }) {
           <DraftInput
             label="Label"
             field="label"
+            passing
             className={styles.labelInput}
             current={resource.label ?? ''}
             placeholder={resourceLabel({ ...resource, label: '' })}

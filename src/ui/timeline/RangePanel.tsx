@@ -35,7 +35,9 @@ export function RangePanel({
   );
   const whole = Math.max(1, totals.resources * (totals.to - totals.from));
   return (
-    <section aria-label="Marked range">
+    // Escape unmarks it from each of its controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section aria-label="Marked range" onKeyDown={({ key }) => key === 'Escape' && onRange(undefined, false)}>
       <div className={styles.head}>
         <h3 className={styles.title}>
           {printTime(range.from, 1, record.now)} to {printTime(range.to, 1, record.now)}

@@ -43,7 +43,7 @@ export function TimeField({
         className={styles.input}
         // As wide as any time of this run, to the microsecond, so that it doesn't change while the clock goes on.
         style={{
-          width: `calc(${Math.max(8, last.replace(/\.\d+/, '').length + FRACTION)}ch + 2 * var(--space-2) + 2px)`,
+          width: `calc(min(${Math.max(8, last.replace(/\.\d+/, '').length + FRACTION)}ch, var(--room)) + 2 * var(--space-2) + 2px)`,
         }}
         data-field="run.time"
         aria-label="Time: type one to jump there"
@@ -62,7 +62,7 @@ export function TimeField({
         onBlur={leave}
         onKeyDown={keyDown}
       />
-      {end !== undefined && <span>/ {last}</span>}
+      {end !== undefined && <span className={styles.end}>/ {last}</span>}
     </span>
   );
 }

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { PathWithLevers } from '../../record/levers.ts';
 import type { RunRecord } from '../../record/run-record.ts';
+import { useStudio } from '../studio-context.tsx';
+import { goBackToWork } from '../widgets/workplace.ts';
 import type { CursorSource } from './cursor-source.ts';
 import type { Lane } from './lane.ts';
 import { PathPanel } from './PathPanel.tsx';
@@ -31,14 +33,31 @@ export interface AsideProps {
   readonly onRange: (range: TimeRange | undefined, zoom: boolean) => void;
 }
 
-/** Beside the picture: the marked range, the critical path, why the selected resource is where it is. */
+/**
+ * Beside the picture: the marked range, the critical path, why the selected resource is where it is. Escape leads back
+ * to where one came from.
+ */
 export function TimelineAside(props: AsideProps) {
   const { record, version, lanes, labelOf, cursor, selection, why, path, range, onSelect, onCursor } = props;
+  const { canvas } = useStudio();
+  const cameFrom = useRef<EventTarget>(undefined);
   const [guid] = selection;
   const explained = why && guid !== undefined && selection.size === 1 && lanes.some((lane) => lane.guid === guid);
   if (!explained && !path && !range) return null;
+  const focus = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget ?? undefined;
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    const { current: before } = cameFrom;
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    else goBackToWork(canvas.current);
+  };
   return (
-    <aside className={styles.aside} aria-label="About this run" data-aside>
+    // Escape leads out of it from each of its controls.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside className={styles.aside} aria-label="About this run" data-aside onFocus={focus} onKeyDown={keyDown}>
       {range && (
         <RangePanel
           record={record}

@@ -1,14 +1,16 @@
-import { useCallback, useMemo, useState } from 'react';
-import type { TimelineShown } from '../../app/view-store.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { TwoRuns } from '../../app/kept-runs.ts';
+import { NOTHING_BESIDE, type TimelineShown } from '../../app/view-store.ts';
 import { joinPolls, secondPath } from '../../record/joined-runs.ts';
 import { captionOf, usePollsOf } from '../shell/run-lanes.ts';
+import { useStudio, useView } from '../studio-context.tsx';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
 import type { Lane } from '../timeline/lane.ts';
 import { labelsOf } from '../timeline/lane-text.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Differences } from './Differences.tsx';
 import { interventionText } from './intervention-text.ts';
-import { type Comparison, type TwoRuns, useComparison } from './use-comparison.ts';
+import { type Comparison, useComparison } from './use-comparison.ts';
 import styles from './WhatIf.module.css';
 
 const NO_MARKS: readonly TimelineMark[] = [];
@@ -44,28 +46,37 @@ function Compared({
   const { joined, firstOf, divergence, resources } = comparison;
   const { record, secondOf, secondScript } = joined;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
-  const [shown, setShown] = useState<TimelineShown>({ why: false, path: false, folded: false });
+  const { view } = useStudio();
+  const shown = useView((state) => state.compared);
+  const asksWhy = useView((state) => state.wantedField === 'run.why');
   /** Whether what is selected is the lane of the run on screen, or the one above. */
   const [ofSecond, setOfSecond] = useState(true);
+  const different = useMemo(() => new Set(resources.map(({ guid }) => guid)), [resources]);
+  // It is told of lanes on screen.
+  if (asksWhy && onlyDifferent && ![...selection].every((guid) => different.has(guid))) setOnlyDifferent(false);
 
-  const pairs = useMemo(() => {
-    const different = new Set(resources.map(({ guid }) => guid));
-    return lanes
-      .filter(({ guid }) => !onlyDifferent || different.has(guid))
-      .flatMap((lane): readonly Lane[] => [
-        lane,
-        {
-          ...lane,
-          guid: secondOf.get(lane.guid) ?? lane.guid,
-          label: `↳ ${lane.label}`,
-          ...(lane.group && { group: { ...lane.group, name: `↳ ${lane.group.name}` } }),
-        },
-      ]);
-  }, [lanes, resources, secondOf, onlyDifferent]);
+  const pairs = useMemo(
+    () =>
+      lanes
+        .filter(({ guid }) => !onlyDifferent || different.has(guid))
+        .flatMap((lane): readonly Lane[] => [
+          lane,
+          {
+            ...lane,
+            guid: secondOf.get(lane.guid) ?? lane.guid,
+            label: `↳ ${lane.label}`,
+            ...(lane.group && { group: { ...lane.group, name: `↳ ${lane.group.name}` } }),
+          },
+        ]),
+    [lanes, different, secondOf, onlyDifferent],
+  );
   const selected = useMemo(
     () => (ofSecond ? new Set([...selection].map((guid) => secondOf.get(guid) ?? guid)) : selection),
     [selection, ofSecond, secondOf],
   );
+  const onShow = useCallback((next: TimelineShown) => view.getState().set({ compared: next }), [view]);
+  // The next two begin with their differences.
+  useEffect(() => () => view.getState().set({ compared: NOTHING_BESIDE }), [view]);
   const labelOf = useMemo(() => labelsOf(lanes), [lanes]);
   const [firstPolls, secondPolls] = [usePollsOf(before), usePollsOf(after)];
   const polls = useMemo(() => joinPolls(firstPolls, secondPolls, joined), [firstPolls, secondPolls, joined]);
@@ -100,7 +111,7 @@ function Compared({
           lanes={pairs}
           marks={marks}
           shown={shown}
-          onShow={setShown}
+          onShow={onShow}
           selection={selected}
           onSelect={(guid, additive) => {
             setOfSecond(firstOf.has(guid));

@@ -3,7 +3,7 @@ import type { KeptRun } from '../../app/kept-runs.ts';
 import { explainCost, orchestratorCost } from '../../record/orchestrator-cost.ts';
 import { useWorkbench } from '../shell/workbench-context.tsx';
 import { SentenceText } from '../timeline/SentenceText.tsx';
-import type { TwoRuns } from './use-comparison.ts';
+import type { TwoRuns } from '../../app/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 /** It names no resource. */

@@ -11,7 +11,8 @@ import { DifferenceTable } from './DifferenceTable.tsx';
 import { forkName, interventionText } from './intervention-text.ts';
 import { PathTimes } from './PathTimes.tsx';
 import { TakeOrLeave } from './TakeOrLeave.tsx';
-import type { Comparison, TwoRuns } from './use-comparison.ts';
+import type { Comparison } from './use-comparison.ts';
+import type { TwoRuns } from '../../app/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 interface DifferencesProps extends TwoRuns {

@@ -3,6 +3,7 @@ import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { whatIfEntries } from './what-if-commands.ts';
+import styles from './WhatIf.module.css';
 
 /** What could be done to the run at the now-line. */
 export function WhatIfMenu({ wide = false }: { readonly wide?: boolean }) {
@@ -13,7 +14,7 @@ export function WhatIfMenu({ wide = false }: { readonly wide?: boolean }) {
       align="end"
       trigger={
         <Button icon={<GitFork aria-hidden />} wide={wide}>
-          What if…
+          <span className={styles.words}>What if…</span>
         </Button>
       }
       entries={() => whatIfEntries(studio, studio.commands)}

@@ -1,27 +1,13 @@
 import { useMemo } from 'react';
-import type { KeptRun } from '../../app/kept-runs.ts';
+import { areOver, type TwoRuns, twoRuns } from '../../app/kept-runs.ts';
 import type { Guid } from '../../model/units.ts';
 import { compareRuns, type RunComparison } from '../../record/compare-runs.ts';
 import { type JoinedRuns, joinRecords } from '../../record/join-records.ts';
 import { useRun } from '../studio-context.tsx';
 
-export interface TwoRuns {
-  /** What the one on screen is compared with. */
-  readonly before: KeptRun;
-  /** The one on screen. */
-  readonly after: KeptRun;
-}
-
 /** The run on screen and what it is compared with; undefined: it stands alone. */
 export function useTwoRuns(): TwoRuns | undefined {
-  const { runs, shown, against } = useRun((state) => ({
-    runs: state.runs,
-    shown: state.shown,
-    against: state.against,
-  }));
-  const before = runs.find(({ id }) => id === against);
-  const after = runs.find(({ id }) => id === shown);
-  return before && after && before !== after ? { before, after } : undefined;
+  return twoRuns(useRun(({ runs, shown, against }) => ({ runs, shown, against })));
 }
 
 export interface Comparison extends RunComparison {
@@ -32,8 +18,9 @@ export interface Comparison extends RunComparison {
 }
 
 /** Compares two runs that are over; undefined while one of them is not. */
-export function useComparison({ before: first, after: second }: TwoRuns): Comparison | undefined {
-  const isOver = first.status !== 'running' && second.status !== 'running';
+export function useComparison(runs: TwoRuns): Comparison | undefined {
+  const { before: first, after: second } = runs;
+  const isOver = areOver(runs);
   const [before, after] = [first.record, second.record];
   const { resources } = first.experiment;
   return useMemo(() => {
