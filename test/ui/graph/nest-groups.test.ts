@@ -15,12 +15,13 @@ const CARDS = Array.from({ length: 12 }, (_item, index) => index + 1);
 const elk = new ELK();
 
 async function layOut(
-  kind: LayoutKind,
+  kind: LayoutKind | 'rows',
   experiment: Experiment,
   guids: readonly number[] = CARDS,
 ): Promise<ReadonlyMap<number, Rect>> {
   const parts = { guids, edges: edgeModels(experiment), reading: 'both', experiment, gates: [] } as const;
-  const graph = elkGraph(kind, { ...parts, catalog: nepiCatalog }, () => 200);
+  const whole = elkGraph(kind === 'rows' ? 'layered' : kind, { ...parts, catalog: nepiCatalog }, () => 200);
+  const graph = (kind === 'rows' && groupsInRows(whole, { width: 1000, height: 600 })) || whole;
   let laidOut = await elk.layout(graph);
   if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
   return new Map([...placesOf(laidOut)].map(([card, place]) => [card, cardAt(place)]));
@@ -38,7 +39,7 @@ const somePairs = fc.uniqueArray(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.int
   selector: String,
 });
 
-test.each(['layered', 'organic', 'radial'] as const)(
+test.each(['layered', 'rows', 'organic', 'radial'] as const)(
   'laid out %s, the frames of groups lie neither on each other nor on cards of others',
   async (kind) => {
     await fc.assert(

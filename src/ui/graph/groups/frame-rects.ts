@@ -26,6 +26,9 @@ export function framesOf(groups: readonly Group[], boxOf: (guid: Guid) => Rect |
 /** The letters of a group's name, and what stands beside it, px. */
 const NAME_PX = 13;
 const BESIDE_NAME = 70;
+/** From so many times as large on, a name hangs down between the frame's border and its cards (groups.module.css). */
+const LARGE = 2;
+const LARGE_HEAD = 44;
 
 /** Where the names of groups stand on their frames, when they are so many times as large. */
 export function headsOf(
@@ -37,7 +40,7 @@ export function headsOf(
     const frame = collapsed ? undefined : frameAround(guids, boxOf);
     if (!frame) return [];
     const width = Math.min(frame.width, textWidth(name, NAME_PX * times, 600) + BESIDE_NAME);
-    return [{ x: frame.x, y: frame.y, width, height: HEAD }];
+    return [{ x: frame.x, y: frame.y, width, height: times < LARGE ? HEAD : LARGE_HEAD }];
   });
 }
 
