@@ -48,7 +48,7 @@ export function placeSegments(
     const x = Math.max(left, Math.round(scale.xOf(from) * ratio));
     const end = Math.min(right, Math.round(scale.xOf(to) * ratio));
     if (state === FAILED && end - x < FAILED_WIDTH) {
-      if (x < right && Math.round(scale.xOf(from) * ratio) + FAILED_WIDTH > left) {
+      if (x < right && (end > x || Math.round(scale.xOf(from) * ratio) + FAILED_WIDTH > left)) {
         thin.push({ x, end: Math.min(right, x + FAILED_WIDTH), state });
       }
     } else if (end > x) {

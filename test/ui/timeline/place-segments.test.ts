@@ -70,6 +70,14 @@ test('the pieces of a lane cover all of the run that is in sight', () => {
   );
 });
 
+test('a failure that began out of sight is there to its end', () => {
+  const events: MadeEvent[] = [
+    { time: 0, guid: 1, what: 'FAILED' },
+    { time: 4, guid: 1, what: 'DISCOVERED' },
+  ];
+  expect(pixelsOf(events, new TimeScale(3, 1, 30, 80))[0]).toBe(FAILED);
+});
+
 test('short segments share a pixel: what runs is kept', () => {
   const pixels = pixelsOf(
     [
