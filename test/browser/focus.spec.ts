@@ -203,6 +203,14 @@ test('a new experiment is gone on with on its canvas, if the last one was', asyn
   await expect(ground(studio)).toBeFocused();
 });
 
+test('who is picked out of a selection has the keyboard', async ({ studio, page }) => {
+  await studio.card(1).click();
+  await press(page, 'Control+A', 'Control+f');
+  await pick(page, 'Find a resource', 'server');
+  await expectAtCard(page, 2);
+  await isSelected(studio.card(2));
+});
+
 test('what is found in sight stays where it is', async ({ studio, page }) => {
   const before = await studio.card(4).boundingBox();
   await press(page, 'Control+f');

@@ -277,7 +277,6 @@ test('with keys alone', async ({ studio, page }) => {
   await act('its name', rename('Label', 'gateway'));
   await act('an application', add('linux::Application'));
   await act('its name', rename('Label', 'server'));
-  await press('Escape');
   await act('the server on the gateway', connect('gateway'));
   await act('eight clients at once', add('8 linux::Ping'));
   await act('all eight on the gateway', connect('gateway'));
@@ -292,7 +291,6 @@ test('with keys alone', async ({ studio, page }) => {
   await expect(inspector).toContainText('resources');
   await act('a group of all', () => press('Control+G'));
   await act('its name', rename('Name of the group', 'Paris'));
-  await press('Escape');
   await act('a second site like it', () => press('Control+D'));
   await act('its name', rename('Name of the group', 'Lyon'));
   await act('all of Lyon waits for all of Paris', waitFor('Paris'));

@@ -37,6 +37,8 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
   let due: number | undefined;
   /** Something was done that the focus has not followed yet. */
   let edited = false;
+  /** What is selected was picked in a window: that is what is meant now, even out of what was selected before. */
+  let picked = false;
   /** It waits until a window or a menu has given the focus back. */
   let waiting = false;
   let chosen = view.getState().selection;
@@ -87,16 +89,18 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
     const isNew = [...guids].some((guid) => !chosen.guids.has(guid));
     const isNowhere = !active || active === document.body;
     const wasEdited = edited;
+    const isMeant = isNew || picked;
     edited = false;
+    picked = false;
     chosen = selection;
     if (isNowhere) {
-      if (wasEdited || isNew || isLost) goBackToWork(studio.canvas.current);
+      if (wasEdited || isMeant || isLost) goBackToWork(studio.canvas.current);
     } else if (active === root) {
-      if ((wasEdited || isNew) && guids.size > 0) take();
+      if ((wasEdited || isMeant) && guids.size > 0) take();
     } else {
       // A card may have it that is no longer what one works on.
       const { focused } = graph.getState();
-      if ((wasEdited || isNew) && guids.size > 0 && focused !== undefined && !isSelected(focused)) take();
+      if ((wasEdited || isMeant) && guids.size > 0 && focused !== undefined && !isSelected(focused)) take();
     }
   }
 
@@ -133,7 +137,9 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
       soon();
     }),
     view.subscribe((now, before) => {
-      if (now.selection !== before.selection) soon();
+      if (now.selection === before.selection) return;
+      if (document.activeElement?.closest('[role="dialog"]')) picked = true;
+      soon();
     }),
   ];
   return {
