@@ -1,6 +1,7 @@
 // Where on the canvas something new goes: the one rule of all acts that add, paste or duplicate.
 import { CARD, cardAt } from '../scene/card-size.ts';
-import { boundsOf, contains, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { isSeenWhole } from './sight.ts';
 
 /** Room a resource takes on the canvas, gap included; both on the canvas's grid. */
 const CELL = { width: 240, height: 120 };
@@ -110,12 +111,7 @@ function costAt(
   if (sentences.length === 0 && !sight) return 0;
   const cards = cardsAt(place, block);
   const parts = [...cards, ...ownFrames.map((frame) => shifted(frame, place))];
-  const all = boundsOf(parts)!;
-  const isInSight =
-    !sight ||
-    (contains(sight, all) &&
-      contains(sight, { x: all.x + all.width, y: all.y + all.height }) &&
-      !parts.some((part) => covered.some((area) => overlaps(part, area))));
+  const isInSight = !sight || parts.every((part) => isSeenWhole({ sight, covered }, part));
   const isOnSentence = cards.some((card) => sentences.some((sentence) => overlaps(card, sentence)));
   return (isInSight ? 0 : COSTS.outOfSight) + (isOnSentence ? COSTS.onSentence : 0);
 }

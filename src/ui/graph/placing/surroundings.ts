@@ -3,7 +3,7 @@ import type { Area, Surroundings } from '../../../app/canvas-port.ts';
 import { frameAround } from '../groups/frame-rects.ts';
 import { isGroupCard } from '../groups/folds.ts';
 import type { Bench } from '../pointer/gesture.ts';
-import { boundsOf, contains, grow, overlaps, type Point } from '../scene/geometry.ts';
+import { contains, grow, type Point } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 import type { Around } from './free-place.ts';
 
@@ -25,13 +25,6 @@ export function surroundingsOf({ root, viewport, scene }: Pick<Bench, 'root' | '
     sight: grow(viewport.visible(), -room),
     covered: areasOf(':scope > [data-canvas-ui]').map((area) => grow(area, room)),
   };
-}
-
-/** Whether all of an area is in sight, and nothing lies over any of it. */
-export function isSeenWhole({ sight, covered }: Pick<Surroundings, 'sight' | 'covered'>, area: Area): boolean {
-  const all = boundsOf([sight, area])!;
-  const isInside = all.width <= sight.width && all.height <= sight.height;
-  return isInside && !covered.some((each) => overlaps(each, area));
 }
 
 export type Standing = Pick<Surroundings, 'cards' | 'frames'>;

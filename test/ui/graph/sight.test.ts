@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSeenWhole } from '../../../src/ui/graph/placing/surroundings.ts';
+import { isSeenWhole } from '../../../src/ui/graph/placing/sight.ts';
 
 const sight = { x: 0, y: 0, width: 1000, height: 600 };
 const covered = [
