@@ -122,10 +122,11 @@ export function pasteResources(
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
   const first = nextGuid(experiment);
   const fresh = new Map(content.resources.map(({ guid }, index) => [guid, first + index]));
-  const free = freeShift(experiment, content.resources);
   const shiftIn = (field: PlaceField) => {
     if (options.at) return shiftTo(content.resources, field, options.at);
-    return content.groups.length > 0 ? besideShift(experiment, content.resources, field) : free;
+    return content.groups.length > 0
+      ? besideShift(experiment, content.resources, field)
+      : freeShift(experiment, content.resources);
   };
   const shifts = options.shifts ?? { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
   const known = new Set(experiment.types.map(({ rtype }) => rtype));

@@ -28,18 +28,14 @@ export interface CanvasActions {
   readonly beginWire: (kind: WireKind, from: CardId) => void;
   /** Selects an edge, by the id of its model, unless it is selected already. */
   readonly selectEdge: (id: string) => void;
-  /** Asks for a type to add, there or where the pointer is. */
-  readonly addAt: (point?: Point) => void;
+  /** Asks for a type to add there. */
+  readonly addAt: (point: Point) => void;
   readonly destroy: () => void;
 }
 
 export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasActions {
   const { root, viewport, graph, scene } = bench;
 
-  function middle(): Point {
-    const { left, top, width, height } = viewport.frame();
-    return viewport.toCanvas({ x: left + width / 2, y: top + height / 2 });
-  }
   function pointer(): Point | undefined {
     const at = gestures.pointer();
     return at && viewport.toCanvas(at);
@@ -98,7 +94,7 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
       zoomTo: viewport.zoomTo,
       zoomIn: () => viewport.zoomBy(ZOOM_STEP),
       zoomOut: () => viewport.zoomBy(1 / ZOOM_STEP),
-      centre: middle,
+      centre: viewport.middle,
       pointer,
       forgetPointer: gestures.forgetPointer,
       reveal(guid) {
@@ -129,6 +125,6 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         model.kind === 'connection' ? selection.connections.has(model.key) : selection.conditions.has(model.index);
       if (!isSelected) bench.studio.view.getState().select(selectionOf(model));
     },
-    addAt: (point = pointer() ?? middle()) => graph.getState().set({ popover: { kind: 'add', at: point } }),
+    addAt: (point) => graph.getState().set({ popover: { kind: 'add', at: point } }),
   };
 }

@@ -31,6 +31,8 @@ export interface Viewport {
   readonly fit: (bounds: Rect, options?: { readonly animate?: boolean }) => void;
   /** Whether the picture stands as `fit` would put it. */
   readonly isFitted: (bounds: Rect) => boolean;
+  /** The place of the experiment that stands in the middle of the canvas. */
+  readonly middle: () => Point;
   /** Puts a point into the middle. */
   readonly centreOn: (point: Point, zoom?: number) => void;
   /** The same, without gliding there. */
@@ -102,6 +104,7 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
       const { zoom: level, centre } = fitted(bounds);
       return distance(middle(), centre) * zoom() < 2 && Math.abs(zoom() / level - 1) < 0.01;
     },
+    middle,
     centreOn: (point, level = zoom()) => glide(level, point),
     jumpTo: (point) => glide(zoom(), point, 0),
     zoomTo: (level) => glide(level, middle()),

@@ -8,18 +8,10 @@ import { type CardPair, gatePairs } from '../../../src/ui/graph/scene/gate-pairs
 import { grow, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path } from '../../../src/ui/graph/scene/path.ts';
 import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
+import { nodesAt } from '../../support/nodes-at.ts';
 
 function sceneOf(places: readonly (readonly [number, number])[]) {
-  const resources = places.map(
-    ([x, y], index): Resource => ({
-      guid: index + 1,
-      rtype: 'linux::Node',
-      position: { x, y },
-      attributes: {},
-      traces: [],
-    }),
-  );
-  return createScenes()({ ...createExperiment('test'), resources });
+  return createScenes()({ ...createExperiment('test'), resources: nodesAt(places) });
 }
 
 const passes = (path: Path, card: Rect) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printBriefly, printCondition } from '../../../src/model/condition.ts';
-import { createExperiment, type Condition, type Group, type Resource } from '../../../src/model/experiment.ts';
+import { createExperiment, type Condition, type Group } from '../../../src/model/experiment.ts';
 import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
@@ -10,6 +10,7 @@ import type { EdgeModel } from '../../../src/ui/graph/scene/edge-models.ts';
 import { contains, grow, overlaps, type Point, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path, pointAlong } from '../../../src/ui/graph/scene/path.ts';
 import { createScenes, groundOf } from '../../../src/ui/graph/scene/scene.ts';
+import { nodesAt } from '../../support/nodes-at.ts';
 
 const NAMES = ['', 'server', 'client', 'other', 'fourth'];
 
@@ -29,15 +30,7 @@ function draw(
   connections: readonly (readonly [number, number])[] = [],
   groups: readonly Group[] = [],
 ) {
-  const resources = places.map(
-    ([x, y], index): Resource => ({
-      guid: index + 1,
-      rtype: 'linux::Node',
-      position: { x, y },
-      attributes: {},
-      traces: [],
-    }),
-  );
+  const resources = nodesAt(places);
   const scene = createScenes()({ ...createExperiment('test'), resources, connections, conditions, groups });
   const ground = groundOf(scene, undefined);
   return { shapes: shapeEdges(scene.edges, ground, textOf), ground, boxes: [...scene.boxes.values()] };

@@ -1,6 +1,6 @@
 // The labels of edges where all is small: larger, briefer, and moved aside, so that they can be read and leave the names
 // of cards and groups readable.
-import { contains, grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
+import { contains, grow, holds, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import type { Path } from '../scene/path.ts';
 import { wantedOn } from './label-place.ts';
 import { labelSize } from './label-size.ts';
@@ -107,6 +107,3 @@ function isFree(box: Rect, times: number, { touches }: LargerGround, taken: read
   const hanging = Math.min(HANGING.each * times, HANGING.most);
   return !touches({ x, y: y - hanging, width, height: height + hanging });
 }
-
-const holds = (area: Rect, { x, y, width, height }: Rect) =>
-  x >= area.x && y >= area.y && x + width <= area.x + area.width && y + height <= area.y + area.height;

@@ -39,7 +39,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     }
     if (event.key === 'Tab' && !event.shiftKey && target === root && clickedGround && !studio.lock.isLocked()) {
       const pointer = gestures.pointer();
-      graph.getState().set({ popover: { kind: 'add', at: pointer ? viewport.toCanvas(pointer) : middle() } });
+      graph.getState().set({ popover: { kind: 'add', at: pointer ? viewport.toCanvas(pointer) : viewport.middle() } });
       return true;
     }
     const { focused } = graph.getState();
@@ -70,11 +70,6 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     else view().select({ guids: new Set([...(extending ? selection.guids : []), ...folds.guidsOf(to)]) });
     goTo(to);
     return true;
-  }
-
-  function middle() {
-    const { left, top, width, height } = viewport.frame();
-    return viewport.toCanvas({ x: left + width / 2, y: top + height / 2 });
   }
 
   function onFocusIn(event: FocusEvent) {

@@ -1,4 +1,4 @@
-import { boundsOf, overlaps, type Rect } from '../scene/geometry.ts';
+import { holds, overlaps, type Rect } from '../scene/geometry.ts';
 
 /** What of the canvas is on screen, and what of that lies under buttons and the like. */
 export interface Sight {
@@ -8,7 +8,5 @@ export interface Sight {
 
 /** Whether all of an area is in sight, and nothing lies over any of it. */
 export function isSeenWhole({ sight, covered }: Sight, area: Rect): boolean {
-  const all = boundsOf([sight, area])!;
-  const isInside = all.width <= sight.width && all.height <= sight.height;
-  return isInside && !covered.some((each) => overlaps(each, area));
+  return holds(sight, area) && !covered.some((each) => overlaps(each, area));
 }
