@@ -219,3 +219,35 @@ test('what is found in sight stays where it is', async ({ studio, page }) => {
   await isSelected(studio.card(4));
   expect(await studio.card(4).boundingBox()).toEqual(before);
 });
+
+test('a card that is still to come into being takes the keyboard from nobody', async ({ studio, page }) => {
+  const label = studio.inspector.getByRole('textbox', { name: 'Label' });
+  await studio.card(4).click();
+  await press(page, 'F2');
+  await expect(label).toBeFocused();
+  await studio.canvas.hover();
+  await page.mouse.wheel(0, -2000);
+  await expect(studio.card(4)).toHaveCount(0);
+  await page.keyboard.type('farther');
+
+  // The frame in which the card would get it comes late, as it does on a busy machine: after the next key.
+  const frames = await page.evaluateHandle(() => {
+    const held: FrameRequestCallback[] = [];
+    const request = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    return {
+      let() {
+        window.requestAnimationFrame = request;
+        for (const callback of held) callback(performance.now());
+      },
+    };
+  });
+  await press(page, 'Enter', 'F2');
+  await expect(label).toBeFocused();
+  await frames.evaluate((held) => held.let());
+  await expect(label).toBeFocused();
+  await page.keyboard.type('farthest');
+  await press(page, 'Enter');
+  await expectAtCard(page, 4);
+  expect((await studio.experiment()).resources.at(-1)).toMatchObject({ label: 'farthest' });
+});

@@ -54,15 +54,19 @@ export function createCanvasActions(bench: Bench, gestures: Gestures): CanvasAct
         : [],
     );
   }
-  /** At once if the card is there; else it is mounted first, and a dialog that opened meanwhile keeps the focus. */
+  /** At once if the card is there; else it is mounted first, and whoever takes the focus meanwhile keeps it. */
   function focusCard(card: CardId) {
     const selector = `.react-flow__node[data-id="${card}"], [data-name="${card}"]`;
     const find = () => root.querySelector<HTMLElement>(selector);
     const there = find();
     if (there) return there.focus({ preventScroll: true });
+    const before = document.activeElement;
     graph.getState().set({ focused: card });
     requestAnimationFrame(() => {
-      if (!document.activeElement?.closest('[role="dialog"]')) find()?.focus({ preventScroll: true });
+      const active = document.activeElement;
+      const isFree = active === document.body || (active === before && !active?.closest('[role="dialog"]'));
+      if (isFree) find()?.focus({ preventScroll: true });
+      else if (!root.contains(active)) graph.getState().set({ focused: undefined });
     });
   }
   const allInSight = () => sightBounds(scene(), bench.studio.view.getState().reading);

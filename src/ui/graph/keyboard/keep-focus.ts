@@ -97,7 +97,7 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
       if (wasEdited || isMeant || isLost) goBackToWork(studio.canvas.current);
     } else if (active === root) {
       if ((wasEdited || isMeant) && guids.size > 0) take();
-    } else {
+    } else if (root.contains(active)) {
       // A card may have it that is no longer what one works on.
       const { focused } = graph.getState();
       if ((wasEdited || isMeant) && guids.size > 0 && focused !== undefined && !isSelected(focused)) take();
