@@ -1,5 +1,6 @@
 // Where the keyboard is after every act: on what was made, or beside what is gone, never nowhere.
 import type { Locator } from '@playwright/test';
+import { holdFrames } from './late-frames.ts';
 import { expect, type Page, type Studio, test } from './studio.ts';
 
 const FOUR = {
@@ -230,24 +231,27 @@ test('a card that is still to come into being takes the keyboard from nobody', a
   await expect(studio.card(4)).toHaveCount(0);
   await page.keyboard.type('farther');
 
-  // The frame in which the card would get it comes late, as it does on a busy machine: after the next key.
-  const frames = await page.evaluateHandle(() => {
-    const held: FrameRequestCallback[] = [];
-    const request = window.requestAnimationFrame;
-    window.requestAnimationFrame = (callback) => held.push(callback);
-    return {
-      let() {
-        window.requestAnimationFrame = request;
-        for (const callback of held) callback(performance.now());
-      },
-    };
-  });
+  const release = await holdFrames(page);
   await press(page, 'Enter', 'F2');
   await expect(label).toBeFocused();
-  await frames.evaluate((held) => held.let());
+  await release();
   await expect(label).toBeFocused();
   await page.keyboard.type('farthest');
   await press(page, 'Enter');
   await expectAtCard(page, 4);
   expect((await studio.experiment()).resources.at(-1)).toMatchObject({ label: 'farthest' });
+});
+
+test('a click on a card is the last word, after what was changed just before it', async ({ studio, page }) => {
+  await studio.card(2).click();
+  const release = await holdFrames(page);
+  await press(page, 'ArrowRight', 'w');
+  await studio.card(3).click();
+  await expect(page.getByRole('combobox', { name: 'Action' })).toBeFocused();
+  await release();
+  await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expectAtCard(page, 3);
+  await page.waitForFunction(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0, true))));
+  await expectAtCard(page, 3);
 });

@@ -39,18 +39,17 @@ test('T goes to Simulate and back; states are shown there alone; the instant is 
   await page.keyboard.press(',');
   const time = page.getByRole('textbox', { name: 'Time: type one to jump there' });
   const instant = await time.inputValue();
-  const states = await studio.canvas.locator('[data-state]').evaluateAll((all) => all.map((one) => one.textContent));
-  expect(states).toHaveLength(3);
+  const onCards = studio.canvas.locator('[data-state]');
+  await expect(onCards).toHaveCount(3);
+  const states = await onCards.allTextContents();
 
   await page.keyboard.press('t');
   await expect(page.getByRole('status', { name: 'Mode' })).toHaveText('Design: the experiment can be changed.');
-  await expect(studio.canvas.locator('[data-state]')).toHaveCount(0);
+  await expect(onCards).toHaveCount(0);
   expect(await studio.exportJson()).toBe(before);
   await page.keyboard.press('t');
   await expect(time).toHaveValue(instant);
-  expect(await studio.canvas.locator('[data-state]').evaluateAll((all) => all.map((one) => one.textContent))).toEqual(
-    states,
-  );
+  await expect(onCards).toHaveText(states);
 });
 
 test('nothing changes the experiment while it is simulated, by mouse or by key', async ({ studio, page }) => {

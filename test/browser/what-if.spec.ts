@@ -1,4 +1,5 @@
 // What if: the run on screen once more with one thing otherwise, both side by side, until it is taken in or thrown away.
+import { holdFrames } from './late-frames.ts';
 import { differences, openGolden, runAndGoTo, runOnScreen, stateRow, toolbar, whatIf } from './run-steps.ts';
 import { expect, test } from './studio.ts';
 
@@ -79,6 +80,22 @@ test('a delay is asked for, named, renamed and thrown away', async ({ studio, pa
   await differences(page).getByRole('button', { name: 'Throw away' }).click();
   await expect(differences(page)).toBeHidden();
   await expect(runOnScreen(page)).toBeHidden();
+});
+
+test('what is typed at once is all in the field that asks, on a busy machine, too', async ({ studio, page }) => {
+  await openGolden(studio, 'server-and-clients');
+  await studio.select('Node 1 ');
+  await runAndGoTo(studio, '5');
+  await page.getByRole('region', { name: 'Run and problems' }).getByRole('button', { name: 'What if…' }).click();
+  const entry = page.getByRole('menuitem', { name: 'Is held up…' });
+  await expect(entry).toBeVisible();
+  const release = await holdFrames(page);
+  await entry.click();
+  await page.keyboard.type('7');
+  await release();
+  await page.keyboard.type('s');
+  await page.keyboard.press('Enter');
+  await expect(differences(page).getByRole('textbox', { name: 'Name of this run' })).toHaveValue(/held up by 7s/);
 });
 
 test('without a condition, from the menu of a lane', async ({ studio, page }) => {

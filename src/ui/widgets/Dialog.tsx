@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
 import { useFocusBack } from './use-focus-back.ts';
@@ -60,9 +60,16 @@ export function Dialog({
               {children}
             </div>
           )}
+          {initialFocus && <FocusAtOnce on={initialFocus} />}
           {footer && <div className={styles.footer}>{footer}</div>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Not when the dialog has opened: whoever types fast means this field with the first letter. */
+function FocusAtOnce({ on }: { readonly on: RefObject<HTMLElement | null> }) {
+  useLayoutEffect(() => on.current?.focus(), [on]);
+  return null;
 }

@@ -115,6 +115,12 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
     place = viewport.toCanvas({ x: x + width / 2, y: y + height / 2 });
   }
 
+  /** What the pointer comes to is meant now, and no more what was done before. */
+  function pointAt() {
+    edited = false;
+    picked = false;
+  }
+
   const goOn = () => waiting && soon();
   /** Once what an act led to is on the page. */
   const look = () => setTimeout(() => focusIsLost() && soon());
@@ -122,6 +128,7 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
   const listening = new AbortController();
   const { signal } = listening;
   root.addEventListener('focusin', onFocusIn, { signal });
+  root.addEventListener('pointerdown', pointAt, { signal, capture: true });
   document.addEventListener('focusin', goOn, { signal });
   document.addEventListener('focusout', goOn, { signal });
   for (const act of ['focusout', 'click', 'keydown']) document.addEventListener(act, look, { signal });
