@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { holdFrames } from './late-frames.ts';
 import { expect, test } from './studio.ts';
 
 test('the tour points at six real parts and can be walked with the keyboard alone', async ({ studio }) => {
@@ -19,6 +20,17 @@ test('the tour points at six real parts and can be walked with the keyboard alon
     await page.keyboard.press('Enter');
   }
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('its first key is heard on a busy machine, too', async ({ studio, page }) => {
+  const release = await holdFrames(page);
+  await studio.command('tour');
+  await expect(page.getByRole('button', { name: 'Next', exact: true })).toBeAttached();
+  await page.keyboard.press('Enter');
+  await release();
+  await expect(page.getByRole('dialog', { name: 'The experiment' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'What is selected' })).toBeVisible();
 });
 
 test('from the menu it has the keyboard, whatever had it before, and gives it back', async ({ studio }) => {

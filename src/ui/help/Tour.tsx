@@ -2,6 +2,7 @@ import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
+import { FocusAtOnce } from '../widgets/FocusAtOnce.tsx';
 import { useFocusBack } from '../widgets/use-focus-back.ts';
 import styles from './Tour.module.css';
 import { TOUR } from './tour-steps.ts';
@@ -17,10 +18,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
   const frame = useFrameAround(step.at);
   const before = useFocusBack();
 
-  useLayoutEffect(() => {
-    step.show?.(view.getState());
-    next.current?.focus();
-  }, [step, view]);
+  useLayoutEffect(() => step.show?.(view.getState()), [step, view]);
 
   const go = (to: number) => setAt(Math.max(0, Math.min(TOUR.length - 1, to)));
   const keyDown = (event: KeyboardEvent) => {
@@ -71,6 +69,7 @@ export function Tour({ onClose }: { readonly onClose: () => void }) {
                   {isLast ? 'Done' : 'Next'}
                 </Button>
               </div>
+              <FocusAtOnce key={at} on={next} />
             </Popover.Popup>
           </Popover.Positioner>
         </Popover.Portal>

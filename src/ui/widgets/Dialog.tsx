@@ -1,8 +1,9 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
+import { FocusAtOnce } from './FocusAtOnce.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
 /** A window over the page. Escape and a click beside it close it; the focus goes back to where it was. */
@@ -66,10 +67,4 @@ export function Dialog({
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Not when the dialog has opened: whoever types fast means this field with the first letter. */
-function FocusAtOnce({ on }: { readonly on: RefObject<HTMLElement | null> }) {
-  useLayoutEffect(() => on.current?.focus(), [on]);
-  return null;
 }
