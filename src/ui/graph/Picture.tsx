@@ -1,11 +1,12 @@
 import { ReactFlow, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo, useRef } from 'react';
 import { resourcesByGuid } from '../../model/experiment.ts';
 import { useView } from '../studio-context.tsx';
 import styles from './Canvas.module.css';
 import { flowNode } from './card/flow-node.ts';
 import { ResourceCard } from './card/ResourceCard.tsx';
+import { useDraggedCards } from './card/use-dragged-cards.ts';
 import { EdgeLayer } from './edges/EdgeLayer.tsx';
 import { WirePreview } from './edges/WirePreview.tsx';
 import { useGraph } from './graph-store.ts';
@@ -16,7 +17,7 @@ import { groupNode } from './groups/group-node.ts';
 import { Marquee } from './overlays/Marquee.tsx';
 import { GRID } from './scene/card-size.ts';
 import type { Rect } from './scene/geometry.ts';
-import { groundOf, type Scene } from './scene/scene.ts';
+import type { Scene } from './scene/scene.ts';
 import { useMovedCards } from './scene/use-moved-cards.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 
@@ -26,16 +27,17 @@ const MIDDLE_BUTTON = [1];
 const NOTHING: never[] = [];
 
 /**
- * What is drawn of a scene, as elements: cards by React Flow, all else by layers of our own in its viewport. The one
- * part of the canvas that is worked out anew while cards are dragged.
+ * What is drawn of a scene, as elements: cards by React Flow, all else by layers of our own in its viewport. What is
+ * dragged is followed by these layers each for itself.
  */
 export const Picture = memo(function Picture({ scene, panning }: { readonly scene: Scene; readonly panning: boolean }) {
   const { experiment } = scene;
-  const [dragging, reading] = useView((state) => [state.dragging, state.reading]);
+  const reading = useView((state) => state.reading);
   const [visible, overview, focused] = useGraph((state) => [state.visible, state.overview, state.focused]);
-  const ground = useMemo(() => groundOf(scene, dragging), [scene, dragging]);
+  const flow = useRef<HTMLDivElement>(null);
   const elements = overview ? undefined : visible;
-  const moved = useMovedCards(scene, dragging);
+  const moved = useMovedCards(scene);
+  useDraggedCards(flow, scene);
   // Only what is on screen is handed to React Flow; the cards being dragged and the one with the focus stay wherever
   // they are.
   const cards = useMemo(
@@ -47,13 +49,14 @@ export const Picture = memo(function Picture({ scene, panning }: { readonly scen
     const byGuid = resourcesByGuid(experiment.resources);
     return cards.map((card) =>
       isGroupCard(card)
-        ? groupNode(experiment.groups[groupPlace(card)]!, card, ground.boxOf(card)!)
-        : flowNode(byGuid.get(card)!, ground.boxOf(card)!),
+        ? groupNode(experiment.groups[groupPlace(card)]!, card, scene.boxes.get(card)!)
+        : flowNode(byGuid.get(card)!, scene.boxes.get(card)!),
     );
-  }, [cards, ground, experiment.resources, experiment.groups]);
+  }, [cards, scene.boxes, experiment.resources, experiment.groups]);
 
   return (
     <ReactFlow
+      ref={flow}
       nodes={nodes}
       edges={NOTHING}
       nodeTypes={nodeTypes}
@@ -71,9 +74,9 @@ export const Picture = memo(function Picture({ scene, panning }: { readonly scen
       deleteKeyCode={null}
     >
       {elements && <Dots area={elements} />}
-      {visible && <GroupFrames groups={experiment.groups} boxOf={ground.boxOf} visible={visible} />}
-      {elements && <EdgeLayer scene={scene} dragging={dragging} visible={elements} reading={reading} />}
-      <WirePreview boxOf={ground.boxOf} />
+      {visible && <GroupFrames scene={scene} visible={visible} />}
+      {elements && <EdgeLayer scene={scene} visible={elements} reading={reading} />}
+      <WirePreview scene={scene} />
       <Marquee />
     </ReactFlow>
   );

@@ -9,6 +9,7 @@ import { grow, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import { EDGE_MARGIN } from '../viewport.ts';
+import { useView } from '../../studio-context.tsx';
 import { useGraph } from '../graph-store.ts';
 import { LARGER, type Nearness } from '../nearness.ts';
 import { namesIn, textsIn } from './edge-words.ts';
@@ -26,18 +27,18 @@ import { createShapeStore } from './shape-store.ts';
  */
 export const EdgeLayer = memo(function EdgeLayer(props: {
   readonly scene: Scene;
-  /** Where resources are being dragged to: only their own edges follow, the others keep their shapes meanwhile. */
-  readonly dragging: ReadonlyMap<Guid, Point> | undefined;
   readonly visible: Rect;
   readonly reading: Reading;
 }) {
-  const { scene, dragging, visible, reading } = props;
+  const { scene, visible, reading } = props;
+  // Only the edges at what is dragged follow it, the others keep their shapes meanwhile.
+  const dragging = useView((state) => state.dragging);
   const { resources, groups } = scene.experiment;
   const nameOf = useMemo(() => namesIn({ experiment: { resources, groups } }), [resources, groups]);
   const [shapesIn] = useState(createShapeStore);
   const area = useMemo(() => grow(visible, EDGE_MARGIN), [visible]);
   const still = useMemo(() => shapesIn(scene, reading, area, textsIn(scene)), [shapesIn, scene, area, reading]);
-  const moved = useMovedCards(scene, dragging);
+  const moved = useMovedCards(scene);
   const kept = useMemo(() => (moved ? still.filter(({ model }) => !isAt(model, moved)) : still), [still, moved]);
   const models = useMemo(
     () =>
@@ -59,7 +60,7 @@ export const EdgeLayer = memo(function EdgeLayer(props: {
 
   return (
     <ViewportPortal>
-      {reading === 'conditions' && <GateLayer scene={scene} dragging={dragging} visible={area} edges={still} />}
+      {reading === 'conditions' && <GateLayer scene={scene} visible={area} edges={still} />}
       {/* Those that follow a drag have a picture of their own: the others needn't be painted again with them. */}
       <Edges shapes={kept} nameOf={nameOf} larger={larger} />
       <Edges shapes={following} nameOf={nameOf} larger={largerFollowing} />

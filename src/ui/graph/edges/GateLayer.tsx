@@ -1,10 +1,10 @@
 import { memo, useMemo, useState } from 'react';
-import type { Guid } from '../../../model/units.ts';
 import { useStudio } from '../../studio-context.tsx';
 import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
-import { arrowPath, type Point, type Rect } from '../scene/geometry.ts';
+import { arrowPath, type Rect } from '../scene/geometry.ts';
 import { pathData } from '../scene/path.ts';
-import { groundOf, type Scene } from '../scene/scene.ts';
+import type { Scene } from '../scene/scene.ts';
+import { useGround } from '../scene/use-ground.ts';
 import { useMovedCards } from '../scene/use-moved-cards.ts';
 import styles from './EdgeLayer.module.css';
 import { createGateStore } from './gate-store.ts';
@@ -17,27 +17,24 @@ import { type GateLine, shapeGates } from './shape-gates.ts';
  */
 export const GateLayer = memo(function GateLayer(props: {
   readonly scene: Scene;
-  readonly dragging: ReadonlyMap<Guid, Point> | undefined;
   readonly visible: Rect;
   /** What is drawn among them. */
   readonly edges: readonly EdgeShape[];
 }) {
-  const { scene, dragging, visible, edges } = props;
+  const { scene, visible, edges } = props;
   const { catalog } = useStudio();
   const gates = useMemo(() => gatesBetweenCards(scene, catalog), [scene, catalog]);
   const [linesIn] = useState(createGateStore);
   const still = useMemo(() => linesIn(scene, gates, visible, edges), [linesIn, scene, gates, visible, edges]);
-  const moved = useMovedCards(scene, dragging);
+  const moved = useMovedCards(scene);
   const [kept, touched] = useMemo(() => {
     if (!moved) return [still, []];
     const isAt = ([from, to]: CardPair) => moved.has(from) || moved.has(to);
     return [still.filter(({ ends }) => !isAt(ends)), gates.filter(isAt)];
   }, [still, gates, moved]);
   // Straight until the cards are let go, as the other edges.
-  const following = useMemo(
-    () => shapeGates(touched, { boxOf: groundOf(scene, dragging).boxOf }, []),
-    [touched, scene, dragging],
-  );
+  const { boxOf } = useGround(scene);
+  const following = useMemo(() => shapeGates(touched, { boxOf }, []), [touched, boxOf]);
   return (
     <>
       <Gates lines={kept} />

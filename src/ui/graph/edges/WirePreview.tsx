@@ -10,10 +10,13 @@ import {
   type Point,
   type Rect,
 } from '../scene/geometry.ts';
+import type { Scene } from '../scene/scene.ts';
+import { useGround } from '../scene/use-ground.ts';
 import styles from './EdgeLayer.module.css';
 
 /** What is being drawn: from its cards to the pointer, or to the cards it would end at. Red where it may not end. */
-export function WirePreview({ boxOf }: { readonly boxOf: (guid: Guid) => Rect | undefined }) {
+export function WirePreview({ scene }: { readonly scene: Scene }) {
+  const { boxOf } = useGround(scene);
   const wire = useGraph((state) => state.wire);
   const popover = useGraph((state) => state.popover);
   if (wire) {

@@ -3,21 +3,22 @@ import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
-import type { Guid } from '../../../model/units.ts';
 import { countOf } from '../../shell/count-text.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { grow, overlaps, type Rect } from '../scene/geometry.ts';
+import type { Scene } from '../scene/scene.ts';
+import { useGround } from '../scene/use-ground.ts';
 import { frameAround, HEAD } from './frame-rects.ts';
 import styles from './groups.module.css';
 
 /** The frames of the groups that are not collapsed, behind everything else. */
 export const GroupFrames = memo(function GroupFrames(props: {
-  readonly groups: readonly Group[];
-  readonly boxOf: (guid: Guid) => Rect | undefined;
+  readonly scene: Scene;
   /** Only what is on screen is drawn. */
   readonly visible: Rect;
 }) {
-  const { groups, boxOf, visible } = props;
+  const { scene, visible } = props;
+  const { groups, boxOf } = useGround(scene);
   const frames = useMemo(
     () =>
       groups.flatMap((group, place) => {
