@@ -63,11 +63,15 @@ export async function press(page: Page, pointer: Pointer): Promise<void> {
   }, pointer);
 }
 
-/** A step for {@link costOfFrames}: moves the pressed pointer in a circle. All listeners hear it as they hear a hand. */
+/**
+ * A step for {@link costOfFrames}: moves the pressed pointer in a circle. All listeners hear it as they hear a hand. With
+ * Alt, past the grid: what is dragged moves in each frame, on any page.
+ */
 export function moveInCircle(frame: number): void {
   const { x, y, button } = (window as unknown as { benchPointer: Pointer }).benchPointer;
   const options = {
     bubbles: true,
+    altKey: true,
     view: window,
     clientX: x + Math.sin(frame / 6) * 120,
     clientY: y + Math.cos(frame / 6) * 60 - 60,
