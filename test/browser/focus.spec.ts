@@ -1,6 +1,6 @@
 // Where the keyboard is after every act: on what was made, or beside what is gone, never nowhere.
 import type { Locator } from '@playwright/test';
-import { holdFrames } from './late-frames.ts';
+import { holdFrames } from './late-page.ts';
 import { expect, type Page, type Studio, test } from './studio.ts';
 
 const FOUR = {

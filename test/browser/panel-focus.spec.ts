@@ -1,4 +1,5 @@
 // In a panel the keyboard stays where it was: on a button that came to the end of something, beside one that is gone.
+import { holdTimers } from './late-page.ts';
 import { expect, type Page, type Studio, test } from './studio.ts';
 
 const press = async (page: Page, ...keys: readonly string[]) => {
@@ -111,6 +112,7 @@ test('who takes something out of a list in the inspector goes on with its neighb
   await expect(remove).toBeFocused();
   await press(page, 'Enter');
   await expect(remove).toHaveCount(0);
+  console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300)));
   await expect(studio.inspector.locator(':focus')).toHaveCount(1);
 });
 
@@ -124,25 +126,31 @@ test('a run begun from a field leaves the keyboard where it means the run', asyn
   await expect(page.locator('.react-flow__node:focus, [data-workplace]:focus')).toHaveCount(1);
 });
 
-test('a window opened right after a field was asked for has the keyboard', async ({ studio, page }) => {
+test('what was asked for takes the keyboard back from nobody', async ({ studio, page }) => {
   await open(studio);
   await studio.card(2).click();
-  // Both keys before any timer: what the first one still has to do comes when the window is there.
-  await page.evaluate(async () => {
-    const hit = (key: string, options: KeyboardEventInit = {}) =>
-      document.activeElement!.dispatchEvent(
-        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
-      );
-    const drawn = async () => {
-      for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-    };
-    hit('Enter');
-    await drawn();
-    hit('k', { ctrlKey: true });
-    await drawn();
-    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+  await test.step('a field, and then a window', async () => {
+    const release = await holdTimers(page);
+    await press(page, 'Enter', 'Control+K');
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+    await release();
+    await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+    await press(page, 'Escape');
+    await expect(studio.inspector.locator(':focus')).toHaveCount(1);
+    await press(page, 'Escape');
+    await expect(page.locator('.react-flow__node:focus')).toHaveCount(1);
   });
-  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await test.step('a panel, and then a field', async () => {
+    const releaseFirst = await holdTimers(page);
+    await press(page, 'o');
+    await expect(studio.outline).toBeFocused();
+    const releaseSecond = await holdTimers(page);
+    await press(page, 'Home', 'ArrowDown', 'Enter');
+    await expect(studio.inspector.locator(':focus')).toHaveCount(1);
+    await releaseSecond();
+    await releaseFirst();
+    await expect(studio.inspector.locator(':focus')).toHaveCount(1);
+  });
 });
 
 test('why a resource waits is read by its key', async ({ studio, page }) => {

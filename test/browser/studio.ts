@@ -2,6 +2,7 @@
 // anything the page complains about.
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { makeLate } from './late-page.ts';
 
 /** Collects what a page complains about. */
 export function listenForComplaints(page: Page): readonly string[] {
@@ -16,6 +17,7 @@ export function listenForComplaints(page: Page): readonly string[] {
 export const test = base.extend<{ studio: Studio }>({
   page: async ({ page }, runTest) => {
     const complaints = listenForComplaints(page);
+    if (process.env['LATE']) await makeLate(page);
     await runTest(page);
     expect(complaints).toEqual([]);
   },

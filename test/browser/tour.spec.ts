@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { holdFrames } from './late-frames.ts';
+import { holdFrames } from './late-page.ts';
 import { expect, test } from './studio.ts';
 
 test('the tour points at six real parts and can be walked with the keyboard alone', async ({ studio }) => {

@@ -1,5 +1,5 @@
 // What if: the run on screen once more with one thing otherwise, both side by side, until it is taken in or thrown away.
-import { holdFrames } from './late-frames.ts';
+import { holdFrames } from './late-page.ts';
 import { differences, openGolden, runAndGoTo, runOnScreen, stateRow, toolbar, whatIf } from './run-steps.ts';
 import { expect, test } from './studio.ts';
 

@@ -17,8 +17,10 @@ export function useWantedField(root: RefObject<HTMLElement | null>): string | un
       : target.querySelector<HTMLElement>('input, select, textarea, button');
     if (control) {
       focusOn(control);
-      // A dialog that closed just now gives the focus back to where it was: after this effect, before this timer.
-      setTimeout(() => control.isConnected && !isTaken(control) && focusOn(control));
+      // A menu that closed just now gives the focus back to where it was: after this effect, before this timer.
+      unlessSomethingIsDone(() => {
+        if (control.isConnected && document.activeElement !== control) focusOn(control);
+      });
     }
     target.scrollIntoView({ block: 'nearest' });
     view.getState().set({ wantedField: undefined });
@@ -26,11 +28,15 @@ export function useWantedField(root: RefObject<HTMLElement | null>): string | un
   return wanted;
 }
 
-/** Whether it has the focus already, or a window that was opened meanwhile has it: then that is what is meant now. */
-function isTaken(control: HTMLElement): boolean {
-  const active = document.activeElement;
-  const window = active?.closest('[role="dialog"]');
-  return active === control || (window != null && !window.contains(control));
+/** Once all that is going on has come to an end; not at all if meanwhile a key or a button was pressed: it means what it led to. */
+function unlessSomethingIsDone(act: () => void): void {
+  const done = new AbortController();
+  const options = { capture: true, signal: done.signal };
+  for (const press of ['keydown', 'pointerdown']) window.addEventListener(press, () => done.abort(), options);
+  setTimeout(() => {
+    if (!done.signal.aborted) act();
+    done.abort();
+  });
 }
 
 function focusOn(control: HTMLElement): void {

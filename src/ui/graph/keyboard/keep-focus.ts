@@ -119,6 +119,7 @@ export function keepFocus(bench: Bench, focusCard: (card: CardId) => void): Kept
   function pointAt() {
     edited = false;
     picked = false;
+    chosen = view.getState().selection;
   }
 
   const goOn = () => waiting && soon();
