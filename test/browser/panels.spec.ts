@@ -80,6 +80,36 @@ test('the script shows whom a step covers, and when it ended', async ({ studio, 
   await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step');
 });
 
+test('who adds a step goes on in the field that it leaves open', async ({ studio, page }) => {
+  const script = page.getByRole('list', { name: 'Script' });
+  const hasFocus = (name: string) =>
+    expect(script.getByLabel(name, { exact: true }).and(page.locator(':focus'))).toHaveCount(1);
+  const byMenu = async (step: string) => {
+    await page.getByRole('button', { name: 'Add step', exact: true }).click();
+    await page.getByRole('menuitem', { name: step, exact: true }).click();
+  };
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await page.getByRole('button', { name: 'Make it editable' }).click();
+  await byMenu('Sleep');
+  await hasFocus('Time to sleep');
+  // What stands there is replaced by what is typed.
+  await page.keyboard.type('7s');
+  await page.keyboard.press('Enter');
+  expect((await studio.experiment()).script).toContainEqual({ op: 'sleep', time: '7s' });
+  await byMenu('Set attribute');
+  await hasFocus('Resources to set it of');
+
+  await studio.select('ping');
+  await studio.command('Add step: Set attribute');
+  await hasFocus('Attribute');
+  // Those that are picked already are left alone.
+  await studio.command('Add step: Wait until started');
+  await hasFocus('Resources');
+  await page.keyboard.press('Escape');
+  const { script: steps } = await studio.experiment();
+  expect(steps?.at(-2)).toEqual({ op: 'waitStarted', resources: [3] });
+});
+
 test('a field follows an undo, and leaving it takes what was typed', async ({ studio }) => {
   const count = studio.inspector.getByRole('textbox', { name: 'count', exact: true });
   await studio.select('ping');
