@@ -110,6 +110,30 @@ test('who adds a step goes on in the field that it leaves open', async ({ studio
   expect(steps?.at(-2)).toEqual({ op: 'waitStarted', resources: [3] });
 });
 
+test.describe('on a large screen', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test('the bottom panel begins with its share of the window, until somebody sets its height', async ({
+    studio,
+    page,
+  }) => {
+    const panel = page.getByRole('region', { name: 'Run and problems' });
+    const edge = page.getByRole('separator', { name: 'Height of the bottom panel' });
+    const height = async () => Math.round((await panel.boundingBox())!.height);
+    expect(await height()).toBe(324);
+    const before = (await edge.boundingBox())!;
+    await page.mouse.move(before.x + 200, before.y + before.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(before.x + 200, before.y + before.height / 2 + 90, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(height).toBeLessThan(260);
+    const chosen = await height();
+    await page.reload();
+    await studio.waitUntilSaved();
+    expect(await height()).toBe(chosen);
+  });
+});
+
 test('a field follows an undo, and leaving it takes what was typed', async ({ studio }) => {
   const count = studio.inspector.getByRole('textbox', { name: 'count', exact: true });
   await studio.select('ping');
