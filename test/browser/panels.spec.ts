@@ -134,6 +134,17 @@ test.describe('on a large screen', () => {
   });
 });
 
+test('an outline that was empty has all its rows in reach once there are some', async ({ studio, page }) => {
+  await studio.showOutline();
+  await studio.menu('File', 'New experiment');
+  await expect(page.getByText('Nothing here yet')).toBeVisible();
+  const resources = Array.from({ length: 40 }, (_, index) => ({ guid: index + 1, rtype: 'linux::Node' }));
+  await studio.openExperiment({ id: 'many', resources });
+  await studio.outline.focus();
+  await page.keyboard.press('End');
+  await expect(studio.outline.getByRole('treeitem', { name: 'Node 40' })).toBeVisible();
+});
+
 test('a field follows an undo, and leaving it takes what was typed', async ({ studio }) => {
   const count = studio.inspector.getByRole('textbox', { name: 'count', exact: true });
   await studio.select('ping');
