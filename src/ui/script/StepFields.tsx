@@ -158,32 +158,34 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
         picked={step.resources}
         onPick={(guids) => onChange({ ...step, resources: [...guids] })}
       />
-      <Labelled title="set" width="text">
-        <DraftInput
-          label="Attribute"
-          field={`script.${index}.attribute`}
-          list={names}
-          current={step.attribute}
-          read={(text) => (text.trim() ? { value: text.trim() } : { error: 'The name of an attribute' })}
-          take={(attribute) => onChange({ ...step, attribute })}
-        />
-        <datalist id={names}>
-          {[...known].map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </datalist>
-      </Labelled>
-      <Labelled title="to" width="text">
-        <DraftInput
-          label="Value"
-          field={`script.${index}.value`}
-          current={String(step.value)}
-          read={(text) => readStepValue(definitions, text)}
-          take={(value) => onChange({ ...step, value })}
-        />
-      </Labelled>
+      <span className={styles.pair}>
+        <Labelled title="set" width="text">
+          <DraftInput
+            label="Attribute"
+            field={`script.${index}.attribute`}
+            list={names}
+            current={step.attribute}
+            read={(text) => (text.trim() ? { value: text.trim() } : { error: 'The name of an attribute' })}
+            take={(attribute) => onChange({ ...step, attribute })}
+          />
+          <datalist id={names}>
+            {[...known].map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </Labelled>
+        <Labelled title="to" width="text">
+          <DraftInput
+            label="Value"
+            field={`script.${index}.value`}
+            current={String(step.value)}
+            read={(text) => readStepValue(definitions, text)}
+            take={(value) => onChange({ ...step, value })}
+          />
+        </Labelled>
+      </span>
       {step.op === 'setWithConditions' && <WhenFields step={step} index={index} onChange={onChange} />}
     </>
   );
