@@ -96,6 +96,20 @@ test.describe('conventions', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('the menu of an edge leads to where it is changed, as that of a card does', async ({ studio }) => {
+    const { page } = studio;
+    const resources = [1, 2].map((guid) => ({ guid, rtype: 'linux::Node', position: { x: guid * 400, y: 0 } }));
+    const condition = { resources: [2], action: 'START', group: [1], state: 'STARTED' };
+    await studio.openExperiment({ id: 'edge', resources, conditions: [condition] });
+    await page.keyboard.press('Control+Shift+b');
+    await expect(studio.inspector).toBeHidden();
+    await canvas(page)
+      .getByRole('button', { name: /^Condition of Node 2/ })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Edit properties/ }).click();
+    await expect(studio.inspector.getByRole('combobox', { name: 'Action' })).toBeFocused();
+  });
+
   test('dragging snaps, with Alt it does not', async ({ studio }) => {
     const { page } = studio;
     await open(studio);

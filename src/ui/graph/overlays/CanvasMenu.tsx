@@ -81,11 +81,7 @@ export function CanvasMenu({
           ...entriesOf(['view.snap']),
         ];
       case 'edge':
-        return [
-          { title: 'Show in the inspector', run: () => view.getState().fold('inspector', false) },
-          'separator',
-          ...entriesOf(['edit.delete']),
-        ];
+        return entriesOf(['edit.properties', 'separator', 'edit.delete']);
       case 'card':
       case 'handle':
         return cardEntries(hit.guid, view.getState().selection.guids.size > 1);
