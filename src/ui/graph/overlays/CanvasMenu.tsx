@@ -57,8 +57,10 @@ export function CanvasMenu({
     if (hit.kind === 'card' || hit.kind === 'handle' || hit.kind === 'group') {
       const guids = guidsOf(hit);
       if (!guids.every((guid) => selection.guids.has(guid))) view.getState().select({ guids: new Set(guids) });
-    } else if (hit.kind === 'edge') actions?.selectEdge(hit.id);
-    else if (hit.kind === 'ground') view.getState().select({});
+    } else if (hit.kind === 'edge') {
+      const edge = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
+      if (!edge?.hasAttribute('data-selected')) actions?.selectEdge(hit.id);
+    } else if (hit.kind === 'ground') view.getState().select({});
   }
   /** The resources that a card or a frame stands for. */
   function guidsOf(hit: Extract<Hit, { kind: 'card' | 'handle' | 'group' }>): readonly Guid[] {
