@@ -207,25 +207,27 @@ function WhenFields(props: {
           onPick={(group) => onChange({ ...step, group: [...group] })}
         />
       </Labelled>
-      <Labelled title={step.group.length > 1 ? 'are' : 'is'}>
-        <NativeSelect
-          label="State"
-          field={`script.${index}.state`}
-          value={step.state}
-          choices={choicesOf(AWAITED_STATES)}
-          onChoose={(state) => onChange({ ...step, state: state as State })}
-        />
-      </Labelled>
-      <Labelled title="plus" width="time">
-        <DraftInput<string | undefined>
-          label="Time"
-          field={`script.${index}.time`}
-          current={step.time ?? ''}
-          placeholder="0s"
-          read={readDelay}
-          take={(time) => onChange(withField(step, 'time', time))}
-        />
-      </Labelled>
+      <span className={styles.pair}>
+        <Labelled title={step.group.length > 1 ? 'are' : 'is'}>
+          <NativeSelect
+            label="State"
+            field={`script.${index}.state`}
+            value={step.state}
+            choices={choicesOf(AWAITED_STATES)}
+            onChoose={(state) => onChange({ ...step, state: state as State })}
+          />
+        </Labelled>
+        <Labelled title="plus" width="time">
+          <DraftInput<string | undefined>
+            label="Time"
+            field={`script.${index}.time`}
+            current={step.time ?? ''}
+            placeholder="0s"
+            read={readDelay}
+            take={(time) => onChange(withField(step, 'time', time))}
+          />
+        </Labelled>
+      </span>
     </>
   );
 }
