@@ -27,6 +27,7 @@ test('far away a name is rather smaller, on two lines, than without its middle; 
   expect(shortName('paris-gateway', 'farther', undefined).text).toBe('paris-\ngateway');
   expect(shortName('paris-gateway', 'farther', 'STARTED').text).toBe('paris-\ngateway');
   expect(shortName('paris-gateway', 'farther', 'FAILED').text).toMatch(/^pa\S*…\S*ay$/);
+  expect(shortName('Site 15 in the north, behind the door', 'farther', undefined).text).toMatch(/^Site 1.*…\ndoor$/);
   expect(shortName('loadbalancer', 'farther', undefined).text.replace('\n', '')).toBe('loadbalancer');
 });
 
