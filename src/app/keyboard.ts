@@ -15,9 +15,15 @@ const PRESSABLE =
 const within = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null;
 
-/** Whether a field has the key. A choice makes use of letters and arrows alone: with Ctrl or Cmd a key means a command. */
-function isTyping({ target, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return within(target, FIELDS) && !(target instanceof HTMLSelectElement && (ctrlKey || metaKey));
+/**
+ * Whether a field has the key. A choice makes use of letters and arrows alone: with Ctrl or Cmd a key means a command. A
+ * field in which nothing is typed yet has nothing of its own to undo: then the last act is meant.
+ */
+function isTyping({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (!within(target, FIELDS)) return false;
+  if (!ctrlKey && !metaKey) return true;
+  const isHistory = /^[yz]$/i.test(key) && within(target, '[data-untouched]');
+  return !isHistory && !(target instanceof HTMLSelectElement);
 }
 
 /** Hears the keys and the clipboard of a page; returns what ends that. */

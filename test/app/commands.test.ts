@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { type Command, commandTitle, createCommandRegistry } from '../../src/app/commands.ts';
 import { createClipboard } from '../../src/app/clipboard.ts';
 import { editCommands } from '../../src/app/commands/edit-commands.ts';
+import { groupCommands } from '../../src/app/commands/group-commands.ts';
 import { helpCommands } from '../../src/app/commands/help-commands.ts';
 import { runCommands } from '../../src/app/commands/run-commands.ts';
 import { viewCommands } from '../../src/app/commands/view-commands.ts';
@@ -19,6 +20,7 @@ function setUp() {
   });
   studio.commands.add([
     ...editCommands(studio, clipboard),
+    ...groupCommands(studio),
     ...viewCommands(studio),
     ...runCommands(studio, createRunControl(studio)),
     ...helpCommands(studio),
@@ -102,6 +104,20 @@ test('selecting: all, the others, those of the same type', () => {
   expect(selected()).toEqual([3, 4]);
   run('edit.select-alike');
   expect(selected()).toEqual([2, 3, 4]);
+});
+
+test('several are grouped, but not those that are a group already: it would lose its name', () => {
+  const { studio, select, run } = setUp();
+  const groups = () => studio.document.getState().experiment.groups;
+  select(2, 3);
+  expect(run('arrange.group')).toBe(true);
+  expect(run('arrange.group')).toBe(false);
+  select(2, 3, 4);
+  expect(run('arrange.group')).toBe(true);
+  expect(groups().map(({ guids }) => guids)).toEqual([[2, 3, 4]]);
+  select(2, 3);
+  expect(run('arrange.group')).toBe(true);
+  expect(groups()).toHaveLength(2);
 });
 
 test('a key is found where it means something: not in a field, not when the command is not enabled', () => {

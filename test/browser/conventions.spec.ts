@@ -96,6 +96,39 @@ test.describe('conventions', () => {
     await page.keyboard.press('Escape');
   });
 
+  test('the menu of an edge leads to where it is changed, as that of a card does', async ({ studio }) => {
+    const { page } = studio;
+    const resources = [1, 2].map((guid) => ({ guid, rtype: 'linux::Node', position: { x: guid * 400, y: 0 } }));
+    const condition = { resources: [2], action: 'START', group: [1], state: 'STARTED' };
+    await studio.openExperiment({ id: 'edge', resources, conditions: [condition] });
+    await page.keyboard.press('Control+Shift+b');
+    await expect(studio.inspector).toBeHidden();
+    await canvas(page)
+      .getByRole('button', { name: /^Condition of Node 2/ })
+      .click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Edit properties/ }).click();
+    await expect(studio.inspector.getByRole('combobox', { name: 'Action' })).toBeFocused();
+  });
+
+  test('a right click on one of several edges that are selected is about all of them', async ({ studio }) => {
+    const { page } = studio;
+    const resources = [1, 2, 3].map((guid) => ({ guid, rtype: 'linux::Node', position: { x: guid * 400, y: 0 } }));
+    const waits = (guid: number) => ({ resources: [guid], action: 'START', group: [guid - 1], state: 'STARTED' });
+    await studio.openExperiment({ id: 'edges', resources, conditions: [waits(2), waits(3)] });
+    const condition = (guid: number) => canvas(page).getByRole('button', { name: `Condition of Node ${guid}` });
+    await condition(2).click();
+    await condition(3).click({ modifiers: ['Shift'] });
+    await condition(2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Delete/ }).click();
+    await expect(canvas(page).getByRole('button', { name: /^Condition of/ })).toHaveCount(0);
+    await studio.undo();
+    await condition(2).click();
+    await condition(3).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Delete/ }).click();
+    await expect(condition(3)).toHaveCount(0);
+    await expect(condition(2)).toHaveCount(1);
+  });
+
   test('dragging snaps, with Alt it does not', async ({ studio }) => {
     const { page } = studio;
     await open(studio);

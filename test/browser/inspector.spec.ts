@@ -96,3 +96,31 @@ test('empty text is told apart from an attribute that is not set', async ({ stud
   await page.keyboard.press('Enter');
   expect(await attributes()).toEqual({ farewell: '' });
 });
+
+test('another kind of thing is shown from its head, one of the same type where one reads', async ({ studio, page }) => {
+  const types = Array.from({ length: 8 }, (_, index) => ({ rtype: `lab::Type${index}` }));
+  const resources = ['linux::Node', 'linux::Node', 'linux::Ping'].map((rtype, index) => ({
+    guid: index + 1,
+    rtype,
+    position: { x: index * 300, y: 0 },
+  }));
+  await studio.openExperiment({ id: 'heads', types, resources });
+  const { inspector } = studio;
+  const label = inspector.getByRole('textbox', { name: 'Label' });
+  await inspector.getByRole('button', { name: 'Add type' }).scrollIntoViewIfNeeded();
+  const id = inspector.getByRole('textbox', { name: 'Experiment id' });
+  await expect(id).toHaveValue('heads');
+  await expect(id).not.toBeInViewport();
+  await studio.card(1).click();
+  await expect(label).toBeInViewport();
+
+  const run = inspector.getByRole('textbox', { name: 'run time' });
+  await run.scrollIntoViewIfNeeded();
+  await studio.card(2).click();
+  await expect(label).toHaveAttribute('placeholder', 'Node 2');
+  await expect(run).toBeInViewport();
+  await studio.card(3).click();
+  await expect(label).toHaveAttribute('placeholder', 'Ping 3');
+  await expect(label).toBeInViewport();
+  await page.keyboard.press('Escape');
+});

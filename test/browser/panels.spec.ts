@@ -80,6 +80,71 @@ test('the script shows whom a step covers, and when it ended', async ({ studio, 
   await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step');
 });
 
+test('who adds a step goes on in the field that it leaves open', async ({ studio, page }) => {
+  const script = page.getByRole('list', { name: 'Script' });
+  const hasFocus = (name: string) =>
+    expect(script.getByLabel(name, { exact: true }).and(page.locator(':focus'))).toHaveCount(1);
+  const byMenu = async (step: string) => {
+    await page.getByRole('button', { name: 'Add step', exact: true }).click();
+    await page.getByRole('menuitem', { name: step, exact: true }).click();
+  };
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await page.getByRole('button', { name: 'Make it editable' }).click();
+  await byMenu('Sleep');
+  await hasFocus('Time to sleep');
+  // What stands there is replaced by what is typed.
+  await page.keyboard.type('7s');
+  await page.keyboard.press('Enter');
+  expect((await studio.experiment()).script).toContainEqual({ op: 'sleep', time: '7s' });
+  await byMenu('Set attribute');
+  await hasFocus('Resources to set it of');
+
+  await studio.select('ping');
+  await studio.command('Add step: Set attribute');
+  await hasFocus('Attribute');
+  // Those that are picked already are left alone.
+  await studio.command('Add step: Wait until started');
+  await hasFocus('Resources');
+  await page.keyboard.press('Escape');
+  const { script: steps } = await studio.experiment();
+  expect(steps?.at(-2)).toEqual({ op: 'waitStarted', resources: [3] });
+});
+
+test.describe('on a large screen', () => {
+  test.use({ viewport: { width: 1920, height: 1080 } });
+
+  test('the bottom panel begins with its share of the window, until somebody sets its height', async ({
+    studio,
+    page,
+  }) => {
+    const panel = page.getByRole('region', { name: 'Run and problems' });
+    const edge = page.getByRole('separator', { name: 'Height of the bottom panel' });
+    const height = async () => Math.round((await panel.boundingBox())!.height);
+    expect(await height()).toBe(324);
+    const before = (await edge.boundingBox())!;
+    await page.mouse.move(before.x + 200, before.y + before.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(before.x + 200, before.y + before.height / 2 + 90, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(height).toBeLessThan(260);
+    const chosen = await height();
+    await page.reload();
+    await studio.waitUntilSaved();
+    expect(await height()).toBe(chosen);
+  });
+});
+
+test('an outline that was empty has all its rows in reach once there are some', async ({ studio, page }) => {
+  await studio.showOutline();
+  await studio.menu('File', 'New experiment');
+  await expect(page.getByText('Nothing here yet')).toBeVisible();
+  const resources = Array.from({ length: 40 }, (_, index) => ({ guid: index + 1, rtype: 'linux::Node' }));
+  await studio.openExperiment({ id: 'many', resources });
+  await studio.outline.focus();
+  await page.keyboard.press('End');
+  await expect(studio.outline.getByRole('treeitem', { name: 'Node 40' })).toBeVisible();
+});
+
 test('a field follows an undo, and leaving it takes what was typed', async ({ studio }) => {
   const count = studio.inspector.getByRole('textbox', { name: 'count', exact: true });
   await studio.select('ping');

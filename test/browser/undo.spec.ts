@@ -166,15 +166,34 @@ test('on the canvas: move, nudge, paste, cut', async ({ studio, page }) => {
   });
 });
 
-test('by its key while a choice has the focus, as it has after a step was added', async ({ studio, page }) => {
-  const steps = page.getByRole('list', { name: 'Script' }).getByRole('listitem');
+for (const [step, field] of [
+  ['Sleep', 'Time to sleep'],
+  ['Start', 'Resources'],
+  ['Shut down', 'Step 4'],
+] as const) {
+  test(`by its key while a field has the focus, as it has after a step was added: ${step}`, async ({
+    studio,
+    page,
+  }) => {
+    const list = page.getByRole('list', { name: 'Script' });
+    const steps = list.getByRole('listitem');
+    await studio.command(`Add step: ${step}`);
+    await expect(list.getByLabel(field, { exact: true }).and(page.locator(':focus'))).toHaveCount(1);
+    await expect(steps).toHaveCount(4);
+    await page.keyboard.press('Control+Z');
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await page.keyboard.press('Control+Y');
+    await expect(steps).toHaveCount(4);
+  });
+}
+
+test('a field in which something is typed undoes its typing, not the last act', async ({ studio, page }) => {
+  const list = page.getByRole('list', { name: 'Script' });
   await studio.command('Add step: Sleep');
-  await expect(page.getByRole('combobox', { name: /^Step/ }).and(page.locator(':focus'))).toHaveCount(1);
-  const before = await steps.count();
+  await expect(list.getByRole('textbox', { name: 'Time to sleep' })).toBeFocused();
+  await page.keyboard.type('5');
   await page.keyboard.press('Control+Z');
-  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-  await page.keyboard.press('Control+Y');
-  await expect(steps).toHaveCount(before);
+  await expect(list.getByRole('listitem')).toHaveCount(4);
 });
 
 test('a run leaves no trace in the history', async ({ studio, page }) => {

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit/edit.ts';
 import { foldAlike } from '../../edit/fold-alike.ts';
-import { freeGroupName, groupsOf } from '../../edit/group.ts';
+import { freeGroupName, groupMadeOf, groupsOf } from '../../edit/group.ts';
 import type { Command } from '../commands.ts';
 import { foldGroups, seenFolds, seenGroups } from '../seen-groups.ts';
 import type { Studio } from '../studio.ts';
@@ -28,7 +28,8 @@ export function groupCommands(studio: Studio): readonly Command[] {
       edits: true,
       title: 'Group the selection',
       keys: ['Mod+G'],
-      enabled: () => selected().size > 1,
+      // A group that is selected as a whole is one already.
+      enabled: () => selected().size > 1 && groupMadeOf(experiment(), selected()) === undefined,
       run() {
         const name = freeGroupName(experiment().groups, 'Group');
         const guids = experiment().resources.flatMap(({ guid }) => (selected().has(guid) ? [guid] : []));

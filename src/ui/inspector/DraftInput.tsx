@@ -61,6 +61,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
     'aria-invalid': draft.error !== undefined,
     ...(described && { 'aria-describedby': described }),
     'data-field': props.field,
+    'data-untouched': !draft.dirty || undefined,
     value: draft.text,
     placeholder: props.placeholder,
     readOnly,

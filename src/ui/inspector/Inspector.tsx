@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { connectionKey } from '../../edit/edit.ts';
 import { resourcesByGuid } from '../../model/experiment.ts';
 import { useDocument, useSimulating, useView } from '../studio-context.tsx';
@@ -20,6 +20,10 @@ const FOLDED_AT_FIRST = ['traces'];
 export function Inspector() {
   const root = useRef<HTMLDivElement>(null);
   const wanted = useWantedField(root);
+  const kind = useKindShown();
+  useLayoutEffect(() => {
+    if (root.current) root.current.scrollTop = 0;
+  }, [kind]);
   return (
     <>
       <LockedNote />
@@ -32,6 +36,17 @@ export function Inspector() {
       </div>
     </>
   );
+}
+
+/** What kind of thing is shown: another one begins at its head, those of one type are compared where one reads. */
+function useKindShown(): string {
+  const { guids, connections, conditions } = useView((state) => state.selection);
+  const [first] = guids;
+  const rtype = useDocument(({ experiment: { resources } }) =>
+    first === undefined ? undefined : resourcesByGuid(resources).get(first)?.rtype,
+  );
+  if (guids.size > 0) return guids.size === 1 ? `resource ${rtype}` : 'several';
+  return connections.size + conditions.size > 0 ? 'edges' : 'experiment';
 }
 
 function Inspected({ wanted }: { readonly wanted: string | undefined }) {

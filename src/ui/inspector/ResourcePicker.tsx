@@ -108,6 +108,7 @@ export function ResourcePicker(props: {
           <Combobox.Input
             className={styles.input}
             aria-label={props.label}
+            data-untouched={text === '' || undefined}
             placeholder={picked.length === 0 ? (props.placeholder ?? 'Choose resources') : 'Add'}
           />
         </Combobox.Chips>

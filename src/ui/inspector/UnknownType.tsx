@@ -25,9 +25,11 @@ export function UnknownType({ resource }: { readonly resource: Resource }) {
   return (
     <div className={styles.box} role="group" aria-label="Unknown type">
       <p>
-        <SeveritySign severity="error" hideWord /> <code>{rtype}</code> is neither one of NEPI’s types nor one of this
-        experiment’s own, so nothing is known of its attributes and phases and it can’t be simulated. All that the file
-        says of it is kept.
+        <SeveritySign severity="error" hideWord />
+        <span>
+          <code>{rtype}</code> is neither one of NEPI’s types nor one of this experiment’s own, so nothing is known of
+          its attributes and phases and it can’t be simulated. All that the file says of it is kept.
+        </span>
       </p>
       <div className={lists.actions}>
         {nearest.map((name) => (

@@ -1,4 +1,4 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Behavior, UserType } from '../../model/experiment.ts';
 import { ROOT_TYPE, withUserTypes } from '../../model/rtype.ts';
@@ -75,7 +75,13 @@ export function UserTypeCard(props: {
           />
         </div>
       </div>
-      <Button flush variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        flush
+        variant="quiet"
+        aria-expanded={open}
+        icon={open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        onClick={() => setOpen(!open)}
+      >
         {open
           ? 'Less'
           : `${countOf(attributes.length, 'attribute')}, ${countOf(type.traces?.length ?? 0, 'trace')}, times…`}

@@ -14,7 +14,8 @@ export function useWantedField(root: RefObject<HTMLElement | null>): string | un
     if (!target) return;
     const control = target.matches('input, select, textarea, button, [tabindex]')
       ? target
-      : target.querySelector<HTMLElement>('input, select, textarea, button');
+      : // Among chips it is the field that is meant, not the button that takes the first one out.
+        (target.querySelector<HTMLElement>('input, select, textarea') ?? target.querySelector('button'));
     if (control) {
       focusOn(control);
       // A menu that closed just now gives the focus back to where it was: after this effect, before this timer.

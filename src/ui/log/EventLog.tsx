@@ -146,7 +146,13 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
             );
           })}
         </div>
-        {events.length === 0 && <p className={styles.nothing}>No event matches. Clear the filter to see all.</p>}
+        {events.length === 0 && (
+          <p className={styles.nothing}>
+            {record.events.length > 0
+              ? 'No event matches. Clear the filter to see all.'
+              : 'Nothing has happened in this run.'}
+          </p>
+        )}
       </div>
     </div>
   );

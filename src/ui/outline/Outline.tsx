@@ -1,6 +1,7 @@
 import { Ellipsis, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Selection } from '../../app/view-store.ts';
+import type { Experiment } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
@@ -23,9 +24,16 @@ const EDGE_KEYS: Readonly<Record<string, string>> = { c: 'connections', w: 'cond
 
 /** Everything in the experiment as a tree: all that the canvas offers, for the keyboard and for screen readers. */
 export function Outline() {
+  const experiment = useSeenExperiment();
+  if (experiment.resources.length === 0) {
+    return <EmptyState title="Nothing here yet">Add resources from the types, or press A.</EmptyState>;
+  }
+  return <OutlineTree experiment={experiment} />;
+}
+
+function OutlineTree({ experiment }: { readonly experiment: Experiment }) {
   const studio = useStudio();
   const { view } = studio;
-  const experiment = useSeenExperiment();
   const selection = useView((state) => state.selection);
   const types = withUserTypes(studio.catalog, experiment.types);
   const [filter, setFilter] = useState('');
@@ -102,9 +110,6 @@ export function Outline() {
     event.stopPropagation();
   }
 
-  if (experiment.resources.length === 0) {
-    return <EmptyState title="Nothing here yet">Add resources from the types, or press A.</EmptyState>;
-  }
   return (
     <div ref={root} className={styles.outline}>
       <div className={styles.tools}>

@@ -158,32 +158,34 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
         picked={step.resources}
         onPick={(guids) => onChange({ ...step, resources: [...guids] })}
       />
-      <Labelled title="set" width="text">
-        <DraftInput
-          label="Attribute"
-          field={`script.${index}.attribute`}
-          list={names}
-          current={step.attribute}
-          read={(text) => (text.trim() ? { value: text.trim() } : { error: 'The name of an attribute' })}
-          take={(attribute) => onChange({ ...step, attribute })}
-        />
-        <datalist id={names}>
-          {[...known].map((name) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </datalist>
-      </Labelled>
-      <Labelled title="to" width="text">
-        <DraftInput
-          label="Value"
-          field={`script.${index}.value`}
-          current={String(step.value)}
-          read={(text) => readStepValue(definitions, text)}
-          take={(value) => onChange({ ...step, value })}
-        />
-      </Labelled>
+      <span className={styles.pair}>
+        <Labelled title="set" width="text">
+          <DraftInput
+            label="Attribute"
+            field={`script.${index}.attribute`}
+            list={names}
+            current={step.attribute}
+            read={(text) => (text.trim() ? { value: text.trim() } : { error: 'The name of an attribute' })}
+            take={(attribute) => onChange({ ...step, attribute })}
+          />
+          <datalist id={names}>
+            {[...known].map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </datalist>
+        </Labelled>
+        <Labelled title="to" width="text">
+          <DraftInput
+            label="Value"
+            field={`script.${index}.value`}
+            current={String(step.value)}
+            read={(text) => readStepValue(definitions, text)}
+            take={(value) => onChange({ ...step, value })}
+          />
+        </Labelled>
+      </span>
       {step.op === 'setWithConditions' && <WhenFields step={step} index={index} onChange={onChange} />}
     </>
   );
@@ -205,25 +207,27 @@ function WhenFields(props: {
           onPick={(group) => onChange({ ...step, group: [...group] })}
         />
       </Labelled>
-      <Labelled title={step.group.length > 1 ? 'are' : 'is'}>
-        <NativeSelect
-          label="State"
-          field={`script.${index}.state`}
-          value={step.state}
-          choices={choicesOf(AWAITED_STATES)}
-          onChoose={(state) => onChange({ ...step, state: state as State })}
-        />
-      </Labelled>
-      <Labelled title="plus" width="time">
-        <DraftInput<string | undefined>
-          label="Time"
-          field={`script.${index}.time`}
-          current={step.time ?? ''}
-          placeholder="0s"
-          read={readDelay}
-          take={(time) => onChange(withField(step, 'time', time))}
-        />
-      </Labelled>
+      <span className={styles.pair}>
+        <Labelled title={step.group.length > 1 ? 'are' : 'is'}>
+          <NativeSelect
+            label="State"
+            field={`script.${index}.state`}
+            value={step.state}
+            choices={choicesOf(AWAITED_STATES)}
+            onChoose={(state) => onChange({ ...step, state: state as State })}
+          />
+        </Labelled>
+        <Labelled title="plus" width="time">
+          <DraftInput<string | undefined>
+            label="Time"
+            field={`script.${index}.time`}
+            current={step.time ?? ''}
+            placeholder="0s"
+            read={readDelay}
+            take={(time) => onChange(withField(step, 'time', time))}
+          />
+        </Labelled>
+      </span>
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { Command } from '../../app/commands.ts';
 import type { Studio } from '../../app/studio.ts';
 import { defaultScript } from '../../model/script.ts';
-import { addStep, newStep, scriptEdit, STEP_KINDS } from './script-steps.ts';
+import { addStep, firstField, newStep, scriptEdit, STEP_KINDS } from './script-steps.ts';
 
 /** One command for each kind of step; the first makes the default script the experiment's own. */
 export function scriptCommands({ document, view, catalog }: Studio): readonly Command[] {
@@ -15,10 +15,12 @@ export function scriptCommands({ document, view, catalog }: Studio): readonly Co
       run() {
         const { experiment } = document.getState();
         const script = experiment.script ?? defaultScript(experiment, catalog);
-        const added = addStep(script, newStep(op, [...view.getState().selection.guids]));
+        const step = newStep(op, [...view.getState().selection.guids]);
+        const added = addStep(script, step);
         if (!document.getState().apply(scriptEdit(`add step: ${title}`, added.script))) return;
         view.getState().showBottom('script');
-        view.getState().set({ wantedField: `script.${added.at}` });
+        const field = firstField(step);
+        view.getState().set({ wantedField: `script.${added.at}${field ? `.${field}` : ''}` });
       },
     }),
   );

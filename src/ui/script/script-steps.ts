@@ -61,6 +61,14 @@ export function newStep(op: StepOp, guids: readonly Guid[]): Step {
   }
 }
 
+/** The field in which a new step says first what its kind leaves open; none where its kind says all. */
+export function firstField(step: Step): string | undefined {
+  if (step.op === 'shutdown') return undefined;
+  if (step.op === 'sleep') return 'time';
+  const isSet = step.op === 'set' || step.op === 'setWithConditions';
+  return isSet && step.resources.length > 0 ? 'attribute' : 'resources';
+}
+
 /** Another script, by what was done to get it, as a menu says it after "Undo". */
 export function scriptEdit(doing: string, script: readonly Step[] | undefined): Edit {
   return { kind: 'all', label: doing, edits: [{ kind: 'set-script', script }] };

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Graph } from '../graph/Graph.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -8,8 +9,12 @@ import { LeftPanel } from './LeftPanel.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { Part } from './Part.tsx';
 
+/** The bottom panel's height before anybody chose one, px: a share of the window, and room for some lanes. */
+const bottomHeight = () => Math.max(260, Math.round(0.3 * window.innerHeight));
+
 /** The panels: palette left, canvas in the middle with the run below it, inspector right. */
 export function Frame() {
+  const [bottomSize] = useState(bottomHeight);
   return (
     <main className={styles.main} id="main" tabIndex={-1}>
       <Group className={styles.group} orientation="horizontal">
@@ -30,7 +35,7 @@ export function Frame() {
               </section>
             </Panel>
             <Separator className={styles.separator} aria-label="Height of the bottom panel" />
-            <FoldingPanel name="bottom" defaultSize={260} minSize={120} maxSize="75%">
+            <FoldingPanel name="bottom" defaultSize={bottomSize} minSize={120} maxSize="75%">
               <section className={styles.panel} aria-label="Run and problems">
                 <BottomPanel />
               </section>

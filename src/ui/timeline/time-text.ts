@@ -22,6 +22,7 @@ export function printTime(time: Micros, step: Micros = 1, longest: Micros = time
   const abs = Math.round(Math.abs(time) / step) * step;
   const digits = decimals(step);
   const scale = Math.max(longest, abs);
+  if (scale === 0) return '0 s';
   if (scale < 1000) return `${sign}${abs} µs`;
   if (scale < SECOND) return `${sign}${trim((abs / 1000).toFixed(Math.max(0, digits - 3)), step)} ms`;
   if (scale < MINUTE) return `${sign}${trim((abs / SECOND).toFixed(digits), step)} s`;

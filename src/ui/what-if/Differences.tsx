@@ -42,7 +42,9 @@ export function Differences({ before, after, comparison, labelOf, ...lanes }: Di
       <dl className={styles.outcomes}>
         {[before, after].map(({ id, name, failure, record }) => (
           <div key={id}>
-            <dt title={name}>{name}</dt>
+            <dt title={name} className={styles.runName}>
+              {name}
+            </dt>
             <dd>{failure ?? (record.outcome && describeOutcome(record.outcome))}</dd>
           </div>
         ))}

@@ -5,6 +5,7 @@ import {
   addStep,
   changeOp,
   coveredBy,
+  firstField,
   moveStep,
   newStep,
   STEP_KINDS,
@@ -32,6 +33,17 @@ test('every kind of step begins as one that a file may have, and turns into ever
       expect(stepSchema.safeParse(changed)).toMatchObject({ success: true });
     }
   }
+});
+
+test('a new step asks first for what it leaves open', () => {
+  const fields = (guids: readonly number[]) =>
+    new Map(STEP_KINDS.map(({ op }) => [op, firstField(newStep(op, guids))]));
+  expect(fields([]).get('sleep')).toBe('time');
+  expect(fields([]).get('set')).toBe('resources');
+  expect(fields([1]).get('set')).toBe('attribute');
+  expect(fields([1]).get('setWithConditions')).toBe('attribute');
+  expect(fields([1]).get('waitStarted')).toBe('resources');
+  expect(fields([1]).get('shutdown')).toBeUndefined();
 });
 
 test('what both kinds have is kept', () => {

@@ -6,6 +6,8 @@ const SECOND = 1_000_000;
 
 test('times are written by the length of the run', () => {
   expect(printTime(350, 1, 900)).toBe('350 µs');
+  expect(printTime(0, 1, 900)).toBe('0 µs');
+  expect(printTime(0)).toBe('0 s');
   expect(printTime(1500, 1, 900_000)).toBe('1.5 ms');
   expect(printTime(12_400_000, 1, 58 * SECOND)).toBe('12.4 s');
   expect(printTime(12_400_000, 1, 90 * SECOND)).toBe('0:12.4');

@@ -43,7 +43,7 @@ export const ResourceCard = memo(
     ]);
     const label = resourceLabel(resource);
     const room = wordsRoom(guid);
-    const isNear = nearness === 'near';
+    const name = nearness === 'near' ? undefined : shortName(label, nearness, state);
     const unknown = catalog.get(rtype) === undefined;
 
     return (
@@ -69,9 +69,9 @@ export const ResourceCard = memo(
           <ResourceIcon catalog={catalog} rtype={rtype} size={18} />
         </span>
         {/* Farther away names are larger, in up to two lines, and the browser cuts what is still too long. */}
-        <span className={styles.words} data-cut={!isNear || undefined} aria-hidden>
-          <span className={styles.label}>
-            {isNear ? cutToFit(label, room, 13, 600) : shortName(label, nearness, state !== undefined)}
+        <span className={styles.words} data-cut={name !== undefined || undefined} aria-hidden>
+          <span className={styles.label} data-smaller={name?.isSmaller || undefined}>
+            {name?.text ?? cutToFit(label, room, 13, 600)}
           </span>
           <span className={styles.type}>{cutToFit(shortType(rtype), room, 11)}</span>
         </span>

@@ -10,6 +10,7 @@ import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
 import { moreId, nameId } from '../card/flow-node.ts';
 import { markOf, type ProblemMark, useMarksShown } from '../card/problem-marks.ts';
 import styles from '../card/ResourceCard.module.css';
+import { shortName } from '../card/short-name.ts';
 import { useGraph } from '../graph-store.ts';
 import { groupPlace } from './folds.ts';
 import type { GroupNode } from './group-node.ts';
@@ -34,11 +35,13 @@ export const GroupCard = memo(
       // Some of it selected, in the outline say: pointed out, so that one sees where they are.
       guids.some((guid) => highlight.has(guid) || selection.guids.has(guid)),
     ]);
-    const [wired, refused, flashing] = useGraph(({ wire, flashing: flash }) => [
+    const [wired, refused, flashing, isFarther] = useGraph(({ wire, flashing: flash, nearness }) => [
       wire?.target === card && !wire.problem,
       wire?.target === card && wire.problem !== undefined,
       flash === card,
+      nearness === 'farther',
     ]);
+    const shown = isFarther ? shortName(name, 'farther', states?.state) : undefined;
 
     return (
       <div
@@ -62,7 +65,9 @@ export const GroupCard = memo(
           <Boxes size={18} />
         </span>
         <span className={styles.words} data-cut aria-hidden>
-          <span className={styles.label}>{name}</span>
+          <span className={styles.label} data-smaller={shown?.isSmaller || undefined}>
+            {shown?.text ?? name}
+          </span>
           <span className={styles.type}>{contents}</span>
         </span>
         <button

@@ -57,8 +57,10 @@ export function CanvasMenu({
     if (hit.kind === 'card' || hit.kind === 'handle' || hit.kind === 'group') {
       const guids = guidsOf(hit);
       if (!guids.every((guid) => selection.guids.has(guid))) view.getState().select({ guids: new Set(guids) });
-    } else if (hit.kind === 'edge') actions?.selectEdge(hit.id);
-    else if (hit.kind === 'ground') view.getState().select({});
+    } else if (hit.kind === 'edge') {
+      const edge = event.target instanceof Element ? event.target.closest('[data-edge]') : null;
+      if (!edge?.hasAttribute('data-selected')) actions?.selectEdge(hit.id);
+    } else if (hit.kind === 'ground') view.getState().select({});
   }
   /** The resources that a card or a frame stands for. */
   function guidsOf(hit: Extract<Hit, { kind: 'card' | 'handle' | 'group' }>): readonly Guid[] {
@@ -81,11 +83,7 @@ export function CanvasMenu({
           ...entriesOf(['view.snap']),
         ];
       case 'edge':
-        return [
-          { title: 'Show in the inspector', run: () => view.getState().fold('inspector', false) },
-          'separator',
-          ...entriesOf(['edit.delete']),
-        ];
+        return entriesOf(['edit.properties', 'separator', 'edit.delete']);
       case 'card':
       case 'handle':
         return cardEntries(hit.guid, view.getState().selection.guids.size > 1);
