@@ -112,7 +112,6 @@ test('who takes something out of a list in the inspector goes on with its neighb
   await expect(remove).toBeFocused();
   await press(page, 'Enter');
   await expect(remove).toHaveCount(0);
-  console.log(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300)));
   await expect(studio.inspector.locator(':focus')).toHaveCount(1);
 });
 
@@ -151,6 +150,24 @@ test('what was asked for takes the keyboard back from nobody', async ({ studio, 
     await releaseFirst();
     await expect(studio.inspector.locator(':focus')).toHaveCount(1);
   });
+});
+
+test('Enter in the outline leads into the inspector, whatever is marked', async ({ studio, page }) => {
+  await open(studio);
+  await press(page, 'o');
+  await expect(studio.outline).toBeFocused();
+  for (const [row, keys] of [
+    [/^linux::Node/, ['Home']],
+    [/^host/, ['ArrowDown']],
+    [/^START/, ['End', 'ArrowRight', 'ArrowDown', 'ArrowDown']],
+  ] as const) {
+    await press(page, ...keys);
+    await expect(studio.outline.getByRole('treeitem', { name: row, selected: true }).first()).toBeVisible();
+    await press(page, 'Enter');
+    await expect(studio.inspector.locator(':focus')).toHaveCount(1);
+    await press(page, 'Escape');
+    await expect(studio.outline).toBeFocused();
+  }
 });
 
 test('why a resource waits is read by its key', async ({ studio, page }) => {

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { useStudio } from '../studio-context.tsx';
+import { leaveField } from '../widgets/workplace.ts';
 import { AttributeField, AttributeName } from './AttributeField.tsx';
 import { describeAttribute } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
@@ -22,7 +23,7 @@ export function AttributesSection(props: {
   readonly wanted: boolean;
 }) {
   const { attributes, resources } = props;
-  const { document } = useStudio();
+  const { document, canvas } = useStudio();
   const [typed, setFilter] = useState('');
   // What a problem points at must not be filtered away.
   const filter = props.wanted ? '' : typed;
@@ -63,6 +64,10 @@ export function AttributesSection(props: {
                 aria-label="Filter attributes"
                 value={filter}
                 onChange={(event) => setFilter(event.target.value)}
+                // First the words go, as in any search, then the focus.
+                onKeyDown={({ key, currentTarget }) => {
+                  if (key === 'Escape' && !filter) leaveField(currentTarget, canvas.current);
+                }}
               />
             </label>
             <button

@@ -104,8 +104,10 @@ function OutlineTree({ experiment }: { readonly experiment: Experiment }) {
       mark(row, active);
     } else if (row?.kind === 'resource' && EDGE_KEYS[event.key] && !event.ctrlKey) {
       inspect(EDGE_KEYS[event.key]!);
-    } else if (event.key === 'Enter' && row) inspect(fieldOf(row));
-    else return;
+    } else if (event.key === 'Enter' && row) {
+      selectRow(row);
+      studio.commands.run('edit.properties');
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -175,12 +177,6 @@ function guidsOf(row: OutlineRow): readonly Guid[] {
   return row.kind === 'group' || row.kind === 'type' ? row.guids : [];
 }
 
-/** Where Enter leads: what one would most likely change. */
-function fieldOf(row: OutlineRow): string {
-  if (row.kind === 'group' && row.guids.length > 1) return 'group-name';
-  return row.kind === 'condition' ? 'action' : 'label';
-}
-
 function isSelected(row: OutlineRow, selection: Selection): boolean {
   switch (row.kind) {
     case 'resource':
@@ -207,7 +203,7 @@ function actions(
   const remove: MenuEntry = { title: 'Delete', keys: 'Delete', danger: true, run: () => commands.run('edit.delete') };
   if (row?.kind === 'group') {
     return [
-      { title: 'Rename', keys: 'F2', run: () => inspect(fieldOf(row)) },
+      { title: 'Rename', keys: 'F2', run: () => inspect(row.guids.length > 1 ? 'group-name' : 'label') },
       ...commandEntries(commands, [...JOINING, 'edit.duplicate', 'arrange.collapse', 'arrange.ungroup']),
       'separator',
       remove,
