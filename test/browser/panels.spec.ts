@@ -160,3 +160,14 @@ test('a field follows an undo, and leaving it takes what was typed', async ({ st
   await studio.card(3).click();
   await expect(count).toHaveValue('20');
 });
+
+test('the script of another experiment is shown from its head', async ({ studio, page }) => {
+  const script = Array.from({ length: 30 }, () => ({ op: 'sleep', time: '1s' }));
+  const steps = page.getByRole('list', { name: 'Script' }).getByRole('listitem');
+  await studio.openExperiment({ id: 'first', script: [...script, { op: 'shutdown' }] } as never);
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await steps.last().scrollIntoViewIfNeeded();
+  await expect(steps.first()).not.toBeInViewport();
+  await studio.openExperiment({ id: 'second', script: [...script, { op: 'shutdown' }] } as never);
+  await expect(steps.first()).toBeInViewport();
+});

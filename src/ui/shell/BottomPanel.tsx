@@ -4,7 +4,7 @@ import type { BottomTab } from '../../app/view-store.ts';
 import { Problems } from '../problems/Problems.tsx';
 import { useProblemRows } from '../problems/use-problems.ts';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
-import { useRun, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useRun, useStudio, useView } from '../studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import { Tabs } from '../widgets/Tabs.tsx';
 import styles from './BottomPanel.module.css';
@@ -19,6 +19,8 @@ const part = (name: string, content: ReactNode) => <Part name={name}>{content}</
 export function BottomPanel() {
   const { view } = useStudio();
   const tab = useView((state) => state.bottomTab);
+  // The script of another experiment is shown from its head.
+  const opened = useDocument((state) => state.opened);
   return (
     <Tabs<BottomTab>
       label="Run and problems"
@@ -33,7 +35,7 @@ export function BottomPanel() {
           badge: <ProblemCount />,
           content: part('Problems', <Problems />),
         },
-        { value: 'script', label: 'Script', content: part('Script', <ScriptPanel />) },
+        { value: 'script', label: 'Script', content: part('Script', <ScriptPanel key={opened} />) },
       ]}
       aside={
         <>
