@@ -51,9 +51,12 @@ export async function withBenchBrowser(
       async visit(address, act) {
         const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
         try {
+          // Something that is broken would be waited for in vain, or be very fast.
+          const broken = new Promise<never>((_resolve, reject) => page.on('pageerror', reject));
+          broken.catch(() => {});
           const session = await openSession(page);
           await page.goto(origin + address);
-          return await act(page, session);
+          return await Promise.race([act(page, session), broken]);
         } finally {
           await page.close();
         }

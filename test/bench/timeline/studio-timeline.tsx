@@ -1,14 +1,25 @@
 // The studio's timeline with a generated run.
 import { createRoot } from 'react-dom/client';
+import { createStudio } from '../../../src/app/studio.ts';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
+import { StudioProvider } from '../../../src/ui/studio-context.tsx';
 import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
 import { TooltipProvider } from '../../../src/ui/widgets/Tooltip.tsx';
 import '../../../src/ui/theme.css';
 import '../../../src/ui/tokens.css';
+import { gridExperiment } from '../../support/grid-experiment.ts';
 import { allAtOnce, untilDrawn, wantedRun } from './bench-page.ts';
 
 const { lanes, record } = wantedRun();
 const cursor = { now: () => 0, subscribe: () => () => {} };
 const SHOWN = { why: true, path: false, folded: false };
+/** Where a key in the panels beside the timeline leads back to; what is drawn is the run's alone. */
+const studio = createStudio({
+  catalog: nepiCatalog,
+  experiment: gridExperiment(1),
+  findProblems: () => {},
+  startRun: () => () => {},
+});
 const nobody: ReadonlySet<number> = new Set();
 document.documentElement.dataset['theme'] = 'light';
 
@@ -18,20 +29,22 @@ window.timelinePage = {
   draw: () =>
     untilDrawn((drawn) => {
       createRoot(document.getElementById('root')!).render(
-        <TooltipProvider>
-          <Timeline
-            record={record}
-            version={record.version}
-            lanes={lanes}
-            cursor={cursor}
-            onCursor={() => {}}
-            shown={SHOWN}
-            onShow={() => {}}
-            selection={nobody}
-            onSelect={() => {}}
-            onSelectAll={() => {}}
-          />
-        </TooltipProvider>,
+        <StudioProvider studio={studio}>
+          <TooltipProvider>
+            <Timeline
+              record={record}
+              version={record.version}
+              lanes={lanes}
+              cursor={cursor}
+              onCursor={() => {}}
+              shown={SHOWN}
+              onShow={() => {}}
+              selection={nobody}
+              onSelect={() => {}}
+              onSelectAll={() => {}}
+            />
+          </TooltipProvider>
+        </StudioProvider>,
       );
       const look = () => {
         // It is given its size when it is drawn the first time.
