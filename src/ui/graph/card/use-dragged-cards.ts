@@ -13,19 +13,17 @@ export function useDraggedCards(flow: RefObject<HTMLElement | null>, scene: Scen
   const { view } = useStudio();
   useLayoutEffect(() => {
     let elements: ReadonlyMap<CardId, HTMLElement> = new Map();
-    const elementOf = (card: CardId) => {
+    function put(cards: readonly CardId[], dragging: ReadonlyMap<Guid, Point> | undefined) {
       // Those that had not been on screen come into being while they are dragged.
-      if (!elements.get(card)?.isConnected) elements = cardElements(flow.current);
-      return elements.get(card);
-    };
-    function put(cards: Iterable<CardId>, dragging: ReadonlyMap<Guid, Point> | undefined) {
+      if (!cards.every((card) => elements.get(card)?.isConnected)) elements = cardElements(flow.current);
       const { boxOf } = groundOf(scene, dragging);
       for (const card of cards) {
-        const [element, box] = [elementOf(card), boxOf(card)];
-        if (element && box) element.style.transform = `translate(${box.x}px,${box.y}px)`;
+        const element = elements.get(card);
+        const box = element && boxOf(card);
+        if (box) element.style.transform = `translate(${box.x}px,${box.y}px)`;
       }
     }
-    const cardsOf = (dragging: ReadonlyMap<Guid, Point>) => new Set([...dragging.keys()].map(scene.folds.cardOf));
+    const cardsOf = (dragging: ReadonlyMap<Guid, Point>) => [...new Set([...dragging.keys()].map(scene.folds.cardOf))];
     const { dragging } = view.getState();
     if (dragging) put(cardsOf(dragging), dragging);
     return view.subscribe((now, before) => {
