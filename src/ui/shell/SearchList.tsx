@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { FocusAtOnce } from '../widgets/FocusAtOnce.tsx';
 import styles from './SearchList.module.css';
 
 export interface SearchItem {
@@ -31,9 +32,6 @@ export function SearchList<Item extends SearchItem>(props: {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-
-  // At once, not when the dialog has opened: whoever types fast means this field with the first letter.
-  useLayoutEffect(() => field.current?.focus(), []);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
@@ -76,6 +74,7 @@ export function SearchList<Item extends SearchItem>(props: {
           }}
           onKeyDown={keyDown}
         />
+        <FocusAtOnce on={field} />
       </div>
       <div ref={list} className={styles.list} id={`${id}-list`} role="listbox" aria-label={props.label}>
         {items.map((item, index) => (
