@@ -1,0 +1,32 @@
+// Inputs that once failed, each with what is right. They live beside the project; a clone without them skips this file.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseExperiment, printExperiment } from '../src/format/json.ts';
+import type { Experiment } from '../src/model/experiment.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../shared/faults');
+
+/** The experiment in a file. Fails the test when the file can't be opened. */
+function open(bytes: Uint8Array): Experiment {
+  const parsed = parseExperiment(new TextDecoder().decode(bytes));
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+  return parsed.experiment;
+}
+
+/** What is right for each file, by its name: a row is a check of the file's bytes. */
+const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>> = {
+  'same-label.json'(bytes) {
+    const experiment = open(bytes);
+    expect(open(new TextEncoder().encode(printExperiment(experiment)))).toEqual(experiment);
+  },
+};
+
+describe.skipIf(!existsSync(FOLDER))('faults', () => {
+  const names = existsSync(FOLDER) ? readdirSync(FOLDER) : [];
+
+  test.each(Object.keys(RIGHT).filter((name) => names.includes(name)))('%s', async (name) => {
+    expect.hasAssertions();
+    await RIGHT[name]!(readFileSync(join(FOLDER, name)));
+  });
+});
