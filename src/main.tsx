@@ -1,6 +1,7 @@
 // Where everything is put together: the engine's client is handed to the stores, the stores to the views.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { leaveKeysToInputMethod } from './app/input-method.ts';
 import { createPace } from './app/pace.ts';
 import { recallView } from './app/remembered-view.ts';
 import { createStudio } from './app/studio.ts';
@@ -19,6 +20,7 @@ const CHUNKS_SHOWN_EVERY = 120;
 /** What a check put off waits after a run, whose end is to be drawn first, ms. */
 const PROBLEMS_AFTER_RUN = 500;
 
+leaveKeysToInputMethod();
 const engine = createEngineClient();
 const problemFinder = createProblemFinder();
 const studio = createStudio({

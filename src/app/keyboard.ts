@@ -2,7 +2,7 @@
 // makes use of (it prevents the default) is no command.
 import type { Clipboard } from './clipboard.ts';
 import type { Command } from './commands.ts';
-import { onMac } from './keymap.ts';
+import { meantKey, onMac } from './keymap.ts';
 import type { Studio } from './studio.ts';
 
 const FIELDS =
@@ -19,10 +19,11 @@ const within = (target: EventTarget | null, selector: string) =>
  * Whether a field has the key. A choice makes use of letters and arrows alone: with Ctrl or Cmd a key means a command. A
  * field in which nothing is typed yet has nothing of its own to undo: then the last act is meant.
  */
-function isTyping({ target, key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+function isTyping(event: KeyboardEvent): boolean {
+  const { target, ctrlKey, metaKey } = event;
   if (!within(target, FIELDS)) return false;
   if (!ctrlKey && !metaKey) return true;
-  const isHistory = /^[yz]$/i.test(key) && within(target, '[data-untouched]');
+  const isHistory = /^[yz]$/.test(meantKey(event)) && within(target, '[data-untouched]');
   return !isHistory && !(target instanceof HTMLSelectElement);
 }
 
@@ -37,7 +38,7 @@ export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember:
 
   function keyDown(event: KeyboardEvent) {
     shift = event.shiftKey;
-    if (event.defaultPrevented || event.isComposing || isBusy(event.target)) return;
+    if (event.defaultPrevented || isBusy(event.target)) return;
     if ((event.key === ' ' || event.key === 'Enter') && within(event.target, PRESSABLE)) return;
     const command = studio.commands.find(event, mac, isTyping(event));
     if (!command) return;

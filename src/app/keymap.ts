@@ -7,8 +7,31 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
-  /** The place of the key. With Alt some systems type other letters, so that is what counts there. */
+  /** The place of the key, named as on a US keyboard: `KeyZ`, `Digit1`. */
   readonly code?: string;
+}
+
+/** The letter or digit that a US keyboard has at a place. */
+function letterAt(code: string | undefined): string | undefined {
+  return /^(?:Key|Digit)([A-Z\d])$/.exec(code ?? '')?.[1]?.toLowerCase();
+}
+
+/**
+ * What keyboards of other scripts type where a Latin one has a letter: their letters and marks (an Arabic key types two
+ * letters at once), and signs that no Latin keyboard has there.
+ */
+const OTHER_SCRIPT = /^(?:[^\p{ASCII}\p{Script=Latin}]|[~{}]$|Unidentified$)/u;
+const OTHER_DIGIT = /^(?!\d)\p{Nd}$/u;
+
+/**
+ * The key that a press means, in lower case. A Latin letter, a digit or a sign means itself, wherever the keyboard has
+ * it. Where a keyboard types another script, and with Alt, which makes some systems type signs, the place counts.
+ */
+export function meantKey({ key, code, altKey }: Pick<KeyPress, 'key' | 'code' | 'altKey'>): string {
+  const letter = letterAt(code);
+  if (letter === undefined || /^[a-z\d]$/i.test(key)) return key.toLowerCase();
+  const isOther = /\d/.test(letter) ? OTHER_DIGIT.test(key) : OTHER_SCRIPT.test(key);
+  return altKey || isOther ? letter : key.toLowerCase();
 }
 
 interface Chord {
@@ -29,14 +52,11 @@ function parseKeys(keys: string): Chord {
   };
 }
 
-/** Signs (`?`, `+`, `.`) are typed with Shift on some keyboards and without on others, so Shift isn't compared there. */
+/**
+ * Signs (`?`, `+`, `.`) and digits are typed with Shift on some keyboards and without on others, so Shift isn't compared
+ * there.
+ */
 const isSign = (key: string) => key.length === 1 && key !== ' ' && key.toLowerCase() === key.toUpperCase();
-
-/** The place of a letter or a digit on most keyboards. */
-function codeOf(key: string): string | undefined {
-  if (/^[a-z]$/.test(key)) return `Key${key.toUpperCase()}`;
-  return /^\d$/.test(key) ? `Digit${key}` : undefined;
-}
 
 /** Whether a key press is the one written as `keys`. */
 export function matchesKeys(press: KeyPress, keys: string, mac: boolean): boolean {
@@ -44,11 +64,11 @@ export function matchesKeys(press: KeyPress, keys: string, mac: boolean): boolea
   const mod = mac ? press.metaKey : press.ctrlKey;
   const otherMod = mac ? press.ctrlKey : press.metaKey;
   return (
-    (press.key.toLowerCase() === chord.key || (chord.alt && press.code === codeOf(chord.key))) &&
+    meantKey(press) === chord.key &&
     mod === chord.mod &&
     !otherMod &&
     press.altKey === chord.alt &&
-    (press.shiftKey === chord.shift || (isSign(chord.key) && !chord.shift && !/\d/.test(chord.key)))
+    (press.shiftKey === chord.shift || (isSign(chord.key) && !chord.shift))
   );
 }
 

@@ -38,7 +38,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   const readOnly = props.readOnly || locked;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       // Leaving it takes what was typed.
       if (props.passing && !('error' in props.read(draft.text))) leaveField(event.currentTarget, canvas.current);

@@ -1,5 +1,6 @@
 import { Ellipsis, Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { meantKey } from '../../app/keymap.ts';
 import type { Selection } from '../../app/view-store.ts';
 import type { Experiment } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
@@ -96,14 +97,15 @@ function OutlineTree({ experiment }: { readonly experiment: Experiment }) {
     if (event.altKey || event.metaKey) return;
     const row = rows[active];
     const step = walk(rows, active, event.key);
+    const edges = event.shiftKey ? undefined : EDGE_KEYS[meantKey(event.nativeEvent)];
     if (step && 'toggle' in step) toggle(step.toggle);
     else if (step) go(step.to, event.ctrlKey);
     // Whatever the row: Space in a list is no Play.
     else if (event.key === ' ' && row) {
       view.getState().toggle(...guidsOf(row));
       mark(row, active);
-    } else if (row?.kind === 'resource' && EDGE_KEYS[event.key] && !event.ctrlKey) {
-      inspect(EDGE_KEYS[event.key]!);
+    } else if (row?.kind === 'resource' && edges && !event.ctrlKey) {
+      inspect(edges);
     } else if (event.key === 'Enter' && row) {
       selectRow(row);
       studio.commands.run('edit.properties');

@@ -45,7 +45,7 @@ export function SearchBar({
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (event.key !== 'Enter') return;
           event.preventDefault();
           go(event.shiftKey ? -1 : 1);
         }}

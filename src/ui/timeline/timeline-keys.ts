@@ -1,3 +1,4 @@
+import { type KeyPress, meantKey } from '../../app/keymap.ts';
 import type { Match } from './search-run.ts';
 import type { Micros } from '../../model/units.ts';
 
@@ -21,22 +22,15 @@ export type KeyAct =
   | { readonly kind: 'show'; readonly match: Match }
   | { readonly kind: 'escape' };
 
-interface KeyPress {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
-
 /** The act of a key while the timeline has the focus; undefined when it means nothing here. */
-export function keyAct({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyPress): KeyAct | undefined {
+export function keyAct(press: KeyPress): KeyAct | undefined {
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = press;
   if (ctrlKey || metaKey) return undefined;
   if (altKey) {
     if (key === 'ArrowUp') return { kind: 'move', by: -1 };
     return key === 'ArrowDown' ? { kind: 'move', by: 1 } : undefined;
   }
-  switch (key.length === 1 ? key.toLowerCase() : key) {
+  switch (key.length === 1 || press.code?.startsWith('Key') ? meantKey(press) : key) {
     case 'w':
     case '+':
     case '=':
