@@ -2,8 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { copyResources } from '../src/edit/clipboard.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
 import type { Experiment } from '../src/model/experiment.ts';
+import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
+import { cardAt } from '../src/ui/graph/scene/card-size.ts';
+import { createGridIndex } from '../src/ui/graph/scene/grid-index.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shared/faults');
 
@@ -16,6 +20,25 @@ function open(bytes: Uint8Array): Experiment {
 
 /** What is right for each file, by its name: a row is a check of the file's bytes. */
 const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>> = {
+  'cross.json'(bytes) {
+    // The only way out of a cross is far: a copy of it still covers nothing.
+    const experiment = open(bytes);
+    const cards = experiment.resources.map(({ position }) => ({ position: position! }));
+    const standing = {
+      cards,
+      frames: new Map(),
+      sentences: [],
+      sight: { x: 0, y: 0, width: 1, height: 1 },
+      covered: [],
+    };
+    const content = copyResources(experiment, new Set(experiment.resources.map(({ guid }) => guid)));
+    const { shifts } = placeCopy({ experiment, field: 'position' }, standing, content, { snap: true });
+    const taken = createGridIndex(new Map(cards.map(({ position }, index) => [index, cardAt(position)])));
+    const covering = cards.filter(({ position: { x, y } }) =>
+      taken.touches(cardAt({ x: x + shifts.position.x, y: y + shifts.position.y })),
+    );
+    expect(covering).toEqual([]);
+  },
   'same-label.json'(bytes) {
     const experiment = open(bytes);
     expect(open(new TextEncoder().encode(printExperiment(experiment)))).toEqual(experiment);

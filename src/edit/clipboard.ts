@@ -206,14 +206,18 @@ function shiftTo(resources: readonly Resource[], field: PlaceField, at: Shift): 
   };
 }
 
-/** The first of 20, 40, 60... px at which a paste doesn't cover an earlier one. */
-function freeShift(experiment: Experiment, resources: readonly Resource[]) {
-  const taken = new Set(experiment.resources.map(({ position }) => position && `${position.x},${position.y}`));
-  const start = resources.find(({ position }) => position)?.position;
+/** The first of 20, 40, 60... px at which no card of a paste stands exactly where another does, in either picture. */
+function freeShift(experiment: Experiment, resources: readonly Resource[]): Shift {
+  const isTaken = PLACE_FIELDS.map((field) => {
+    const taken = new Set(experiment.resources.flatMap((resource) => placeKey(placeIn(resource, field), 0) ?? []));
+    return (resource: Resource, shift: number) => taken.has(placeKey(placeIn(resource, field), shift) ?? '');
+  });
   let shift = PASTE_OFFSET;
-  while (start && taken.has(`${start.x + shift},${start.y + shift}`)) shift += PASTE_OFFSET;
+  while (resources.some((resource) => isTaken.some((taken) => taken(resource, shift)))) shift += PASTE_OFFSET;
   return { x: shift, y: shift };
 }
+
+const placeKey = (place: Shift | undefined, shift: number) => place && `${place.x + shift},${place.y + shift}`;
 
 /** As far to the right as a copy has to go to have its frame beside all that stands as high. */
 function besideShift(experiment: Experiment, resources: readonly Resource[], field: PlaceField): Shift {

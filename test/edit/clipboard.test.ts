@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { copyResources, parseClipboard, pasteResources, printClipboard } from '../../src/edit/clipboard.ts';
 import { applyEdit } from '../../src/edit/edit.ts';
 import { createExperiment } from '../../src/model/experiment.ts';
+import { placeIn } from '../../src/model/place.ts';
 import { anyExperiment, clients, resource } from './experiments.ts';
 
 const copy = (guids: number[]) => copyResources(clients, new Set(guids));
@@ -35,6 +36,26 @@ test('pasting again does not cover the paste before', () => {
     { x: 20, y: 20 },
     { x: 40, y: 40 },
   ]);
+});
+
+test('no card of a paste stands exactly where another does, in either picture', () => {
+  const place = fc.record({ x: fc.constantFrom(0, 20, 40), y: fc.constantFrom(0, 20, 40) });
+  const places = fc.array(fc.tuple(place, fc.option(place, { nil: undefined })), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(places, fc.nat({ max: 7 }), (all, more) => {
+      const resources = all.map(([position, conditionsPosition], index) =>
+        resource(index + 1, { position, ...(conditionsPosition && { conditionsPosition }) }),
+      );
+      const start = { ...createExperiment('places'), resources };
+      const content = copyResources(start, new Set(resources.slice(0, 1 + more).map(({ guid }) => guid)));
+      const after = applyEdit(start, pasteResources(start, content).edit).resources;
+      for (const field of ['position', 'conditionsPosition'] as const) {
+        const keyOf = (one: (typeof after)[number]) => JSON.stringify(placeIn(one, field));
+        const taken = new Set(resources.map(keyOf));
+        expect(after.slice(resources.length).filter((pasted) => taken.has(keyOf(pasted)))).toEqual([]);
+      }
+    }),
+  );
 });
 
 test('a whole group is pasted beside what stands there, however often', () => {

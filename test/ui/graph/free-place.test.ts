@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Around, freePlace, pointedPlace } from '../../../src/ui/graph/placing/free-place.ts';
+import { freePlace, pointedPlace } from '../../../src/ui/graph/placing/free-place.ts';
+import type { Around } from '../../../src/ui/graph/placing/obstacles.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
-import { overlaps, type Point } from '../../../src/ui/graph/scene/geometry.ts';
+import { boundsOf, grow, overlaps, type Point } from '../../../src/ui/graph/scene/geometry.ts';
 
 const at = (x: number, y: number) => ({ position: { x, y } });
 const HERE = { x: 0, y: 0 };
@@ -77,4 +78,51 @@ test('wherever it is put it covers nobody and stands in no frame', () => {
       }
     }),
   );
+});
+
+test('a copy of any number of cards among any others covers none and stands in no frame, however full it is around', () => {
+  const point = fc.record({ x: fc.integer({ min: 0, max: 60 }), y: fc.integer({ min: 0, max: 60 }) });
+  const toPixels = ({ x, y }: Point) => ({ x: x * 60, y: y * 40 });
+  // A card in every cell of a square leaves no space until beyond it.
+  const full = fc.integer({ min: 1, max: 12 }).map((side) =>
+    Array.from({ length: side * side }, (_item, index) => ({
+      x: (index % side) * 240,
+      y: Math.floor(index / side) * 120,
+    })),
+  );
+  const cards = fc.oneof(fc.array(point.map(toPixels), { minLength: 1, maxLength: 60 }), full);
+  fc.assert(
+    fc.property(cards, fc.array(point.map(toPixels), { maxLength: 40 }), fc.boolean(), (taken, others, framed) => {
+      const block = taken.map(({ x, y }) => ({ x: x - taken[0]!.x, y: y - taken[0]!.y }));
+      const all = [...taken, ...others];
+      const frame = grow(boundsOf(taken.map(cardAt))!, 20);
+      const around: Around = framed
+        ? { frames: [frame], ownFrames: [{ ...frame, x: frame.x - taken[0]!.x, y: frame.y - taken[0]!.y }] }
+        : {};
+      const first = freePlace(
+        all.map(({ x, y }) => at(x, y)),
+        taken[0],
+        block,
+        around,
+      );
+      const added = block.map(({ x, y }) => cardAt({ x: first.x + x, y: first.y + y }));
+      const inTheWay = [...all.map(cardAt), ...(around.frames ?? [])];
+      expect(added.some((card) => inTheWay.some((other) => overlaps(card, other)))).toBe(false);
+      const own = framed && { ...frame, x: frame.x - taken[0]!.x + first.x, y: frame.y - taken[0]!.y + first.y };
+      expect(own && inTheWay.some((other) => overlaps(own, other))).toBe(false);
+    }),
+  );
+});
+
+test('a cross of cards, too large for a place in any ring, is copied beside itself', () => {
+  const arms = Array.from({ length: 120 }, (_item, index) => index - 60);
+  const cross = [...arms.map((step) => ({ x: step * 240, y: 0 })), ...arms.map((step) => ({ x: 0, y: step * 120 }))];
+  const block = cross.map(({ x, y }) => ({ x: x - cross[0]!.x, y: y - cross[0]!.y }));
+  const first = freePlace(
+    cross.map(({ x, y }) => at(x, y)),
+    cross[0],
+    block,
+  );
+  const added = block.map(({ x, y }) => cardAt({ x: first.x + x, y: first.y + y }));
+  expect(added.some((card) => cross.some((other) => overlaps(card, cardAt(other))))).toBe(false);
 });

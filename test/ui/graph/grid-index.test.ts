@@ -44,3 +44,12 @@ test('gives what is asked for besides, in its place in the order', () => {
   const index = createGridIndex(boxes);
   expect(index.within(boxes.get(2)!, [3, 1, 99])).toEqual([1, 2, 3]);
 });
+
+test('a rectangle of a great many cells is found all the same', () => {
+  const index = createGridIndex(new Map([[1, { x: -1e6, y: -1e6, width: 2e6, height: 2e6 }]]));
+  const here = { x: 5000, y: 5000 };
+  expect(index.at(here)).toBe(1);
+  expect(index.covers(here, () => true)).toBe(true);
+  expect(index.touches({ ...here, width: 10, height: 10 })).toBe(true);
+  expect(index.within({ ...here, width: 10, height: 10 })).toEqual([1]);
+});

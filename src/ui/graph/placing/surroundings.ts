@@ -5,7 +5,7 @@ import { isGroupCard } from '../groups/folds.ts';
 import type { Bench } from '../pointer/gesture.ts';
 import { contains, grow, type Point } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { Around } from './free-place.ts';
+import type { Around } from './obstacles.ts';
 
 /** What lies over the canvas keeps so much room around it, px on screen. */
 const ROOM = 8;

@@ -15,18 +15,24 @@ export interface GridIndex {
   readonly covers: (point: Point, counts: (guid: Guid) => boolean) => boolean;
   /** Whether any overlaps the rectangle. */
   readonly touches: (area: Rect) => boolean;
+  /** There is nothing in it. */
+  readonly isEmpty: boolean;
 }
 
 export function createGridIndex(rects: ReadonlyMap<Guid, Rect>): GridIndex {
   const cells = new Map<number, Guid[]>();
   const order = new Map<Guid, number>();
+  /** Those that would lie in too many cells: they are always looked at. */
+  const large: Guid[] = [];
   for (const [guid, rect] of rects) {
     order.set(guid, order.size);
-    for (const key of keysOf(rect)) {
-      const cell = cells.get(key);
-      if (cell) cell.push(guid);
-      else cells.set(key, [guid]);
-    }
+    if (cellCount(rect) > MOST_CELLS) large.push(guid);
+    else
+      for (const key of keysOf(rect)) {
+        const cell = cells.get(key);
+        if (cell) cell.push(guid);
+        else cells.set(key, [guid]);
+      }
   }
 
   function* near(area: Rect): Generator<Guid> {
@@ -34,6 +40,7 @@ export function createGridIndex(rects: ReadonlyMap<Guid, Rect>): GridIndex {
       yield* rects.keys();
       return;
     }
+    yield* large;
     for (const key of keysOf(area)) yield* cells.get(key) ?? [];
   }
 
@@ -53,15 +60,25 @@ export function createGridIndex(rects: ReadonlyMap<Guid, Rect>): GridIndex {
       return top;
     },
     covers({ x, y }, counts) {
-      for (const guid of cells.get(keyAt(x, y)) ?? []) {
+      for (const guid of near({ x, y, width: 0, height: 0 })) {
         if (contains(rects.get(guid)!, { x, y }) && counts(guid)) return true;
       }
       return false;
     },
     touches(area) {
-      for (const guid of near(area)) if (overlaps(rects.get(guid)!, area)) return true;
+      if (cellCount(area) > MOST_CELLS) return [...rects.values()].some((rect) => overlaps(rect, area));
+      if (large.some((guid) => overlaps(rects.get(guid)!, area))) return true;
+      // Asked very often: a generator would take most of the time.
+      const [left, right] = [Math.floor(area.x / CELL), Math.floor((area.x + area.width) / CELL)];
+      const [top, bottom] = [Math.floor(area.y / CELL), Math.floor((area.y + area.height) / CELL)];
+      for (let row = top; row <= bottom; row++) {
+        for (let column = left; column <= right; column++) {
+          for (const guid of cells.get(keyOf(row, column)) ?? NONE) if (overlaps(rects.get(guid)!, area)) return true;
+        }
+      }
       return false;
     },
+    isEmpty: rects.size === 0,
   };
 }
 
@@ -69,13 +86,15 @@ function cellCount({ width, height }: Rect): number {
   return (width / CELL + 1) * (height / CELL + 1);
 }
 
-const keyAt = (x: number, y: number) => Math.floor(y / CELL) * 67_108_864 + Math.floor(x / CELL);
+const NONE: readonly Guid[] = [];
+
+/** A row is given its own range of numbers; columns beyond it only share a cell with others. */
+const keyOf = (row: number, column: number) => row * 67_108_864 + column;
 
 function* keysOf({ x, y, width, height }: Rect): Generator<number> {
   for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row++) {
-    // A row is given its own range of numbers; columns beyond it would only share a cell with others.
     for (let column = Math.floor(x / CELL); column <= Math.floor((x + width) / CELL); column++) {
-      yield row * 67_108_864 + column;
+      yield keyOf(row, column);
     }
   }
 }
