@@ -2,12 +2,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nepiCatalog } from '../src/catalog/catalog.ts';
 import { copyResources } from '../src/edit/clipboard.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
 import type { Experiment } from '../src/model/experiment.ts';
+import { checkExperiment } from '../src/rules/check.ts';
 import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
 import { cardAt } from '../src/ui/graph/scene/card-size.ts';
 import { createGridIndex } from '../src/ui/graph/scene/grid-index.ts';
+import { runEngine } from './support/run-engine.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shared/faults');
 
@@ -42,6 +45,15 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
   'same-label.json'(bytes) {
     const experiment = open(bytes);
     expect(open(new TextEncoder().encode(printExperiment(experiment)))).toEqual(experiment);
+  },
+  'set-number-text.json'(bytes) {
+    const experiment = open(bytes);
+    expect(checkExperiment(experiment, nepiCatalog).filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const { outcome, trace } = runEngine(experiment, nepiCatalog);
+    expect(outcome).toMatchObject({ kind: 'completed', abort: false });
+    expect(trace.events.find(([, kind]) => kind === 'set')?.[3]).toEqual(['capacity', 60000]);
+    expect(printExperiment(experiment)).toContain('"capacity": 50000');
+    expect(printExperiment(experiment)).toContain('"count": "10"');
   },
 };
 

@@ -1,17 +1,58 @@
 // What a value may be, and who may set it when. NEPI: Attribute, Types, Flags in nepi.execution.attribute.
 import type { AttributeDefinition, AttributeFlag, AttributeValue } from './experiment.ts';
 
-/** Says why a value is not one for this attribute, and what would be; undefined when it is. */
+/**
+ * Why NEPI refuses a value for this attribute; undefined when it takes it. NEPI checks enumerations and ranges only and
+ * keeps every other value as given, whatever its type. NEPI: the setter of Attribute.value.
+ */
+export function attributeRefusal(definition: AttributeDefinition, value: AttributeValue): string | undefined {
+  switch (definition.type) {
+    case 'ENUM':
+      return checkAttributeValue(definition, value);
+    case 'INTEGER':
+    case 'DOUBLE': {
+      const number = definition.range && toNumber(value);
+      if (number === undefined) return undefined;
+      return isInRange(definition, number) ? undefined : rangeProblem(definition, value, number);
+    }
+    case 'STRING':
+    case 'BOOL':
+      return undefined;
+  }
+}
+
+/** The number that a value stands for where NEPI needs one, as Python's `float` reads it; NaN when it is none. */
+function toNumber(value: AttributeValue): number {
+  return typeof value !== 'string' || NUMBER_TEXT.test(value.trim()) ? Number(value) : Number.NaN;
+}
+
+const NUMBER_TEXT = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function isInRange({ range }: AttributeDefinition, number: number): boolean {
+  return !range || (number >= range[0] && number <= range[1]);
+}
+
+function rangeProblem(definition: AttributeDefinition, value: AttributeValue, number: number): string {
+  if (Number.isNaN(number)) return `${definition.name} takes ${valueHint(definition)}, not ${show(value)}`;
+  const [least, most] = definition.range!;
+  return `${definition.name} is a number from ${least} to ${most}; not ${show(value)}`;
+}
+
+/** Says why a value is not of this attribute's type and limits, and what would be; undefined when it is. */
 export function checkAttributeValue(definition: AttributeDefinition, value: AttributeValue): string | undefined {
   if (!isOfKind(definition, value)) return `${definition.name} takes ${valueHint(definition)}, not ${show(value)}`;
   if (definition.allowed && !definition.allowed.includes(value)) {
     return `${definition.name} is one of ${definition.allowed.join(', ')}; not ${show(value)}`;
   }
-  if (definition.range && typeof value === 'number') {
-    const [least, most] = definition.range;
-    if (value < least || value > most) return `${definition.name} is a number from ${least} to ${most}; not ${value}`;
-  }
+  if (typeof value === 'number' && !isInRange(definition, value)) return rangeProblem(definition, value, value);
   return undefined;
+}
+
+/** The value written as the attribute's type has it: a number for the text `10`; undefined when it can't be. */
+export function attributeInKind(definition: AttributeDefinition, value: AttributeValue): AttributeValue | undefined {
+  const inKind =
+    typeof value === 'string' ? readText(definition, value) : definition.type === 'STRING' ? String(value) : value;
+  return inKind !== value && checkAttributeValue(definition, inKind) === undefined ? inKind : undefined;
 }
 
 /** What became of a text typed in for an attribute: its value, or what is wrong with it. */
@@ -36,7 +77,7 @@ function readText({ type, allowed }: AttributeDefinition, text: string): Attribu
       return /^false$/i.test(trimmed) ? false : text;
     case 'INTEGER':
     case 'DOUBLE':
-      return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : text;
+      return NUMBER_TEXT.test(trimmed) ? Number(trimmed) : text;
   }
 }
 

@@ -1,7 +1,11 @@
-import { checkAttributeValue } from '../model/attribute.ts';
-import type { Rule } from './problem.ts';
+import { attributeInKind, attributeRefusal, checkAttributeValue } from '../model/attribute.ts';
+import type { AttributeDefinition, AttributeValue } from '../model/experiment.ts';
+import type { Finding, Rule } from './problem.ts';
 
-/** An attribute with a value of the wrong kind, out of its range, or not among those allowed. */
+/**
+ * Values that NEPI refuses, which are out of a range or not among those allowed, as errors. What NEPI takes though it is
+ * of another type than the attribute's is only good to know.
+ */
 export const attributeValue: Rule = {
   name: 'attribute-value',
   *check({ experiment, script, typeOf, resource: find, name }) {
@@ -10,15 +14,16 @@ export const attributeValue: Rule = {
       const { guid } = resource;
       for (const [attribute, value] of Object.entries(resource.attributes)) {
         const definition = type?.attributes.get(attribute);
-        const problem = definition && checkAttributeValue(definition, value);
-        if (!problem) continue;
+        const doubt = definition && doubtOf(definition, value);
+        if (!doubt) continue;
+        const inKind = attributeInKind(definition, value);
         yield {
-          severity: 'error',
-          message: `${name(guid)}: ${problem}.`,
+          severity: doubt.severity,
+          message: `${name(guid)}: ${doubt.message}`,
           place: { guid, field: `attributes.${attribute}` },
           fix: {
-            label: `Take ${attribute} back to its default`,
-            edit: { kind: 'set-attribute', guids: [guid], name: attribute, value: undefined },
+            label: inKind === undefined ? `Take ${attribute} back to its default` : `Make it ${inWords(inKind)}`,
+            edit: { kind: 'set-attribute', guids: [guid], name: attribute, value: inKind },
           },
         };
       }
@@ -28,14 +33,35 @@ export const attributeValue: Rule = {
       for (const guid of step.resources) {
         const resource = find(guid);
         const definition = resource && typeOf(resource)?.attributes.get(step.attribute);
-        const problem = definition && checkAttributeValue(definition, step.value);
-        if (!problem) continue;
+        const doubt = definition && doubtOf(definition, step.value);
+        if (!doubt) continue;
         yield {
-          severity: 'error',
-          message: `Step ${place + 1}, ${name(guid)}: ${problem}.`,
+          severity: doubt.severity,
+          message: `Step ${place + 1}, ${name(guid)}: ${doubt.message}`,
           place: { step: place, guid, field: 'value' },
         };
       }
     }
   },
 };
+
+function doubtOf(
+  definition: AttributeDefinition,
+  value: AttributeValue,
+): Pick<Finding, 'severity' | 'message'> | undefined {
+  const refusal = attributeRefusal(definition, value);
+  if (refusal !== undefined) return { severity: 'error', message: `${refusal}.` };
+  const problem = checkAttributeValue(definition, value);
+  return problem === undefined
+    ? undefined
+    : { severity: 'info', message: `${problem}. ${whatNepiDoes(definition, value)}` };
+}
+
+function whatNepiDoes({ type }: AttributeDefinition, value: AttributeValue): string {
+  if (type !== 'BOOL') return 'NEPI keeps the value as given.';
+  return `NEPI keeps the value as given, and it counts as ${value ? 'true' : 'false'}.`;
+}
+
+function inWords(value: AttributeValue): string {
+  return typeof value === 'string' ? `the text '${value}'` : String(value);
+}

@@ -1,4 +1,4 @@
-import { checkAttributeValue } from '../model/attribute.ts';
+import { attributeRefusal, checkAttributeValue } from '../model/attribute.ts';
 import type { UserType } from '../model/experiment.ts';
 import { ROOT_TYPE } from '../model/rtype.ts';
 import { didYouMean, nearestNames } from './nearest.ts';
@@ -49,11 +49,13 @@ export const userType: Rule = {
         };
       }
       for (const attribute of type.attributes ?? []) {
-        const problem = attribute.default === undefined ? undefined : checkAttributeValue(attribute, attribute.default);
+        if (attribute.default === undefined) continue;
+        const refusal = attributeRefusal(attribute, attribute.default);
+        const problem = refusal ?? checkAttributeValue(attribute, attribute.default);
         if (!problem) continue;
         yield {
-          severity: 'error',
-          message: `The default of an attribute of type ${rtype} can't be: ${problem}.`,
+          severity: refusal === undefined ? 'info' : 'error',
+          message: `The default of an attribute of type ${rtype} ${refusal === undefined ? 'is of another type' : "can't be"}: ${problem}.`,
           place: { ...place, field: `attributes.${attribute.name}` },
         };
       }

@@ -18,7 +18,9 @@ interface Sketch {
 function run({ rms, conditions = [], script = [deploy, sleep('20s')], interventions }: Sketch): RunChunk {
   const experiment = {
     ...createExperiment('what-if'),
-    types: [{ rtype: 'Node', attributes: [{ name: 'speed', type: 'INTEGER' as const, default: 1 }] }],
+    types: [
+      { rtype: 'Node', attributes: [{ name: 'speed', type: 'INTEGER' as const, default: 1, range: [0, 99] as const }] },
+    ],
     resources: Object.entries(rms).map(([guid, behavior]) => ({
       guid: Number(guid),
       rtype: 'Node',
@@ -106,17 +108,17 @@ describe('delay', () => {
   });
 });
 
-test('set is an event, and what the flags forbid is logged', () => {
+test('set is an event, and what the range forbids is logged', () => {
   const chunk = run({
     rms: { 1: {} },
     interventions: [
       { time: SECOND, kind: 'set', guid: 1, name: 'speed', value: 7 },
-      { time: SECOND, kind: 'set', guid: 1, name: 'speed', value: 'fast' },
+      { time: SECOND, kind: 'set', guid: 1, name: 'speed', value: '100' },
     ],
   });
   expect(story(chunk)[2]).toBe('1 1 set !');
   expect(chunk.details.find(({ set }) => set)?.set).toEqual(['speed', 7]);
-  expect(chunk.log.at(-1)?.text).toMatch(/speed takes a whole number/);
+  expect(chunk.log.at(-1)?.text).toMatch(/speed is a number from 0 to 99; not the text '100'/);
 });
 
 describe('a dropped condition', () => {

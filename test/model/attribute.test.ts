@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   attributeNotes,
+  attributeRefusal,
   checkAttributeValue,
   isHidden,
   isSecret,
@@ -47,6 +48,31 @@ describe('checkAttributeValue', () => {
     [target, 7, 'target takes text, not 7'],
   ] as const)('refuses %o = %o', (definition, value, message) => {
     expect(checkAttributeValue(definition, value)).toBe(message);
+  });
+});
+
+describe('attributeRefusal', () => {
+  it.each([
+    [count, '3'],
+    [count, 2.5],
+    [quiet, 'yes'],
+    [target, 7],
+    [load, '50'],
+    [load, ' 1e1 '],
+    [load, true],
+    [{ ...target, allowed: ['add', 'del'] }, 'replace'],
+  ] as const)('lets %o be %o, as NEPI does', (definition, value) => {
+    expect(attributeRefusal(definition, value)).toBeUndefined();
+  });
+
+  it.each([
+    [load, 101, 'load is a number from 0 to 100; not 101'],
+    [load, '101', "load is a number from 0 to 100; not the text '101'"],
+    [load, 'high', "load takes a number from 0 to 100, not the text 'high'"],
+    [load, '', 'load takes a number from 0 to 100, not an empty text'],
+    [mode, '3', "mode is one of adhoc, managed, 3; not the text '3'"],
+  ] as const)('refuses %o = %o', (definition, value, message) => {
+    expect(attributeRefusal(definition, value)).toBe(message);
   });
 });
 

@@ -62,9 +62,14 @@ describe('user-type', () => {
     ]);
   });
 
-  it('finds impossible defaults', () => {
-    expect(found({ rtype: 'a', attributes: [{ name: 'n', type: 'INTEGER', default: 'x' }] })).toEqual([
-      "error: The default of an attribute of type a can't be: n takes a whole number, such as 3, not the text 'x'.",
+  it('finds impossible defaults, and those of another type', () => {
+    const attributes: UserType['attributes'] = [
+      { name: 'n', type: 'INTEGER', range: [1, 3], default: 'x' },
+      { name: 'm', type: 'INTEGER', default: '3' },
+    ];
+    expect(found({ rtype: 'a', attributes })).toEqual([
+      "error: The default of an attribute of type a can't be: n takes a whole number from 1 to 3, not the text 'x'.",
+      "info: The default of an attribute of type a is of another type: m takes a whole number, such as 3, not the text '3'.",
     ]);
   });
 });
@@ -100,6 +105,23 @@ describe('attributes', () => {
     ]);
   });
 
+  it('with a value of another type, which NEPI takes', () => {
+    const experiment = makeExperiment([
+      make('linux::CCND', { capacity: 50000 }),
+      make('linux::Node', { critical: 'False' }),
+      make('linux::Ping', { target: 'a', count: '10' }),
+      make('planetlab::Node', { maxCpu: '50' }),
+    ]);
+    expect(findings(experiment, 'attribute-value')).toEqual([
+      'info: CCND 1: capacity takes text, not 50000. NEPI keeps the value as given.',
+      "info: Node 2: critical takes true or false, not the text 'False'. NEPI keeps the value as given, and it counts as true.",
+      "info: Ping 3: count takes a whole number, such as 3, not the text '10'. NEPI keeps the value as given.",
+      "info: Node 4: maxCpu takes a number from 0 to 100, not the text '50'. NEPI keeps the value as given.",
+    ]);
+    const fixes = check(experiment).flatMap(({ rule, fix }) => (rule === 'attribute-value' ? [fix?.label] : []));
+    expect(fixes).toEqual(["Make it the text '50000'", 'Make it false', 'Make it 10', 'Make it 50']);
+  });
+
   it('that NEPI sets itself, or that come too late', () => {
     const experiment = makeExperiment([node, make('linux::Tap', { deviceName: 'tap0' })], {
       connections: [[2, 1]],
@@ -127,8 +149,8 @@ describe('attributes', () => {
     });
     expect(check(experiment).map(({ rule, place }) => [rule, place.step])).toEqual([
       ['unknown-attribute', 0],
-      ['attribute-value', 1],
       ['never-deployed', 0],
+      ['attribute-value', 1],
     ]);
   });
 });

@@ -3,6 +3,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import {
   createExperiment,
+  type AttributeValue,
   type Behavior,
   type Condition,
   type Experiment,
@@ -103,6 +104,12 @@ const deployment = fc
   })
   .map(present);
 
+/** A value for an attribute of the type BOOL: mostly true or false, sometimes what NEPI keeps though it is neither. */
+const setValue: Arbitrary<AttributeValue> = fc.oneof(
+  { weight: 4, arbitrary: fc.boolean() },
+  { weight: 1, arbitrary: fc.constantFrom<AttributeValue>('', 'False', 0, 2) },
+);
+
 const step: Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: deployment },
   {
@@ -112,7 +119,7 @@ const step: Arbitrary<Step> = fc.oneof(
         op: fc.constant('setWithConditions' as const),
         resources: resourceNumbers,
         attribute: fc.constantFrom('value', 'value', 'critical'),
-        value: fc.boolean(),
+        value: setValue,
         group: resourceNumbers,
         state: reachedState,
         time: often(time),
@@ -127,7 +134,7 @@ const step: Arbitrary<Step> = fc.oneof(
       op: fc.constant('set' as const),
       resources: resourceNumbers,
       attribute: fc.constantFrom('value', 'critical'),
-      value: fc.boolean(),
+      value: setValue,
     }),
   },
   { weight: 3, arbitrary: fc.oneof(listStep('start'), listStep('stop')) },

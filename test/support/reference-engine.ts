@@ -393,7 +393,7 @@ class ReferenceEngine {
   }
 
   private isCritical({ attributes }: ReferenceResource): boolean {
-    return attributes.get('critical') === true;
+    return Boolean(attributes.get('critical'));
   }
 
   private set({ guid, attributes }: ReferenceResource, name: string, value: AttributeValue): void {

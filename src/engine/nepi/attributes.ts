@@ -1,4 +1,4 @@
-import { checkAttributeValue, isHidden, isSecret, writeProblem } from '../../model/attribute.ts';
+import { attributeRefusal, isHidden, isSecret, writeProblem } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 
@@ -58,7 +58,7 @@ export class AttributeValues {
   /** Why the experimenter can't set it to that; undefined: he can. @throws RangeError for an unknown attribute. */
   problem(name: string, value: AttributeValue, isDeployed: boolean): string | undefined {
     const definition = this.definition(name);
-    return writeProblem(definition, isDeployed) ?? checkAttributeValue(definition, value);
+    return writeProblem(definition, isDeployed) ?? attributeRefusal(definition, value);
   }
 
   /**

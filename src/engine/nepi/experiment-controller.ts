@@ -296,7 +296,7 @@ export class ExperimentController {
 
   /**
    * Sets an attribute, as an experimenter may. NEPI: ExperimentController.set.
-   * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when the type has no such attribute.
+   * @throws ResourceError when its flags, its range or its enumeration forbid it. @throws RangeError when the type has no such attribute.
    */
   set(guid: Guid, name: string, value: AttributeValue): void {
     const rm = this.getResource(guid);
@@ -314,7 +314,7 @@ export class ExperimentController {
 
   /**
    * Sets an attribute for all resources of a type that have no value of their own. NEPI: ExperimentController.set_global.
-   * @throws RangeError when the type has no such global attribute, or its flags or its kind forbid the value.
+   * @throws RangeError when the type has no such global attribute, or its flags, its range or its enumeration forbid the value.
    */
   setGlobal(rtype: string, name: string, value: AttributeValue): void {
     const isDeployed = this.getResourcesByType(rtype).some((rm) => rm.rtype === rtype && rm.order > STATE_ORDER.NEW);

@@ -1,4 +1,4 @@
-import { checkAttributeValue, hasFlag, writeProblem } from '../../model/attribute.ts';
+import { attributeRefusal, hasFlag, writeProblem } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { shown } from './attributes.ts';
 import type { ResourceFactory } from './resource-factory.ts';
@@ -26,11 +26,11 @@ export class GlobalValues {
   /**
    * Sets one, as an experimenter may.
    * @param isDeployed whether a resource of the type is.
-   * @throws RangeError where there is none, or its flags or its kind forbid the value.
+   * @throws RangeError where there is none, or its flags, its range or its enumeration forbid the value.
    */
   set(rtype: string, name: string, value: AttributeValue, isDeployed: boolean): void {
     const definition = this.#definition(rtype, name);
-    const problem = writeProblem(definition, isDeployed) ?? checkAttributeValue(definition, value);
+    const problem = writeProblem(definition, isDeployed) ?? attributeRefusal(definition, value);
     if (problem !== undefined) throw new RangeError(`${rtype}: ${problem}`);
     const values = this.#values.get(rtype);
     if (values) values.set(name, value);

@@ -109,7 +109,7 @@ export class ResourceBase {
 
   /**
    * Sets an attribute as an experimenter may. NEPI: ResourceManager.set.
-   * @throws ResourceError when its flags or its kind forbid it. @throws RangeError when there is no such attribute.
+   * @throws ResourceError when its flags, its range or its enumeration forbid it. @throws RangeError when there is no such attribute.
    */
   set(name: string, value: AttributeValue): void {
     if (!this.hasAttribute(name)) {
@@ -171,7 +171,9 @@ export class ResourceBase {
 
   /** Whether its failure aborts the experiment: its attribute `critical`. NEPI: ResourceManager._register_attributes. */
   get isCritical(): boolean {
-    return this.get('critical') !== false;
+    const critical = this.get('critical');
+    // As Python's `if` takes it: text that is not empty counts as true, whatever it says.
+    return critical === undefined || Boolean(critical);
   }
 
   // Traces
