@@ -11,6 +11,7 @@ import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
 import { cardAt } from '../src/ui/graph/scene/card-size.ts';
 import { createGridIndex } from '../src/ui/graph/scene/grid-index.ts';
 import { runEngine } from './support/run-engine.ts';
+import { findSecrets, withoutSecrets } from '../src/model/secrets.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../shared/faults');
 
@@ -41,6 +42,15 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
       taken.touches(cardAt({ x: x + shifts.position.x, y: y + shifts.position.y })),
     );
     expect(covering).toEqual([]);
+  },
+  'secret.json'(bytes) {
+    const experiment = open(bytes);
+    expect(printExperiment(experiment)).toContain('hunter2-secret');
+    const shared = withoutSecrets(experiment, nepiCatalog);
+    expect(printExperiment(shared)).not.toMatch(/hunter2|second-secret/);
+    expect(shared.resources[0]!.attributes).toEqual({ hostname: 'h', pluser: 'someone@example.org' });
+    expect(findSecrets(experiment, nepiCatalog)).toHaveLength(2);
+    expect(open(new TextEncoder().encode(printExperiment(shared)))).toEqual(shared);
   },
   'same-label.json'(bytes) {
     const experiment = open(bytes);

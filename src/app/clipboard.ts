@@ -8,8 +8,10 @@ import {
   pasteResources,
   printClipboard,
 } from '../edit/clipboard.ts';
+import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
 import type { Point } from './canvas-port.ts';
 import type { Studio } from './studio.ts';
+import { createWholeCopies, type WholeCopies } from './whole-copies.ts';
 
 /** Where text is put and taken by a menu. */
 export interface TextClipboard {
@@ -18,7 +20,7 @@ export interface TextClipboard {
 }
 
 export interface Clipboard {
-  /** The selected resources as text; undefined: none is selected. */
+  /** The selected resources as text, without secrets; undefined: none is selected. */
   copyText(): string | undefined;
   /** Removes the selected resources, as one step that reads "cut". */
   removeCut(): void;
@@ -36,7 +38,11 @@ export interface PasteAs {
   readonly withOutside?: boolean;
 }
 
-export function createClipboard(studio: Studio, system: TextClipboard): Clipboard {
+export function createClipboard(
+  studio: Studio,
+  system: TextClipboard,
+  wholeCopies: WholeCopies = createWholeCopies(),
+): Clipboard {
   const { document, view, notices } = studio;
   const experiment = () => document.getState().experiment;
   const selected = () => view.getState().selection.guids;
@@ -56,7 +62,13 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
   const clipboard: Clipboard = {
     copyText() {
       const content = copyResources(experiment(), selected());
-      return content.resources.length ? printClipboard(content) : undefined;
+      if (content.resources.length === 0) return undefined;
+      const secrets = findSecrets(content, studio.catalog);
+      if (secrets.length === 0) return printClipboard(content);
+      const text = printClipboard({ ...withoutSecrets(content, studio.catalog), leftOut: secrets.length });
+      wholeCopies.keep(text, content);
+      notices.say(`Copied without ${countSecrets(secrets.length)}. Pasted in this studio, the copy is complete.`);
+      return text;
     },
     removeCut() {
       const guids = [...selected()];
@@ -66,9 +78,12 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
       if (isGone) view.getState().select({});
     },
     pasteText(text, options = {}) {
-      const content = parseClipboard(text);
+      const content = wholeCopies.find(text) ?? parseClipboard(text);
       if (!content || content.resources.length === 0) return false;
       insert(content, options);
+      if (typeof content.leftOut === 'number' && content.leftOut > 0) {
+        notices.say(`The copy came without ${countSecrets(content.leftOut)}: set them in the inspector.`);
+      }
       return true;
     },
     async copy() {
@@ -92,10 +107,13 @@ export function createClipboard(studio: Studio, system: TextClipboard): Clipboar
   return clipboard;
 }
 
-const SHARED = 'nepi-studio.clipboard';
+const SHARED = 'nepi-studio.copied';
+/** Where copies were shared while they still held secrets. */
+const FORMERLY_SHARED = 'nepi-studio.clipboard';
 
 /** The system's clipboard; the tabs' shared copy stands in where the browser doesn't let it be read. */
 export function browserClipboard(): TextClipboard & { readonly remember: (text: string) => void } {
+  localStorage.removeItem(FORMERLY_SHARED);
   const remember = (text: string) => {
     try {
       localStorage.setItem(SHARED, text);

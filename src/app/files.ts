@@ -3,6 +3,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type FileProblem, parseExperiment, type ParseResult, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
+import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
 import type { Autosave } from './autosave.ts';
 import { type KeyLocks, newDocumentKey, type TabMemory } from './document-keys.ts';
 import type { DocumentsDb, StoredDocument } from './documents-db.ts';
@@ -29,8 +30,13 @@ export interface Files {
   /** The documents that are kept, without the one on screen. */
   recent(): Promise<readonly StoredDocument[]>;
   openRecent(key: string): Promise<void>;
-  /** Hands the experiment to the user as a file. */
-  exportJson(): void;
+  /**
+   * Hands the experiment to the user as a file. Where it holds secrets and it isn't said what becomes of them, asks
+   * instead.
+   */
+  exportJson(secrets?: 'left out' | 'included'): void;
+  /** Whether the open experiment holds secrets. */
+  holdsSecrets(): boolean;
 }
 
 /** How long a reload may have to wait for its own page to let go of its document, ms. */
@@ -181,9 +187,16 @@ export function createFiles(parts: {
       };
       if (await leaveCurrent(goOn)) await goOn();
     },
-    exportJson() {
+    holdsSecrets: () => findSecrets(document.getState().experiment, studio.catalog).length > 0,
+    exportJson(secrets) {
       const { experiment } = document.getState();
-      download(fileName(experiment.id), printExperiment(experiment));
+      const { length } = findSecrets(experiment, studio.catalog);
+      if (length > 0 && !secrets) return studio.view.getState().set({ dialog: 'export-secrets' });
+      const given = secrets === 'included' ? experiment : withoutSecrets(experiment, studio.catalog);
+      download(fileName(experiment.id), printExperiment(given));
+      if (length > 0 && secrets === 'left out') {
+        notices.say(`Exported without ${countSecrets(length)}. They are still in the studio.`, { kind: 'done' });
+      }
     },
   };
 }

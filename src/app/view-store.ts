@@ -25,6 +25,7 @@ export type Dialog =
   | 'examples'
   | 'recent'
   | 'refused'
+  | 'export-secrets'
   | 'find'
   | 'what-if-fail'
   | 'what-if-delay'

@@ -19,6 +19,7 @@ import { createRescue } from './rescue.ts';
 import { createRoom } from './room.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { Studio } from './studio.ts';
+import { createWholeCopies } from './whole-copies.ts';
 
 export interface Workbench {
   readonly studio: Studio;
@@ -47,7 +48,7 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
   });
   const examples = createExamples(files, fetchText);
   const system = browserClipboard();
-  const clipboard = createClipboard(studio, system);
+  const clipboard = createClipboard(studio, system, createWholeCopies(new BroadcastChannel('nepi-studio.copies')));
   const control = createRunControl(studio);
   studio.commands.add([
     ...fileCommands(studio, files),

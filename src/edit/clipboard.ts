@@ -27,6 +27,8 @@ export interface ClipboardContent {
   /** Those of which all resources were copied. */
   readonly groups: readonly Group[];
   readonly outside: { readonly connections: readonly Connection[]; readonly conditions: readonly Condition[] };
+  /** How many secrets were left out of the text. */
+  readonly leftOut?: number;
 }
 
 /** What a copy of some resources holds. */

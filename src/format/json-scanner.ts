@@ -1,6 +1,8 @@
 // Reads JSON text without making values of it. JSON.parse is fast but tells little and lets too much pass: its messages
 // differ between Node and browsers, and of two fields with one name it silently drops the first.
 
+import { isSecretName } from '../model/secret-attribute.ts';
+
 /** From the root to a value: names of fields and places in lists. */
 export type JsonPath = readonly (string | number)[];
 
@@ -196,12 +198,20 @@ class Scanner {
     if (word === 'true' || word === 'false' || word === 'null') return;
     NUMBER.lastIndex = start;
     if (NUMBER.test(this.#text) && NUMBER.lastIndex === this.#at) {
-      if (!Number.isFinite(Number(word))) this.#fail(`the number ${word} is too large`, start);
+      if (!Number.isFinite(Number(word)))
+        this.#fail(this.#isSecret() ? 'this number is too large' : `the number ${word} is too large`, start);
       return;
     }
     if (this.#at === this.#text.length && this.#depth > 0) this.#failAtEnd();
-    const shown = word.length > 40 ? `${word.slice(0, 40)}...` : word;
-    this.#fail(/^[\d.+-]/.test(word) ? `'${shown}' is not a number` : `'${shown}' must stand in double quotes`, start);
+    const shown = this.#isSecret() ? 'this' : `'${word.length > 40 ? `${word.slice(0, 40)}...` : word}'`;
+    this.#fail(/^[\d.+-]/.test(word) ? `${shown} is not a number` : `${shown} must stand in double quotes`, start);
+  }
+
+  /** Whether the value at hand may be a secret, which must not be quoted: only its name is known here. */
+  #isSecret(): boolean {
+    const name = this.#path[this.#depth - 1];
+    // What a step sets, or a default, may be a secret whose name stands elsewhere.
+    return typeof name === 'string' && (name === 'value' || name === 'default' || isSecretName(name));
   }
 
   /** Skips space and gives the code of the character after it; NaN at the end of the text. */

@@ -1,6 +1,7 @@
 // What the schema finds, in our words. Where schema.ts gives a message of its own that one stands; the others are
 // written here, from what the schema library says it expected.
 import { experimentFileSchema } from '../model/schema.ts';
+import { isSecretName } from '../model/secret-attribute.ts';
 import type { JsonPath } from './json-scanner.ts';
 
 export interface SchemaProblem {
@@ -43,7 +44,8 @@ function judge(root: unknown, path: JsonPath): string {
       return `is missing${whose(root, path)}`;
     value = (value as Record<string | number, unknown>)[key];
   }
-  return `${showValue(value)} does not fit${whose(root, path)}`;
+  const shown = path.some((key) => typeof key === 'string' && isSecretName(key)) ? 'what is set' : showValue(value);
+  return `${shown} does not fit${whose(root, path)}`;
 }
 
 /** Which resource or type a path leads into, as far as it can be told: ` (guid 7, "server")`. */

@@ -1,5 +1,6 @@
 // What a value may be, and who may set it when. NEPI: Attribute, Types, Flags in nepi.execution.attribute.
 import type { AttributeDefinition, AttributeFlag, AttributeValue } from './experiment.ts';
+import { isSecret } from './secret-attribute.ts';
 
 /**
  * Why NEPI refuses a value for this attribute; undefined when it takes it. NEPI checks enumerations and ranges only and
@@ -33,16 +34,18 @@ function isInRange({ range }: AttributeDefinition, number: number): boolean {
 }
 
 function rangeProblem(definition: AttributeDefinition, value: AttributeValue, number: number): string {
-  if (Number.isNaN(number)) return `${definition.name} takes ${valueHint(definition)}, not ${show(value)}`;
+  if (Number.isNaN(number)) return `${definition.name} takes ${valueHint(definition)}, not ${show(definition, value)}`;
   const [least, most] = definition.range!;
-  return `${definition.name} is a number from ${least} to ${most}; not ${show(value)}`;
+  return `${definition.name} is a number from ${least} to ${most}; not ${show(definition, value)}`;
 }
 
 /** Says why a value is not of this attribute's type and limits, and what would be; undefined when it is. */
 export function checkAttributeValue(definition: AttributeDefinition, value: AttributeValue): string | undefined {
-  if (!isOfKind(definition, value)) return `${definition.name} takes ${valueHint(definition)}, not ${show(value)}`;
+  if (!isOfKind(definition, value))
+    return `${definition.name} takes ${valueHint(definition)}, not ${show(definition, value)}`;
   if (definition.allowed && !definition.allowed.includes(value)) {
-    return `${definition.name} is one of ${definition.allowed.join(', ')}; not ${show(value)}`;
+    const allowed = isSecret(definition) ? 'the values that its type allows' : definition.allowed.join(', ');
+    return `${definition.name} is one of ${allowed}; not ${show(definition, value)}`;
   }
   if (typeof value === 'number' && !isInRange(definition, value)) return rangeProblem(definition, value, value);
   return undefined;
@@ -111,7 +114,9 @@ function valueHint({ type, range }: AttributeDefinition): string {
   }
 }
 
-function show(value: AttributeValue): string {
+/** A value in a sentence. A secret is not quoted. */
+function show(definition: AttributeDefinition, value: AttributeValue): string {
+  if (isSecret(definition)) return 'what is set (a secret, not shown)';
   if (typeof value !== 'string') return String(value);
   return value === '' ? 'an empty text' : `the text '${value}'`;
 }
@@ -121,11 +126,14 @@ export function attributeNotes(definition: AttributeDefinition): readonly string
   const notes: string[] = [];
   if (definition.range) notes.push(`From ${definition.range[0]} to ${definition.range[1]}.`);
   for (const flag of definition.flags ?? []) {
-    const note = FLAG_NOTES[flag];
+    const note = flag === 'Credential' && !isSecret(definition) ? PUBLIC_NOTE : FLAG_NOTES[flag];
     if (note) notes.push(note);
   }
   return notes;
 }
+
+/** Of a credential that only names an account or a server. */
+const PUBLIC_NOTE = 'Names your account or its server: no secret, shown and shared like any other.';
 
 const FLAG_NOTES: Readonly<Record<AttributeFlag, string>> = {
   NoRead: 'Its value is not shown.',
@@ -150,11 +158,6 @@ export function writeProblem(definition: AttributeDefinition, deployed: boolean)
 /** Whether the attribute has a flag; in NEPI, credentials and filters have the flag Design as well. NEPI: Attribute.has_flag. */
 export function hasFlag({ flags = [] }: AttributeDefinition, flag: AttributeFlag): boolean {
   return flags.includes(flag) || (flag === 'Design' && (flags.includes('Credential') || flags.includes('Filter')));
-}
-
-/** Whether the value must be masked on screen, and left out of what is shared. */
-export function isSecret(definition: AttributeDefinition): boolean {
-  return hasFlag(definition, 'Credential');
 }
 
 /** Whether the value is not to be shown at all. */

@@ -4,11 +4,11 @@ import {
   attributeRefusal,
   checkAttributeValue,
   isHidden,
-  isSecret,
   parseAttributeText,
   writeProblem,
 } from '../../src/model/attribute.ts';
 import type { AttributeDefinition } from '../../src/model/experiment.ts';
+import { isSecret } from '../../src/model/secret-attribute.ts';
 
 const count: AttributeDefinition = { name: 'count', type: 'INTEGER' };
 const load: AttributeDefinition = { name: 'load', type: 'DOUBLE', range: [0, 100] };

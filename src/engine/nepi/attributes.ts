@@ -1,4 +1,4 @@
-import { attributeRefusal, isHidden, isSecret, writeProblem } from '../../model/attribute.ts';
+import { attributeRefusal, hasFlag, isHidden, writeProblem } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import type { ResourceType } from '../../model/rtype.ts';
 
@@ -47,7 +47,7 @@ export class AttributeValues {
   /** The value as a record tells that it was set: that it was, but not to what, where that is not shown. */
   tell(name: string): AttributeValue {
     const definition = this.definition(name);
-    return isHidden(definition) || isSecret(definition) ? MASK : this.#values!.get(name)!;
+    return isHidden(definition) || isCredential(definition) ? MASK : this.#values!.get(name)!;
   }
 
   /** Sets a value that was checked before, whatever the flags say. */
@@ -72,10 +72,13 @@ export class AttributeValues {
   }
 }
 
+/** NEPI masks all credentials, names of users included. NEPI: ResourceManager.get. */
+const isCredential = (definition: AttributeDefinition) => hasFlag(definition, 'Credential');
+
 /** A value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
 export function shown(definition: AttributeDefinition, value: AttributeValue | undefined): AttributeValue | undefined {
   if (isHidden(definition)) return undefined;
-  return isSecret(definition) && value !== undefined && value !== '' ? MASK : value;
+  return isCredential(definition) && value !== undefined && value !== '' ? MASK : value;
 }
 
 /** The value of an attribute that the resource itself has not set: the global one, or else the default. */

@@ -1,7 +1,8 @@
 import { Eraser, Filter, KeyRound, Lock, RotateCcw } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { isHidden, isSecret } from '../../model/attribute.ts';
+import { isHidden } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import { isSecret } from '../../model/secret-attribute.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
 import { canBeEmptied, defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
@@ -97,7 +98,7 @@ export function AttributeName({ name }: { readonly name: string }): ReactNode {
 
 function FlagIcon({ definition }: { readonly definition: AttributeDefinition }) {
   const flags = definition.flags ?? [];
-  const Icon = flags.includes('Credential')
+  const Icon = isSecret(definition)
     ? KeyRound
     : flags.includes('NoWrite')
       ? Lock
@@ -121,7 +122,8 @@ function AttributeControl(props: {
   const set = (next: AttributeValue | undefined) => onSet(name, next);
 
   // A value of the wrong kind (from a file) is shown as the text it is, so that it can be seen and put right.
-  const isToggle = definition.type === 'BOOL' && (value === undefined || typeof value === 'boolean');
+  const isMasked = isSecret(definition);
+  const isToggle = !isMasked && definition.type === 'BOOL' && (value === undefined || typeof value === 'boolean');
   if (isToggle) {
     const on = (value ?? definition.default) === true;
     const word = mixed ? 'mixed' : String(on);
@@ -144,7 +146,7 @@ function AttributeControl(props: {
       </label>
     );
   }
-  if (definition.type === 'ENUM' && definition.allowed && !readOnly) {
+  if (definition.type === 'ENUM' && definition.allowed && !readOnly && !isMasked) {
     const preset = defaultText(definition);
     const choices = [
       { value: '', title: mixed ? 'mixed' : preset ? `${preset} (default)` : 'not set' },
@@ -174,8 +176,8 @@ function AttributeControl(props: {
       field={field}
       describedBy={descriptionId}
       numeric={definition.type === 'INTEGER' || definition.type === 'DOUBLE'}
-      masked={isSecret(definition)}
-      multiline={definition.type === 'STRING' && !isSecret(definition)}
+      masked={isMasked}
+      multiline={definition.type === 'STRING' && !isMasked}
       readOnly={readOnly}
     />
   );

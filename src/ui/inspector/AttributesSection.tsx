@@ -1,8 +1,9 @@
 import { ListFilter, Search, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
+import { valueWords } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../studio-context.tsx';
 import { leaveField } from '../widgets/workplace.ts';
 import { AttributeField, AttributeName } from './AttributeField.tsx';
 import { describeAttribute } from './attribute-value.ts';
@@ -23,7 +24,9 @@ export function AttributesSection(props: {
   readonly wanted: boolean;
 }) {
   const { attributes, resources } = props;
-  const { document, canvas } = useStudio();
+  const { document, canvas, catalog } = useStudio();
+  const types = useDocument((state) => state.experiment.types);
+  const valueOf = valueWords({ types, resources }, catalog);
   const [typed, setFilter] = useState('');
   // What a problem points at must not be filtered away.
   const filter = props.wanted ? '' : typed;
@@ -86,7 +89,7 @@ export function AttributesSection(props: {
           <UnknownAttribute
             key={name}
             name={name}
-            value={value}
+            text={valueOf(resources[0]!.guid, name, value)}
             typeIsKnown={attributes.length > 0}
             onRemove={() => setAttribute(name, undefined)}
           />
@@ -123,7 +126,8 @@ function unknownAttributes(
 /** An attribute of the file that the type doesn't have: kept, shown, removable. */
 function UnknownAttribute(props: {
   readonly name: string;
-  readonly value: AttributeValue;
+  /** Its value in words. */
+  readonly text: string;
   readonly typeIsKnown: boolean;
   readonly onRemove: () => void;
 }) {
@@ -133,7 +137,7 @@ function UnknownAttribute(props: {
         <strong>
           <AttributeName name={props.name} />
         </strong>{' '}
-        <span className={styles.value}>{String(props.value)}</span>
+        <span className={styles.value}>{props.text}</span>
         {props.typeIsKnown && (
           <p>Not an attribute of this type. It is kept in the file, and does nothing in the simulation.</p>
         )}

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useId } from 'react';
+import { MASK } from '../../model/secret-attribute.ts';
 import { useStudio } from '../studio-context.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
 import { leaveField } from '../widgets/workplace.ts';
 import type { Reading } from './draft.ts';
 import styles from './fields.module.css';
 import { stepNumber } from './step-number.ts';
+import { SecretInput } from '../widgets/SecretInput.tsx';
 import { useDraft } from './use-draft.ts';
 
 export interface DraftInputProps<T> {
@@ -18,6 +20,7 @@ export interface DraftInputProps<T> {
   readonly field?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly numeric?: boolean;
+  /** A secret: what is set is never in the page, only that something is; what is typed stands in its place. */
   readonly masked?: boolean;
   readonly readOnly?: boolean;
   /** Grows with its text; Enter still takes it, Shift+Enter begins a line. */
@@ -31,7 +34,10 @@ export interface DraftInputProps<T> {
 
 /** A text field whose text is taken by Enter or on leaving, taken back by Escape (once more leaves the field), and told what is wrong with it. */
 export function DraftInput<T>(props: DraftInputProps<T>) {
-  const draft = useDraft(props.current, props.read, props.take);
+  const { masked = false } = props;
+  // The page shows only that there is a secret. What is typed is a draft on an empty field.
+  const draft = useDraft(masked ? '' : props.current, props.read, props.take);
+  const placeholder = masked && props.current !== '' ? MASK : props.placeholder;
   const errorId = useId();
   const { canvas } = useStudio();
   const locked = useLocked();
@@ -62,8 +68,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
     ...(described && { 'aria-describedby': described }),
     'data-field': props.field,
     'data-untouched': !draft.dirty || undefined,
-    value: draft.text,
-    placeholder: props.placeholder,
+    placeholder,
     readOnly,
     spellCheck: false,
     autoComplete: 'off',
@@ -73,12 +78,15 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   return (
     <>
       {props.multiline ? (
-        <textarea {...shared} rows={1} onChange={(event) => draft.type(event.target.value)} />
+        <textarea {...shared} value={draft.text} rows={1} onChange={(event) => draft.type(event.target.value)} />
+      ) : masked ? (
+        <SecretInput {...shared} value={draft.text} onChange={draft.type} />
       ) : (
         <input
           {...shared}
+          value={draft.text}
           list={props.list}
-          type={props.masked ? 'password' : 'text'}
+          type="text"
           inputMode={props.numeric ? 'decimal' : undefined}
           onChange={(event) => draft.type(event.target.value)}
         />

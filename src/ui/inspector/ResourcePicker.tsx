@@ -42,8 +42,8 @@ export function ResourcePicker(props: {
   const types = withUserTypes(catalog, experiment.types);
   const byGuid = resourcesByGuid(experiment.resources);
   const targets = useMemo(
-    () => (open ? findTargets(experiment, text, { mayBe: among, selected }) : NOTHING),
-    [open, experiment, text, among, selected],
+    () => (open ? findTargets(experiment, catalog, text, { mayBe: among, selected }) : NOTHING),
+    [open, experiment, catalog, text, among, selected],
   );
   const [each, setEach] = useState(false);
   const singly = foldPicked(experiment, picked);

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import type { AttributeDefinition } from '../../model/experiment.ts';
+import { isSecret } from '../../model/secret-attribute.ts';
 import { ATTRIBUTE_TYPES } from '../../model/schema.ts';
 import { valueText } from './attribute-value.ts';
 import { DraftInput } from './DraftInput.tsx';
@@ -48,6 +49,7 @@ export function UserAttribute(props: {
             label="Default"
             current={valueText(attribute.default)}
             placeholder="no default"
+            masked={isSecret(attribute)}
             read={(text) => readDefault(attribute, text)}
             take={onChange}
           />

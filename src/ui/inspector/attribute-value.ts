@@ -1,6 +1,7 @@
 // An attribute's value as a field shows it, and a field's text as a value.
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
-import { attributeNotes, checkAttributeValue, isSecret, parseAttributeText } from '../../model/attribute.ts';
+import { attributeNotes, checkAttributeValue, parseAttributeText } from '../../model/attribute.ts';
+import { shownValue } from '../../model/secrets.ts';
 import type { Reading } from './draft.ts';
 
 /** What a text field shows for a value; '' when unset. */
@@ -30,7 +31,7 @@ export function readAttribute(
 /** The default as a placeholder says it; a secret one is not said. */
 export function defaultText(definition: AttributeDefinition): string {
   if (definition.default === undefined || definition.default === '') return '';
-  return isSecret(definition) ? '••••••' : String(definition.default);
+  return shownValue(definition, definition.default);
 }
 
 /** Whether an attribute that isn't set can be made the empty text, which is something else than its default, or none. */

@@ -47,8 +47,13 @@ function OutlineTree({ experiment }: { readonly experiment: Experiment }) {
 
   // Groups and types are open until they are closed, resources closed until they are opened.
   const rows = useMemo(
-    () => outlineRows(experiment, { filter, isOpen: (key) => toggled.has(key) !== /^(type|group)\//.test(key) }),
-    [experiment, filter, toggled],
+    () =>
+      outlineRows(experiment, {
+        filter,
+        isOpen: (key) => toggled.has(key) !== /^(type|group)\//.test(key),
+        catalog: studio.catalog,
+      }),
+    [experiment, filter, toggled, studio],
   );
   const [only] = selection.guids.size === 1 ? selection.guids : [];
   // What was selected elsewhere, on the canvas say, is where one is here too.

@@ -4,6 +4,8 @@ import { connectionKey } from '../../edit/edit.ts';
 import { groupsByGuid } from '../../edit/group.ts';
 import { printCondition } from '../../model/condition.ts';
 import { type Experiment, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import type { Catalog } from '../../model/rtype.ts';
+import { type Secrets, secretsOf } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
 
 export type OutlineRow = {
@@ -29,6 +31,8 @@ export interface OutlineOptions {
   /** Words that a resource's label, type or attributes must have. */
   readonly filter: string;
   readonly isOpen: (key: string) => boolean;
+  /** Says which attributes are secret. */
+  readonly catalog: Catalog;
 }
 
 /** Distributes over the kinds of rows, which a plain Omit would melt into one. */
@@ -42,8 +46,9 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
     return resource ? resourceLabel(resource) : `${guid} (missing)`;
   };
   const edges = edgesByGuid(experiment);
+  const secrets = secretsOf(options.catalog, experiment.types);
   const rows: OutlineRow[] = [];
-  const shown = experiment.resources.filter((resource) => passes(resource, options.filter));
+  const shown = experiment.resources.filter((resource) => passes(resource, options.filter, secrets));
   const headings = headingsOf(experiment, shown);
 
   function push(siblings: readonly Unplaced<OutlineRow>[], below?: (row: OutlineRow) => void) {
@@ -68,7 +73,7 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
             open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
             guid: resource.guid,
             rtype: resource.rtype,
-            summary: summarise(resource),
+            summary: summarise(resource, secrets),
           })),
         (row) => {
           const { guid } = row as Extract<OutlineRow, { kind: 'resource' }>;
@@ -127,19 +132,20 @@ function append<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): v
   else map.set(key, [resource]);
 }
 
-function passes(resource: Resource, filter: string): boolean {
+function passes(resource: Resource, filter: string, secrets: Secrets): boolean {
   if (filter.trim() === '') return true;
-  const text = `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource)}`.toLowerCase();
+  const text =
+    `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource, secrets)}`.toLowerCase();
   return filter
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
-/** The attributes that are set, in a line. */
-function summarise({ attributes }: Resource): string {
+/** The attributes that are set, in a line; secrets masked. */
+function summarise({ rtype, attributes }: Resource, secrets: Secrets): string {
   return Object.entries(attributes)
-    .map(([name, value]) => `${name}=${String(value)}`)
+    .map(([name, value]) => `${name}=${secrets.shown(rtype, name, value)}`)
     .join(', ');
 }
 

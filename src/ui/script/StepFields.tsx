@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { type Experiment, resourcesByGuid, type Step } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
+import { isSecretStep, secretsOf } from '../../model/secrets.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
@@ -181,6 +182,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
             label="Value"
             field={`script.${index}.value`}
             current={String(step.value)}
+            masked={isSecretStep(step, experiment.resources, secretsOf(catalog, experiment.types))}
             read={(text) => readStepValue(definitions, text)}
             take={(value) => onChange({ ...step, value })}
           />

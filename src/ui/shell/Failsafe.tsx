@@ -20,14 +20,18 @@ export class Failsafe extends Component<
   }
 
   override render() {
-    if (this.state.message === undefined) return this.props.children;
+    const { files, children } = this.props;
+    if (this.state.message === undefined) return children;
     return (
       <main className={styles.broken}>
         <EmptyState
           title="NEPI Studio stopped working"
           actions={
             <>
-              <Button onClick={() => this.props.files.exportJson()}>Export JSON</Button>
+              {files.holdsSecrets() && (
+                <Button onClick={() => files.exportJson('left out')}>Export JSON without passwords</Button>
+              )}
+              <Button onClick={() => files.exportJson('included')}>Export JSON</Button>
               <Button variant="primary" onClick={() => location.reload()}>
                 Reload
               </Button>

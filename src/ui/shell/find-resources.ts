@@ -1,18 +1,24 @@
 import { type Experiment, type Resource, resourceLabel } from '../../model/experiment.ts';
+import type { Catalog } from '../../model/rtype.ts';
+import { secretsOf } from '../../model/secrets.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
 
 export interface FoundResource extends SearchItem {
   readonly resource: Resource;
 }
 
-/** The resources whose label, guid, type or attributes have all these words, best first. */
-export function findResources(experiment: Experiment, text: string): readonly FoundResource[] {
+/** The resources whose label, guid, type or attributes have all these words, best first. Secrets are not searched. */
+export function findResources(experiment: Experiment, catalog: Catalog, text: string): readonly FoundResource[] {
+  const secrets = secretsOf(catalog, experiment.types);
   return experiment.resources
     .map((resource) => {
-      const attributes = Object.entries(resource.attributes).map(([name, value]) => `${name}=${String(value)}`);
+      const { attributes } = resource;
+      const entries = Object.keys(attributes).map(
+        (name) => `${name}=${secrets.shown(resource.rtype, name, attributes[name]!)}`,
+      );
       const named = matchWords(`${resourceLabel(resource)} ${resource.guid} ${resource.rtype}`, text);
-      const score = named >= 0 ? named + 10 : matchWords(`${resource.rtype} ${attributes.join(' ')}`, text);
-      const attribute = named < 0 ? attributes.find((entry) => matchWords(entry, text) >= 0) : undefined;
+      const score = named >= 0 ? named + 10 : matchWords(`${resource.rtype} ${entries.join(' ')}`, text);
+      const attribute = named < 0 ? entries.find((entry) => matchWords(entry, text) >= 0) : undefined;
       return { resource, score, attribute };
     })
     .filter(({ score }) => score >= 0)

@@ -1,5 +1,6 @@
 // What can be found by name: groups, resources, all that answer the words at once.
 import type { Experiment } from '../../model/experiment.ts';
+import type { Catalog } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { findResources } from './find-resources.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
@@ -26,7 +27,12 @@ const MOST_FOUND = 100;
  * What answers all the words, best first: those selected, the groups by their names, the resources, and at the end all
  * resources that were found.
  */
-export function findTargets(experiment: Experiment, text: string, among: Among = {}): readonly Target[] {
+export function findTargets(
+  experiment: Experiment,
+  catalog: Catalog,
+  text: string,
+  among: Among = {},
+): readonly Target[] {
   const { mayBe = () => true, selected } = among;
   const selection = selected && selected.size > 1 ? guidsIn(experiment, selected).filter(mayBe) : [];
   const groups = experiment.groups
@@ -37,7 +43,7 @@ export function findTargets(experiment: Experiment, text: string, among: Among =
     })
     .filter(({ score, guids }) => score >= 0 && guids.length > 0)
     .sort((a, b) => b.score - a.score);
-  const found = findResources(experiment, text).filter(({ resource }) => mayBe(resource.guid));
+  const found = findResources(experiment, catalog, text).filter(({ resource }) => mayBe(resource.guid));
   const all = guidsIn(experiment, new Set(found.map(({ resource }) => resource.guid)));
   return [
     ...bulk('selection', `The ${selection.length} selected`, matchWords('selected', text) >= 0 ? selection : []),

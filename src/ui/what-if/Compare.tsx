@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TwoRuns } from '../../app/kept-runs.ts';
 import { NOTHING_BESIDE, type TimelineShown } from '../../app/view-store.ts';
+import { valueWords } from '../../model/secrets.ts';
 import { joinPolls, secondPath } from '../../record/joined-runs.ts';
 import { captionOf, usePollsOf } from '../shell/run-lanes.ts';
 import { useStudio, useView } from '../studio-context.tsx';
@@ -46,7 +47,7 @@ function Compared({
   const { joined, firstOf, divergence, resources } = comparison;
   const { record, secondOf, secondScript } = joined;
   const [onlyDifferent, setOnlyDifferent] = useState(lanes.length > MANY && resources.length > 0);
-  const { view } = useStudio();
+  const { view, catalog } = useStudio();
   const shown = useView((state) => state.compared);
   const asksWhy = useView((state) => state.wantedField === 'run.why');
   /** Whether what is selected is the lane of the run on screen, or the one above. */
@@ -86,19 +87,20 @@ function Compared({
     [before.interventions, after.interventions],
   );
   const { conditions } = after.experiment;
+  const printValue = useMemo(() => valueWords(after.experiment, catalog), [after.experiment, catalog]);
   const marks = useMemo(
     (): readonly TimelineMark[] => [
       ...breakpoints,
       ...interventions.map((intervention) => ({
         time: intervention.time,
         kind: 'intervention' as const,
-        label: interventionText(intervention, { labelOf, conditions, longest: record.now }),
+        label: interventionText(intervention, { labelOf, printValue, conditions, longest: record.now }),
       })),
       ...(divergence === undefined
         ? []
         : [{ time: divergence, kind: 'divergence' as const, label: 'first difference' }]),
     ],
-    [breakpoints, interventions, conditions, divergence, labelOf, record],
+    [breakpoints, interventions, conditions, divergence, labelOf, printValue, record],
   );
 
   return (

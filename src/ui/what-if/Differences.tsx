@@ -1,4 +1,5 @@
 import { type KeptRun, ORIGINAL, twinOf } from '../../app/kept-runs.ts';
+import { valueWords } from '../../model/secrets.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { describeOutcome } from '../shell/describe-outcome.ts';
 import { useWorkbench } from '../shell/workbench-context.tsx';
@@ -92,7 +93,8 @@ function WhatWasDone({
   readonly longest: Micros;
 }) {
   const { name, interventions, experiment, parent } = run;
-  const words = { labelOf, conditions: experiment.conditions, longest };
+  const printValue = valueWords(experiment, useStudio().catalog);
+  const words = { labelOf, printValue, conditions: experiment.conditions, longest };
   const forked = useRun(({ runs }) => runs.find(({ id }) => id === parent)?.record);
   if (interventions.length === 0) return null;
   const ownName = forked && forkName(interventions, { ...words, longest: forked.now });

@@ -1,6 +1,7 @@
 import type { KeptRun } from '../../app/kept-runs.ts';
 import { isCurrent } from '../../app/run-store.ts';
 import { takeIn } from '../../app/take-in.ts';
+import { valueWords } from '../../model/secrets.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { useWorkbench } from '../shell/workbench-context.tsx';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
@@ -25,9 +26,10 @@ export function TakeOrLeave({
   const current = useRun((state) => isCurrent(state, designed));
   const { edit, left } = takeIn(fork, designed, catalog);
   const conditions = fork.experiment.conditions;
+  const printValue = valueWords(fork.experiment, catalog);
   const leftText = left
     .map(({ intervention, why: reason }) => {
-      const text = interventionText(intervention, { labelOf, conditions, longest });
+      const text = interventionText(intervention, { labelOf, printValue, conditions, longest });
       return reason ? `${text} (${reason})` : text;
     })
     .join('; ');

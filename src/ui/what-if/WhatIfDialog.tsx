@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { parseAttributeText, writeProblem } from '../../model/attribute.ts';
 import { DURATION_HELP, parseDuration } from '../../model/duration.ts';
 import { mergeBehavior } from '../../model/rtype.ts';
+import { isSecret } from '../../model/secret-attribute.ts';
 import { PHASES, type Phase } from '../../model/state.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { sharedAttributes } from '../inspector/common-attributes.ts';
@@ -104,6 +105,7 @@ export function SetDialog({ onClose }: DialogProps) {
       <TextField
         ref={field}
         label="Value"
+        type={definition && isSecret(definition) ? 'password' : 'text'}
         value={text}
         onChange={setText}
         help={definition?.help}

@@ -1,6 +1,6 @@
 import { printCondition, printWaiting } from '../../model/condition.ts';
 import { printDuration } from '../../model/duration.ts';
-import type { Condition, DurationSpec } from '../../model/experiment.ts';
+import type { AttributeValue, Condition, DurationSpec } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { PHASES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
@@ -9,6 +9,8 @@ import { printTime } from '../timeline/time-text.ts';
 
 export interface InterventionWords {
   readonly labelOf: (guid: Guid) => string;
+  /** A value of a resource's attribute in words, masked where it is secret. */
+  readonly printValue: (guid: Guid, attribute: string, value: AttributeValue) => string;
   readonly conditions: readonly Condition[];
   /** The end of the run on whose clock times are told. */
   readonly longest: Micros;
@@ -19,7 +21,7 @@ export function interventionText(intervention: Intervention, words: Intervention
   return `${whatIsDone(intervention, words)} at ${printTime(intervention.time, 1, words.longest)}`;
 }
 
-function whatIsDone(intervention: Intervention, { labelOf, conditions }: InterventionWords): string {
+function whatIsDone(intervention: Intervention, { labelOf, printValue, conditions }: InterventionWords): string {
   if (intervention.kind === 'drop-condition') {
     const condition = conditions[intervention.index];
     return condition ? `'${conditionText(condition, labelOf)}' is dropped` : 'a condition is dropped';
@@ -33,7 +35,7 @@ function whatIsDone(intervention: Intervention, { labelOf, conditions }: Interve
     case 'delay':
       return `${who} is held up by ${printDuration(intervention.by)}`;
     case 'set':
-      return `${intervention.name} of ${who} becomes ${String(intervention.value)}`;
+      return `${intervention.name} of ${who} becomes ${printValue(intervention.guid, intervention.name, intervention.value)}`;
     case 'set-behavior': {
       const changes = PHASES.flatMap((phase) => {
         const spec: DurationSpec | undefined = intervention.change[phase];

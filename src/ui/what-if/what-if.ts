@@ -3,6 +3,7 @@ import { ORIGINAL, twinOf } from '../../app/kept-runs.ts';
 import type { Studio } from '../../app/studio.ts';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
+import { valueWords } from '../../model/secrets.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { stateAt } from '../../record/state-spans.ts';
@@ -66,7 +67,12 @@ export function forkRun(
   const interventions = make(time);
   if (interventions.length === 0) return;
   const { conditions } = experiment;
-  const name = forkName(interventions, { labelOf: runLabels(studio), conditions, longest: record.now });
+  const name = forkName(interventions, {
+    labelOf: runLabels(studio),
+    printValue: valueWords(experiment, studio.catalog),
+    conditions,
+    longest: record.now,
+  });
   showRuns(studio);
   studio.run.getState().fork({ name, interventions });
 }

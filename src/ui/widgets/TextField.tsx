@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { Field, type FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
+import { SecretInput } from './SecretInput.tsx';
 
 interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -61,8 +62,9 @@ export function TextField(props: TextFieldProps) {
           onBlur: commit,
           onKeyDown: keyDown,
         };
-        return lines ? (
-          <textarea {...shared} rows={lines} />
+        if (lines) return <textarea {...shared} rows={lines} />;
+        return type === 'password' ? (
+          <SecretInput {...shared} ref={ref} onChange={change} />
         ) : (
           // A field that appears because it was asked for (rename, find) may take the focus.
           // oxlint-disable-next-line jsx-a11y/no-autofocus

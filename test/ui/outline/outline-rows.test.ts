@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { outlineRows, walk } from '../../../src/ui/outline/outline-rows.ts';
 
@@ -19,7 +20,8 @@ const experiment: Experiment = {
   connections: [[1, 2]],
   conditions: [{ resources: [2], action: 'START', group: [1], state: 'STARTED', time: '5s' }],
 };
-const open = (...keys: string[]) => outlineRows(experiment, { filter: '', isOpen: (key) => keys.includes(key) });
+const open = (...keys: string[]) =>
+  outlineRows(experiment, { filter: '', isOpen: (key) => keys.includes(key), catalog: nepiCatalog });
 const texts = (rows: ReturnType<typeof open>) => rows.map(({ level, text }) => `${' '.repeat(level - 1)}${text}`);
 
 test('types, their resources and these resources’ edges unfold one by one', () => {
@@ -42,7 +44,8 @@ test('rows know their place among their siblings, and whether anything is below 
 });
 
 test('a filter looks at labels, types and attributes, and unfolds what it finds', () => {
-  const found = (filter: string) => texts(outlineRows(experiment, { filter, isOpen: () => false }));
+  const found = (filter: string) =>
+    texts(outlineRows(experiment, { filter, isOpen: () => false, catalog: nepiCatalog }));
   expect(found('example')).toEqual(['linux::Node', ' server']);
   expect(found('node client')).toEqual(['linux::Node', ' client']);
   expect(found('zebra')).toEqual([]);
@@ -60,7 +63,11 @@ test('arrow keys walk, unfold and go back to the parent', () => {
 
 test('groups come first, with their resources in place of their types', () => {
   const grouped: Experiment = { ...experiment, groups: [{ name: 'Paris', guids: [3, 2], collapsed: true }] };
-  const rows = outlineRows(grouped, { filter: '', isOpen: (key) => !key.startsWith('resource/') });
+  const rows = outlineRows(grouped, {
+    filter: '',
+    isOpen: (key) => !key.startsWith('resource/'),
+    catalog: nepiCatalog,
+  });
   expect(texts(rows)).toEqual(['Paris', ' ping', ' client', 'linux::Node', ' server']);
   expect(rows[0]).toMatchObject({ kind: 'group', group: 0, collapsed: true, guids: [2, 3], place: 1, siblings: 2 });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { findResources } from '../../../src/ui/shell/find-resources.ts';
 import { clients } from '../../edit/experiments.ts';
 
-const found = (text: string) => findResources(clients, text).map(({ resource }) => resource.guid);
+const found = (text: string) => findResources(clients, nepiCatalog, text).map(({ resource }) => resource.guid);
 
 test.each([
   ['label', 'server', [2]],

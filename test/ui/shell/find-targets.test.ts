@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { findTargets } from '../../../src/ui/shell/find-targets.ts';
 import { clients } from '../../edit/experiments.ts';
 
@@ -9,8 +10,8 @@ const experiment = {
     { name: 'Lyon', guids: [3, 4] },
   ],
 };
-const found = (text: string, among?: Parameters<typeof findTargets>[2]) =>
-  findTargets(experiment, text, among).map(({ title, guids }) => [title, ...guids]);
+const found = (text: string, among?: Parameters<typeof findTargets>[3]) =>
+  findTargets(experiment, nepiCatalog, text, among).map(({ title, guids }) => [title, ...guids]);
 
 test('groups are found by name, before the resources', () => {
   expect(found('paris')).toEqual([['Paris east', 1, 2]]);

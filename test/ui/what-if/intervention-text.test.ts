@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { AttributeValue } from '../../../src/model/experiment.ts';
 import type { Intervention } from '../../../src/model/intervention.ts';
 import { forkName, interventionText } from '../../../src/ui/what-if/intervention-text.ts';
 
 const words = {
   labelOf: (guid: number) => ['', 'server', 'client'][guid] ?? '?',
+  printValue: (_guid: number, _attribute: string, value: AttributeValue) => String(value),
   conditions: [{ resources: [2], action: 'START', group: [1], state: 'STARTED', time: '5s' }] as const,
   longest: 58_000_000,
 };

@@ -5,6 +5,7 @@ import { DelayDialog, DurationDialog, FailDialog, SetDialog } from '../../what-i
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ExamplesDialog } from './ExamplesDialog.tsx';
+import { ExportSecretsDialog } from './ExportSecretsDialog.tsx';
 import { FindDialog } from './FindDialog.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
 import { RecentDialog } from './RecentDialog.tsx';
@@ -31,6 +32,8 @@ function drawDialog(dialog: Dialog | undefined, onClose: () => void) {
       return <RecentDialog onClose={onClose} />;
     case 'refused':
       return <RefusedDialog onClose={onClose} />;
+    case 'export-secrets':
+      return <ExportSecretsDialog onClose={onClose} />;
     case 'find':
       return <FindDialog onClose={onClose} />;
     case 'what-if-fail':

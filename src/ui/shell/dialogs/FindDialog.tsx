@@ -28,7 +28,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
           experiment.resources.length ? 'No resource or group has all these words.' : 'There are no resources yet.'
         }
         search={(text) =>
-          findTargets(experiment, text).map((target) => ({
+          findTargets(experiment, catalog, text).map((target) => ({
             ...target,
             ...(target.kind === 'all' && { title: `Select all ${target.guids.length}` }),
             icon: <TargetIcon catalog={types} target={target} />,

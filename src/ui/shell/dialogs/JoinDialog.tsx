@@ -33,7 +33,7 @@ export function JoinDialog({ kind, onClose }: { readonly kind: keyof typeof TITL
     document.getState().apply({ kind: 'connect', connections });
   }
   const search = (text: string) =>
-    findTargets(experiment, text, { mayBe: (guid) => !selected.has(guid) }).map((target) => ({
+    findTargets(experiment, catalog, text, { mayBe: (guid) => !selected.has(guid) }).map((target) => ({
       ...target,
       icon: <TargetIcon catalog={types} target={target} />,
       disabled: wireProblemAt(experiment, types, { kind, from }, target.guids) !== undefined,
