@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { nepiCatalog } from '../src/catalog/catalog.ts';
 import { copyResources } from '../src/edit/clipboard.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
-import type { Experiment } from '../src/model/experiment.ts';
+import { type Experiment, resourceLabel } from '../src/model/experiment.ts';
+import { resourceName } from '../src/model/resource-name.ts';
 import { checkExperiment } from '../src/rules/check.ts';
 import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
 import { cardAt } from '../src/ui/graph/scene/card-size.ts';
@@ -52,9 +53,16 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(findSecrets(experiment, nepiCatalog)).toHaveLength(2);
     expect(open(new TextEncoder().encode(printExperiment(shared)))).toEqual(shared);
   },
+  'ansi.json'(bytes) {
+    const [resource] = open(bytes).resources;
+    expect(resource?.label).toContain('\u001b');
+    expect(resourceLabel(resource!)).toBe('a␛]0;pwned␇b');
+  },
   'same-label.json'(bytes) {
     const experiment = open(bytes);
     expect(open(new TextEncoder().encode(printExperiment(experiment)))).toEqual(experiment);
+    const names = experiment.resources.map(({ guid }) => resourceName(experiment.resources, guid));
+    expect(names).toEqual(['host', 'job (2)', 'job (3)', 'last']);
   },
   'set-number-text.json'(bytes) {
     const experiment = open(bytes);

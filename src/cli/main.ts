@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { DURATION_HELP, parseDuration } from '../model/duration.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { SimulateOptions } from './simulate.ts';
 import { EXIT, processTerminal, type Terminal } from './terminal.ts';
 
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) })
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(visibleLines(text)) })
     .exitOverride();
 
   program
@@ -63,10 +64,15 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     // Commander has said what it had to say, and ends even --help with an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unreadable;
     const message = error instanceof Error ? error.message : String(error);
-    terminal.err(`nepi-studio: something broke that should not have (${message}). Please report it, with the file.\n`);
+    terminal.err(
+      `nepi-studio: something broke that should not have (${visibleText(message)}). Please report it, with the file.\n`,
+    );
     return EXIT.fault;
   }
 }
+
+/** What the command line quotes of its arguments, without orders to the terminal. */
+const visibleLines = (text: string) => text.split('\n').map(visibleText).join('\n');
 
 function parseSeed(text: string): number {
   const seed = Number(text);

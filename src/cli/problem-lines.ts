@@ -3,11 +3,12 @@ import { locate, printPath } from '../format/json-positions.ts';
 import type { JsonPath } from '../format/json-scanner.ts';
 import type { FileProblem } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { Place, Problem } from '../rules/problem.ts';
 
-/** What kept a file from being read, without the parts that are not known. */
+/** What kept a file from being read, in one line, without the parts that are not known. */
 export function fileProblemLine(name: string, { line, path, message }: FileProblem): string {
-  return `${name}${line === undefined ? '' : `:${line}`}: ${path === '' ? '' : `${path}: `}${message}`;
+  return visibleText(`${name}${line === undefined ? '' : `:${line}`}: ${path === '' ? '' : `${path}: `}${message}`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseExperiment } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { fileProblemLine } from './problem-lines.ts';
 import { EXIT, type Terminal } from './terminal.ts';
 
@@ -16,7 +17,7 @@ export async function readExperiment(file: string, terminal: Terminal): Promise<
   try {
     text = file === '-' ? await terminal.readStdin() : decode(await readFile(file));
   } catch (error) {
-    return { name, problems: [`${name}: ${explain(error)}`], exit: EXIT.unreadable };
+    return { name, problems: [visibleText(`${name}: ${explain(error)}`)], exit: EXIT.unreadable };
   }
   const result = parseExperiment(text);
   if (result.ok) return { name, text, experiment: result.experiment };

@@ -3,6 +3,9 @@ import { resourceLabel, resourcesByGuid, type Experiment } from '../model/experi
 import { mergeBehavior, withUserTypes, type Catalog } from '../model/rtype.ts';
 import { STATES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
+import { resourceWithGuid } from '../model/resource-name.ts';
+import { visibleText } from '../model/visible-text.ts';
+import { cutToWidth, displayWidth, padToWidth } from './display-width.ts';
 import { SCRIPT_GUID, type RunChunk, type RunOutcome, type StalledWait } from '../record/chunk.ts';
 import { explainCost, orchestratorCost } from '../record/orchestrator-cost.ts';
 import { createRecord, type RunRecord } from '../record/run-record.ts';
@@ -26,7 +29,7 @@ export function summarizeRun(experiment: Experiment, catalog: Catalog, chunks: r
     ...failures(experiment, record),
     ...outcome.stalled.map((wait) => `  ${waitSentence(experiment, catalog, wait)}`),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visibleText).join('\n')}\n`;
 }
 
 function recordOf(chunks: readonly RunChunk[]): RunRecord {
@@ -56,21 +59,22 @@ const printTime = (micros: Micros) => `${micros / 1_000_000}s`;
 
 const count = (number: number, thing: string) => `${number} ${thing}${number === 1 ? '' : 's'}`;
 
+/** The columns of a table that a label has: one long label doesn't push the rest of every row out of sight. */
+const LABEL_COLUMNS = 40;
+
 function stateTable({ resources }: Experiment, { events, stateEvents }: RunRecord): string[] {
   const rows = resources.map((resource) => {
+    const label = cutToWidth(resourceLabel(resource), LABEL_COLUMNS);
     const last = stateEvents.of(resource.guid).at(-1);
     return last === undefined
-      ? [String(resource.guid), resourceLabel(resource), 'NEW', '']
-      : [
-          String(resource.guid),
-          resourceLabel(resource),
-          STATES[events.kind[last]!]!,
-          `since ${printTime(events.time[last]!)}`,
-        ];
+      ? [String(resource.guid), label, 'NEW', '']
+      : [String(resource.guid), label, STATES[events.kind[last]!]!, `since ${printTime(events.time[last]!)}`];
   });
-  const widths = [0, 1, 2].map((column) => rows.reduce((widest, row) => Math.max(widest, row[column]!.length), 0));
+  const widths = [0, 1, 2].map((column) =>
+    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[column]!)), 0),
+  );
   return rows.map(([guid, label, state, since]) =>
-    `  ${guid!.padStart(widths[0]!)}  ${label!.padEnd(widths[1]!)}  ${state!.padEnd(widths[2]!)}  ${since!}`.trimEnd(),
+    `  ${guid!.padStart(widths[0]!)}  ${padToWidth(label!, widths[1]!)}  ${state!.padEnd(widths[2]!)}  ${since!}`.trimEnd(),
   );
 }
 
@@ -88,7 +92,7 @@ function failures(experiment: Experiment, { events, stateEvents, log }: RunRecor
 function name(experiment: Experiment, guid: Guid): string {
   if (guid === SCRIPT_GUID) return 'the script';
   const resource = resourcesByGuid(experiment.resources).get(guid);
-  return resource?.label ? `${resource.label} (guid ${guid})` : resource ? resourceLabel(resource) : `guid ${guid}`;
+  return resource ? resourceWithGuid(resource) : `guid ${guid}`;
 }
 
 function waitSentence(

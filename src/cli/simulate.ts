@@ -2,6 +2,8 @@ import { nepiCatalog } from '../catalog/catalog.ts';
 import { startRun } from '../engine/run.ts';
 import type { Experiment, Simulation } from '../model/experiment.ts';
 import type { Orchestrator } from '../model/simulation.ts';
+import { visibleText } from '../model/visible-text.ts';
+import { visibleJson } from '../model/visible-text.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { createTrace } from '../record/trace.ts';
 import { findObstacles } from '../rules/obstacles.ts';
@@ -48,10 +50,13 @@ export async function simulateFiles(
     }
     try {
       const chunks = runToEnd(experiment, ideal ? 'ideal' : 'nepi');
-      terminal.out(json ? `${printJson(experiment, chunks)}\n` : summarizeRun(experiment, nepiCatalog, chunks));
+      terminal.out(
+        json ? `${visibleJson(printJson(experiment, chunks))}\n` : summarizeRun(experiment, nepiCatalog, chunks),
+      );
       if (ideal && !json) terminal.out(`  ${costSentence(runToEnd(experiment, 'nepi'), chunks)}\n`);
     } catch (error) {
-      terminal.err(`${name}: the simulation broke off: ${error instanceof Error ? error.message : String(error)}\n`);
+      const why = error instanceof Error ? error.message : String(error);
+      terminal.err(`${visibleText(`${name}: the simulation broke off: ${why}`)}\n`);
       exit = EXIT.fault;
     }
   }

@@ -3,6 +3,7 @@
 import { FORMAT, VERSION } from './schema.ts';
 import type { Action, GatedPhase, Phase, State } from './state.ts';
 import { type Guid, MAX_GUID } from './units.ts';
+import { isBlank, visibleText } from './visible-text.ts';
 
 // These are the types of what schema.ts checks, written out to be read; test/model/schema.test.ts holds them to it. A time
 // is text here: one number and one of `h m s ms us` (duration.ts).
@@ -245,9 +246,12 @@ export function createExperiment(id: string): Experiment {
   };
 }
 
-/** The label a resource is shown by: its own, or the last part of its type and its guid (`Node 1`). */
-export function resourceLabel(resource: Resource): string {
-  return resource.label || `${resource.rtype.split('::').at(-1)} ${resource.guid}`;
+/**
+ * The label a resource is shown by: its own, or the last part of its type and its guid (`Node 1`). A label of which
+ * nothing can be seen counts as none.
+ */
+export function resourceLabel({ label = '', rtype, guid }: Resource): string {
+  return visibleText(isBlank(label) ? `${rtype.split('::').at(-1)} ${guid}` : label);
 }
 
 const indexes = new WeakMap<readonly Resource[], ReadonlyMap<Guid, Resource>>();

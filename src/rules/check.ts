@@ -1,5 +1,6 @@
 import type { Experiment } from '../model/experiment.ts';
 import type { Catalog } from '../model/rtype.ts';
+import { visibleText } from '../model/visible-text.ts';
 import { abstractType } from './abstract-type.ts';
 import { attributeValue } from './attribute-value.ts';
 import { attributeWrite } from './attribute-write.ts';
@@ -71,7 +72,9 @@ export function checkExperiment(experiment: Experiment, catalog: Catalog): reado
   const facts = gatherFacts(experiment, catalog);
   const problems: Problem[] = [];
   for (const rule of RULES) {
-    for (const finding of rule.check(facts)) problems.push({ rule: rule.name, ...finding });
+    for (const finding of rule.check(facts)) {
+      problems.push({ rule: rule.name, ...finding, message: visibleText(finding.message) });
+    }
   }
   return problems.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }

@@ -1,12 +1,6 @@
 // What the rules look things up in; made once for a check.
-import {
-  resourceLabel,
-  resourcesByGuid,
-  type Behavior,
-  type Experiment,
-  type Resource,
-  type Step,
-} from '../model/experiment.ts';
+import { resourcesByGuid, type Behavior, type Experiment, type Resource, type Step } from '../model/experiment.ts';
+import { resourceWithGuid } from '../model/resource-name.ts';
 import { mergeBehavior, withUserTypes, type Catalog, type ResourceType } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
 import type { Guid } from '../model/units.ts';
@@ -64,7 +58,7 @@ export function gatherFacts(experiment: Experiment, builtin: Catalog): Facts {
     name(guid) {
       const resource = byGuid.get(guid);
       if (!resource) return `guid ${guid}`;
-      return resource.label ? `${resource.label} (guid ${guid})` : resourceLabel(resource);
+      return resourceWithGuid(resource);
     },
     names(guids) {
       const shown = guids.slice(0, guids.length > 4 ? 3 : 4).map((guid) => facts.name(guid));

@@ -1,8 +1,8 @@
 import { CircleDot, Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
 import type { Breakpoint } from '../../app/breakpoints.ts';
-import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import { Popover } from '../widgets/Popover.tsx';
@@ -75,11 +75,5 @@ export function StoppedBy() {
 
 function useLabelOf(): (guid: Guid) => string {
   const resources = useDocument((state) => state.experiment.resources);
-  return useCallback(
-    (guid: Guid) => {
-      const resource = resourcesByGuid(resources).get(guid);
-      return resource ? resourceLabel(resource) : `guid ${guid}`;
-    },
-    [resources],
-  );
+  return useCallback((guid: Guid) => resourceName(resources, guid), [resources]);
 }

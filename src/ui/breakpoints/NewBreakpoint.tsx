@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { BreakpointRule } from '../../app/breakpoints.ts';
 import { printCondition, printWaiting } from '../../model/condition.ts';
-import { resourceLabel } from '../../model/experiment.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { choicesOf } from '../inspector/choices-of.ts';
 import fields from '../inspector/fields.module.css';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
@@ -54,7 +54,10 @@ export function NewBreakpoint({
           value={draft.guid}
           choices={[
             { value: '', title: 'any resource' },
-            ...resources.map((resource) => ({ value: String(resource.guid), title: resourceLabel(resource) })),
+            ...resources.map((resource) => ({
+              value: String(resource.guid),
+              title: resourceName(resources, resource.guid),
+            })),
           ]}
           onChoose={(guid) => set({ guid })}
         />

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { connectionProblem } from '../../catalog/connections.ts';
-import { resourceLabel, resourcesByGuid, type Resource } from '../../model/experiment.ts';
+import { resourcesByGuid, type Resource } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { FieldButton } from './FieldButton.tsx';
@@ -35,7 +36,7 @@ export function ConnectionsSection({ resource, wanted }: { readonly resource: Re
         <ul className={styles.list}>
           {others.map((other) => {
             const end = byGuid.get(other);
-            const name = end ? resourceLabel(end) : `${other} (missing)`;
+            const name = resourceName(experiment.resources, other, `${other} (missing)`);
             return (
               <li key={other} className={styles.row}>
                 <ResourceIcon catalog={types} rtype={end?.rtype ?? ''} size={14} />

@@ -1,6 +1,7 @@
 import { ArrowDownUp, Cable, Hourglass } from 'lucide-react';
-import { type Condition, type Connection, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { type Condition, type Connection, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
@@ -15,11 +16,9 @@ import lists from './lists.module.css';
 /** A connection: both its ends. */
 export function ConnectionInspector({ connection }: { readonly connection: Connection }) {
   const { document, view, catalog } = useStudio();
-  const byGuid = resourcesByGuid(useDocument((state) => state.experiment.resources));
-  const nameOf = (guid: Guid) => {
-    const resource = byGuid.get(guid);
-    return resource ? resourceLabel(resource) : `${guid} (missing)`;
-  };
+  const resources = useDocument((state) => state.experiment.resources);
+  const byGuid = resourcesByGuid(resources);
+  const nameOf = (guid: Guid) => resourceName(resources, guid, `${guid} (missing)`);
   return (
     <header className={header.header}>
       <div className={header.title}>

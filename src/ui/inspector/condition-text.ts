@@ -1,7 +1,8 @@
 // A condition in words, where a whole group is called by its name.
 import { printAwaiting, printNames } from '../../model/condition.ts';
-import { type Condition, type Experiment, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { type Condition, type Experiment } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { foldPicked } from './picked.ts';
 
 type Names = Pick<Experiment, 'resources' | 'groups'>;
@@ -22,9 +23,7 @@ export function printSentence(experiment: Names, condition: Condition): string {
 }
 
 function sideNames(experiment: Names, guids: readonly Guid[]): readonly string[] {
-  const byGuid = resourcesByGuid(experiment.resources);
-  return foldPicked(experiment, guids).map(({ guids: [first], group }) => {
-    const resource = byGuid.get(first!);
-    return group ?? (resource ? resourceLabel(resource) : `${first} (missing)`);
-  });
+  return foldPicked(experiment, guids).map(
+    ({ guids: [first], group }) => group ?? resourceName(experiment.resources, first!, `${first} (missing)`),
+  );
 }

@@ -1,7 +1,8 @@
 // What a picker of resources shows as picked: a group stands for its resources when all of them are.
 import { groupsByGuid } from '../../edit/group.ts';
-import { type Experiment, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { type Experiment, type Resource } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { groupKey } from '../shell/find-targets.ts';
 
 export interface Picked {
@@ -53,8 +54,7 @@ export function foldByType(picked: readonly Picked[], rtypeOf: (guid: Guid) => s
 
 /** What is picked, in a word: a label, the name of a group, a type. */
 export function nameOfPicked({ group, rtype, guids }: Picked, resources: readonly Resource[]): string {
-  const resource = resourcesByGuid(resources).get(guids[0]!);
-  return group ?? rtype ?? (resource ? resourceLabel(resource) : `${guids[0]} (missing)`);
+  return group ?? rtype ?? resourceName(resources, guids[0]!, `${guids[0]} (missing)`);
 }
 
 /** Those picked after some were picked: they are added where any of them was missing, else they are taken out. */

@@ -3,10 +3,12 @@
 import { connectionKey } from '../../edit/edit.ts';
 import { groupsByGuid } from '../../edit/group.ts';
 import { printCondition } from '../../model/condition.ts';
-import { type Experiment, type Resource, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { type Experiment, type Resource, resourceLabel } from '../../model/experiment.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import { type Secrets, secretsOf } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
+import { resourceName } from '../../model/resource-name.ts';
+import { visibleText } from '../../model/visible-text.ts';
 
 export type OutlineRow = {
   /** Names the row wherever it is moved to. */
@@ -40,11 +42,7 @@ type Unplaced<Row> = Row extends unknown ? Omit<Row, 'place' | 'siblings'> : nev
 
 /** The rows to show: groups, then types, with their resources, these with their connections and conditions where they are open. */
 export function outlineRows(experiment: Experiment, options: OutlineOptions): readonly OutlineRow[] {
-  const byGuid = resourcesByGuid(experiment.resources);
-  const nameOf = (guid: Guid) => {
-    const resource = byGuid.get(guid);
-    return resource ? resourceLabel(resource) : `${guid} (missing)`;
-  };
+  const nameOf = (guid: Guid) => resourceName(experiment.resources, guid, `${guid} (missing)`);
   const edges = edgesByGuid(experiment);
   const secrets = secretsOf(options.catalog, experiment.types);
   const rows: OutlineRow[] = [];
@@ -69,7 +67,7 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
             key: `resource/${resource.guid}`,
             kind: 'resource' as const,
             level: 2,
-            text: resourceLabel(resource),
+            text: nameOf(resource.guid),
             open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
             guid: resource.guid,
             rtype: resource.rtype,
@@ -145,7 +143,7 @@ function passes(resource: Resource, filter: string, secrets: Secrets): boolean {
 /** The attributes that are set, in a line; secrets masked. */
 function summarise({ rtype, attributes }: Resource, secrets: Secrets): string {
   return Object.entries(attributes)
-    .map(([name, value]) => `${name}=${secrets.shown(rtype, name, value)}`)
+    .map(([name, value]) => visibleText(`${name}=${secrets.shown(rtype, name, value)}`))
     .join(', ');
 }
 

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { RunState } from '../../app/run-store.ts';
-import { resourceLabel, resourcesByGuid, type Step } from '../../model/experiment.ts';
+import { type Step } from '../../model/experiment.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { firstAbove, firstFrom } from '../../record/columns.ts';
 import { eventText } from '../../record/event-text.ts';
@@ -28,11 +29,9 @@ function describeInstant({ record, experiment, cursor }: RunState, script: reado
   const { time, guid, length } = record.events;
   const first = firstFrom(time, cursor, 0, length);
   const end = firstAbove(time, cursor, first, length);
-  const resources = resourcesByGuid(experiment.resources);
   const said = Array.from({ length: Math.min(MOST_READ, end - first) }, (_, index) => {
     const row = first + index;
-    const resource = resources.get(guid[row]!);
-    const who = guid[row] === SCRIPT_GUID ? 'script' : resource ? resourceLabel(resource) : `resource ${guid[row]}`;
+    const who = guid[row] === SCRIPT_GUID ? 'script' : resourceName(experiment.resources, guid[row]!);
     return `${who}: ${eventText(record, row, script)}`;
   });
   if (end - first > MOST_READ) said.push(`and ${end - first - MOST_READ} more`);

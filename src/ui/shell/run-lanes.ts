@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { type KeptRun, ORIGINAL } from '../../app/kept-runs.ts';
 import type { Experiment, Group, Resource } from '../../model/experiment.ts';
-import { resourceLabel } from '../../model/experiment.ts';
+import { resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
+import { resourceName } from '../../model/resource-name.ts';
+import { visibleText } from '../../model/visible-text.ts';
 import { type Polls, pollsOf } from '../../record/empty-polls.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import type { Lane, LaneGroup } from '../timeline/lane.ts';
@@ -27,10 +29,10 @@ export function lanesOf(
   designed: readonly Resource[],
   groups: readonly Group[] = [],
 ): readonly Lane[] {
-  const labels = new Map(designed.map((resource) => [resource.guid, resourceLabel(resource)]));
+  const known = resourcesByGuid(designed);
   const groupOf = new Map<Guid, LaneGroup>();
   for (const { name, guids } of groups) {
-    const group = { key: guids[0]!, name };
+    const group = { key: guids[0]!, name: visibleText(name) };
     for (const guid of guids) groupOf.set(guid, group);
   }
   return ran.map((resource) => {
@@ -38,7 +40,7 @@ export function lanesOf(
     return {
       guid: resource.guid,
       rtype: resource.rtype,
-      label: labels.get(resource.guid) ?? resourceLabel(resource),
+      label: resourceName(known.has(resource.guid) ? designed : ran, resource.guid),
       ...(group && { group }),
     };
   });

@@ -1,9 +1,10 @@
 // What can be done to the run on screen at the now-line, to the selected resources. Each makes a fork of the run.
 import { ORIGINAL, twinOf } from '../../app/kept-runs.ts';
 import type { Studio } from '../../app/studio.ts';
-import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
+import { resourcesByGuid } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { valueWords } from '../../model/secrets.ts';
+import { resourceName } from '../../model/resource-name.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { stateAt } from '../../record/state-spans.ts';
@@ -13,10 +14,7 @@ import { forkName } from './intervention-text.ts';
 /** Labels of the run's resources. */
 export function runLabels(studio: Studio): (guid: Guid) => string {
   const resources = studio.run.getState().experiment?.resources ?? [];
-  return (guid) => {
-    const resource = resourcesByGuid(resources).get(guid);
-    return resource ? resourceLabel(resource) : `guid ${guid}`;
-  };
+  return (guid) => resourceName(resources, guid);
 }
 
 /** Why the run can't be forked; undefined: it can. */

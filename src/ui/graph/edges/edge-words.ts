@@ -1,4 +1,5 @@
-import { type Experiment, resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { type Experiment } from '../../../model/experiment.ts';
+import { resourceName } from '../../../model/resource-name.ts';
 import { type EdgeText, edgeText } from '../groups/edge-text.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
@@ -12,8 +13,7 @@ export function namesIn({
 }): (card: CardId) => string {
   return (card) => {
     if (isGroupCard(card)) return groups[groupPlace(card)]?.name ?? '';
-    const resource = resourcesByGuid(resources).get(card);
-    return resource ? resourceLabel(resource) : String(card);
+    return resourceName(resources, card, String(card));
   };
 }
 
