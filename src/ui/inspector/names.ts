@@ -1,3 +1,5 @@
+import { hasWords } from '../../model/fold-text.ts';
+
 /** A name that may break where a capital begins a word, for narrow columns. */
 export function namePieces(name: string): readonly string[] {
   return name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[_:])/);
@@ -9,7 +11,6 @@ export function orderAttributes(
   isSet: (name: string) => boolean,
   options: { readonly filter: string; readonly setFirst: boolean },
 ): readonly string[] {
-  const words = options.filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const left = names.filter((name) => words.every((word) => name.toLowerCase().includes(word)));
+  const left = names.filter((name) => hasWords(name, options.filter));
   return options.setFirst ? [...left.filter(isSet), ...left.filter((name) => !isSet(name))] : left;
 }

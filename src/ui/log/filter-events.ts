@@ -1,4 +1,5 @@
 import type { Step } from '../../model/experiment.ts';
+import { foldText, foldWords } from '../../model/fold-text.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import { KIND_SET, SCRIPT_GUID } from '../../record/chunk.ts';
@@ -8,7 +9,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import type { Lane } from '../timeline/lane.ts';
 
 export interface LogFilter {
-  /** Words that must all occur in an event's line; capitals don't matter. */
+  /** Words that must all occur in an event's line; capitals and accents don't matter. */
   readonly text: string;
   /** Only events of these; undefined: of all. */
   readonly guids: ReadonlySet<Guid> | undefined;
@@ -25,7 +26,7 @@ export function filterEvents(
   script: readonly Step[],
 ): Int32Array {
   const { guid, kind, length } = record.events;
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = foldWords(text);
   const found = new Int32Array(length);
   let count = 0;
   if (words.length === 0 && !guids) {
@@ -49,9 +50,9 @@ export function filterEvents(
 
 /** One bit a word: whether it occurs. At most thirty words count. */
 function maskOf(text: string, words: readonly string[]): number {
-  const lower = text.toLowerCase();
+  const folded = foldText(text);
   let mask = 0;
   for (let index = 0; index < Math.min(30, words.length); index++)
-    if (lower.includes(words[index]!)) mask |= 1 << index;
+    if (folded.includes(words[index]!)) mask |= 1 << index;
   return mask;
 }

@@ -8,6 +8,7 @@ import type { Catalog } from '../../model/rtype.ts';
 import { type Secrets, secretsOf } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
+import { hasWords } from '../../model/fold-text.ts';
 import { visibleText } from '../../model/visible-text.ts';
 
 export type OutlineRow = {
@@ -131,13 +132,8 @@ function append<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): v
 }
 
 function passes(resource: Resource, filter: string, secrets: Secrets): boolean {
-  if (filter.trim() === '') return true;
-  const text =
-    `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource, secrets)}`.toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+  const text = () => `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource, secrets)}`;
+  return filter.trim() === '' || hasWords(text(), filter);
 }
 
 /** The attributes that are set, in a line; secrets masked. */

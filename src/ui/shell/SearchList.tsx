@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { foldText, foldWords } from '../../model/fold-text.ts';
 import { FocusAtOnce } from '../widgets/FocusAtOnce.tsx';
 import styles from './SearchList.module.css';
 
@@ -111,9 +112,9 @@ export function SearchList<Item extends SearchItem>(props: {
 
 /** How well a text matches words: every word must occur; at the beginning of a word counts more. -1: not at all. */
 export function matchWords(text: string, query: string): number {
-  const hay = text.toLowerCase();
+  const hay = foldText(text);
   let score = 0;
-  for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
+  for (const word of foldWords(query)) {
     const at = hay.indexOf(word);
     if (at < 0) return -1;
     score += at === 0 ? 3 : /[\s:.,_-]/.test(hay[at - 1] ?? '') ? 2 : 1;

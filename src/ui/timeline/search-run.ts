@@ -1,4 +1,5 @@
 // What is found in a run by a few letters: lanes by label, guid or type; events by state or by the attribute they set.
+import { foldText } from '../../model/fold-text.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { KIND_SET } from '../../record/chunk.ts';
@@ -21,13 +22,13 @@ export interface Match {
 
 export const NOTHING_FOUND: Found = { lanes: new Set(), events: [] };
 
-/** Searches what the rows show. Upper and lower case are the same. */
+/** Searches what the rows show. Capitals and accents don't matter. */
 export function searchRun(record: RunRecord, rows: readonly Row[], text: string): Found {
-  const wanted = text.trim().toLowerCase();
+  const wanted = foldText(text).trim();
   if (wanted === '') return NOTHING_FOUND;
   const shown = shownLanes(rows);
   const lanes = new Set(shown.filter((lane) => isLane(lane, wanted)).map(({ guid }) => guid));
-  const states = STATES.map((state) => state.toLowerCase().includes(wanted));
+  const states = STATES.map((state) => foldText(state).includes(wanted));
   const guids = new Set(shown.map(({ guid }) => guid));
   const events: number[] = [];
   const { kind, guid, length } = record.events;
@@ -60,12 +61,13 @@ function shownLanes(rows: readonly Row[]): readonly Lane[] {
 
 function isLane({ guid, label, rtype }: Lane, wanted: string): boolean {
   return (
-    label.toLowerCase().includes(wanted) ||
-    rtype.toLowerCase().includes(wanted) ||
+    foldText(label).includes(wanted) ||
+    foldText(rtype).includes(wanted) ||
     String(guid) === wanted.replace(/^guid\s*/, '')
   );
 }
 
 function setsAttribute(record: RunRecord, event: number, wanted: string): boolean {
-  return record.detail(event)?.set?.[0].toLowerCase().includes(wanted) ?? false;
+  const name = record.detail(event)?.set?.[0];
+  return name !== undefined && foldText(name).includes(wanted);
 }

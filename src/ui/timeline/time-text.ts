@@ -64,20 +64,50 @@ function parts(many: number, big: string, few: number, small: string): string {
   return few === 0 ? `${many} ${big}` : `${many} ${big} ${few} ${small}`;
 }
 
+/** What to tell someone whose time can't be read. */
+export const TIME_HELP = 'a time is such as 12.4, 500 ms, 2 min 5 s, 1:05, 2:03:05 or 1 d 02:00';
+
 /**
- * Reads a time that somebody typed: `12.4`, `12.4s`, `500ms`, `1:05`, `2:03:05.25`. A bare number is seconds.
+ * Reads a typed time: all that printTime and printSpan write, and a bare number, which is seconds.
  * @returns undefined when it is none.
  */
 export function parseTime(text: string): Micros | undefined {
-  const trimmed = text.trim().toLowerCase();
-  const clock = /^(?:(?:(\d+)\s*d\s*)?(\d+):)?(\d+):(\d+(?:\.\d+)?)$/.exec(trimmed);
-  if (clock) {
-    const [, days = '0', hours = '0', minutes, seconds] = clock;
-    return Math.round(Number(days) * DAY + Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND);
+  // Compatibility forms as one types them: full-width digits, the micro sign, spaces that don't break.
+  const typed = text
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/^(\d*),(\d+)(?=\D*$)/, '$1.$2');
+  const micros = parseClock(typed) ?? parseParts(typed);
+  return Number.isSafeInteger(micros) ? micros : undefined;
+}
+
+/** `1:05`, `2:03:05.25`; after days, hours and minutes come first: `1 d 02:00`. */
+function parseClock(text: string): Micros | undefined {
+  const clock = /^(?:(\d+)\s*d\s*)?(\d+):(?:(\d+):)?(\d+(?:\.\d+)?)$/.exec(text);
+  if (!clock) return undefined;
+  const [, days, first, middle, last] = clock;
+  const three =
+    middle === undefined ? (days === undefined ? [0, first, last] : [first, last, 0]) : [first, middle, last];
+  const [hours, minutes, seconds] = three.map(Number) as [number, number, number];
+  return Math.round(Number(days ?? 0) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND);
+}
+
+const PART = /(\d+(?:\.\d+)?|\.\d+)\s*(d|h|min|m|s|ms|us|μs)(?![a-zμ])\s*/y;
+
+/** `12.4`, `500 ms`, `2 min 5 s`: a number of seconds, or numbers with their units, the largest first. */
+function parseParts(text: string): Micros | undefined {
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text)) return Math.round(Number(text) * SECOND);
+  let [micros, size, at] = [0, Infinity, 0];
+  while (at < text.length) {
+    PART.lastIndex = at;
+    const [whole, number, unit] = PART.exec(text) ?? [];
+    if (whole === undefined || UNIT[unit!]! >= size) return undefined;
+    size = UNIT[unit!]!;
+    micros += Number(number) * size;
+    at += whole.length;
   }
-  const plain = /^(\d+(?:\.\d+)?|\.\d+)\s*(d|h|min|m|s|ms|us|µs)?$/.exec(trimmed);
-  if (!plain) return undefined;
-  return Math.round(Number(plain[1]) * UNIT[plain[2] ?? 's']!);
+  return at === 0 ? undefined : Math.round(micros);
 }
 
 const UNIT: Readonly<Record<string, number>> = {
@@ -88,5 +118,5 @@ const UNIT: Readonly<Record<string, number>> = {
   s: SECOND,
   ms: 1000,
   us: 1,
-  µs: 1,
+  μs: 1,
 };

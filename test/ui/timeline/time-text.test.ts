@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tickStep } from '../../../src/ui/timeline/axis-ticks.ts';
 import { parseTime, printSpan, printTime } from '../../../src/ui/timeline/time-text.ts';
 
 const SECOND = 1_000_000;
@@ -33,6 +34,61 @@ test('a time that was written can be read again, to the microsecond', () => {
     ),
   );
 });
+
+test('what the axis writes can be read again, as finely as it writes', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 13.5, noNaN: true }),
+      fc.double({ min: 0, max: 13.5, noNaN: true }),
+      (part, magnitude, spacing) => {
+        const longest = Math.round(10 ** magnitude);
+        const time = Math.round(part * longest);
+        const [step] = tickStep(10 ** Math.min(spacing, magnitude));
+        const read = parseTime(printTime(time, step, longest));
+        expect(read).toBe(Math.round(time / step) * step);
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test('a span that was written can be read again, as finely as it is written', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 13, noNaN: true }), (magnitude) => {
+      const span = Math.round(10 ** magnitude);
+      const read = parseTime(printSpan(span))!;
+      expect(printSpan(read)).toBe(printSpan(span));
+    }),
+  );
+});
+
+test.each([
+  ['1 d 02:00', 26 * 3600 * SECOND],
+  ['1d 02:00:30', (26 * 3600 + 30) * SECOND],
+  ['3 d', 3 * 86_400 * SECOND],
+  ['1:16.500', 76_500_000],
+  ['2 min', 120 * SECOND],
+  ['2 min 5 s', 125 * SECOND],
+  ['1h30m', 5400 * SECOND],
+  ['1.5h', 5400 * SECOND],
+  ['500 ms', 500_000],
+  ['12,4 s', 12_400_000],
+  ['350 µs', 350],
+  ['350 μs', 350],
+  ['１２', 12 * SECOND],
+  ['12.4\u00a0s', 12_400_000],
+  ['.5', 500_000],
+])('%j is read', (text, time) => {
+  expect(parseTime(text)).toBe(time);
+});
+
+test.each(['5 s 2 min', '1 d 2', '2 min 2 min', '1:2:3:4', '1.5:00', '12 34', '1e3', '9'.repeat(30), '1,2,3'])(
+  '%j is no time',
+  (text) => {
+    expect(parseTime(text)).toBeUndefined();
+  },
+);
 
 test('typed times: seconds, units, clocks; nonsense is none', () => {
   expect(parseTime('12.4')).toBe(12_400_000);
