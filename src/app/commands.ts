@@ -51,10 +51,14 @@ function heardKeys({ keys = [], native = [] }: Command): readonly string[] {
 }
 const isEnabled = ({ enabled }: Command): boolean => enabled?.() ?? true;
 
-/** @param onError hears what a command failed with. */
+/**
+ * @param onError hears what a command failed with.
+ * @param beforeRun is called before a command is run.
+ */
 export function createCommandRegistry(
   onError: (error: unknown) => void,
   lock: EditLock = NEVER_LOCKED,
+  beforeRun: () => void = () => {},
 ): CommandRegistry {
   const commands = new Map<string, Command>();
 
@@ -83,6 +87,7 @@ export function createCommandRegistry(
     isAvailable: (command) => isEnabled(command) && !isHeldBack(command),
     run(id) {
       const command = commands.get(id);
+      if (command) beforeRun();
       if (!command || !isEnabled(command)) return false;
       if (isHeldBack(command)) {
         lock.refuse();

@@ -7,6 +7,7 @@ import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
 import type { Autosave } from './autosave.ts';
 import { type KeyLocks, newDocumentKey, type TabMemory } from './document-keys.ts';
 import type { DocumentsDb, StoredDocument } from './documents-db.ts';
+import { fileName } from './file-name.ts';
 import { createFileReader, type FileReading } from './file-reader.ts';
 import type { Rescue } from './rescue.ts';
 import type { Studio } from './studio.ts';
@@ -81,6 +82,7 @@ export function createFiles(parts: {
 
   /** Before another document is shown: makes sure that this one is kept, or is nothing to keep. */
   async function leaveCurrent(goOn: () => Promise<void>): Promise<boolean> {
+    studio.drafts.takeAll();
     await autosave.flush();
     const { status, problem } = autosave.state.getState();
     if (status === 'failed') {
@@ -199,13 +201,4 @@ export function createFiles(parts: {
       }
     },
   };
-}
-
-/** A name that every file system takes. @param ending what comes after the experiment's name. */
-export function fileName(id: string, ending = '.json'): string {
-  const safe = id
-    .replace(/[^\p{L}\p{N}._ -]+/gu, '-')
-    .replace(/^[. -]+|[. ]+$/g, '')
-    .slice(0, 100);
-  return `${safe || 'experiment'}${ending}`;
 }

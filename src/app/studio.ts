@@ -5,6 +5,7 @@ import { type CanvasSlot, createCanvasSlot } from './canvas-port.ts';
 import { type CommandRegistry, createCommandRegistry } from './commands.ts';
 import { createDocumentStore, type DocumentStore } from './document-store.ts';
 import type { EditLock } from './edit-lock.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createProblemStore, type FindProblems, type ProblemStore } from './problem-store.ts';
 import { createRunStore, type RunStore, type StartRun } from './run-store.ts';
@@ -22,6 +23,8 @@ export interface Studio {
   readonly canvas: CanvasSlot;
   /** What can be done; whoever has something to offer adds it. */
   readonly commands: CommandRegistry;
+  /** What is typed and not taken yet. */
+  readonly drafts: Drafts;
   /** What there is to say in passing. */
   readonly notices: Notices;
   /** Whether the experiment may be changed: not while it is simulated. */
@@ -40,6 +43,7 @@ export function createStudio(parts: {
   readonly remembered?: Partial<Pick<ViewState, 'theme' | 'folded' | 'snap' | 'reading' | 'minimap'>>;
 }): Studio {
   const notices = createNotices();
+  const drafts = createDrafts();
   const view = createViewStore(parts.remembered);
   const lock: EditLock = {
     isLocked: () => view.getState().mode === 'simulate',
@@ -51,6 +55,7 @@ export function createStudio(parts: {
   const commands = createCommandRegistry(
     (error) => notices.say(error instanceof Error ? error.message : String(error), { kind: 'problem' }),
     lock,
+    () => drafts.takeAll(),
   );
   const document = createDocumentStore(parts.experiment, lock);
   const findHere: FindProblems = (experiment, onFound) => onFound(checkExperiment(experiment, parts.catalog));
@@ -62,6 +67,7 @@ export function createStudio(parts: {
     problems: createProblemStore(document, parts.findProblems ?? findHere),
     canvas: createCanvasSlot(),
     commands,
+    drafts,
     notices,
     lock,
   };

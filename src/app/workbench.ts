@@ -74,7 +74,11 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
       const leaving = new AbortController();
       const save = () => document.visibilityState === 'hidden' && autosave.rescueNow();
       document.addEventListener('visibilitychange', save, { signal: leaving.signal });
-      window.addEventListener('pagehide', () => autosave.rescueNow(), { signal: leaving.signal });
+      const leave = () => {
+        studio.drafts.takeAll();
+        autosave.rescueNow();
+      };
+      window.addEventListener('pagehide', leave, { signal: leaving.signal });
       return () => {
         for (const end of endings) end();
         leaving.abort();

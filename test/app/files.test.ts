@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fileName } from '../../src/app/files.ts';
 import { printExperiment } from '../../src/format/json.ts';
 import { createExperiment } from '../../src/model/experiment.ts';
 import { makeBrowser, openTab, settle, type Tab } from './support.ts';
@@ -145,15 +144,4 @@ test('exporting gives the file, named by the experiment', async () => {
   rename(tab, 'two hosts');
   tab.files.exportJson();
   expect(tab.downloads).toEqual([['two hosts.json', printExperiment(tab.studio.document.getState().experiment)]]);
-});
-
-test.each([
-  ['ping', 'ping.json'],
-  ['a/b\\c:d', 'a-b-c-d.json'],
-  ['../../etc/passwd', 'etc-passwd.json'],
-  ['', 'experiment.json'],
-  ['...', 'experiment.json'],
-  ['Versuch äöü 1.2', 'Versuch äöü 1.2.json'],
-])('%j becomes the file name %j', (id, name) => {
-  expect(fileName(id)).toBe(name);
 });

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
 import type { BreakpointRule } from '../../app/breakpoints.ts';
 import { printCondition, printWaiting } from '../../model/condition.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
 import { choicesOf } from '../inspector/choices-of.ts';
+import { TIME_HELP } from '../timeline/time-text.ts';
 import fields from '../inspector/fields.module.css';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
 import { useDocument } from '../studio-context.tsx';
@@ -30,6 +31,8 @@ export function NewBreakpoint({
     event.preventDefault();
     add();
   };
+  const isNoTime = draft.kind === 'time' && draft.time !== '' && !rule;
+  const errorId = useId();
   const picksResource = draft.kind === 'state' || draft.kind === 'set';
 
   return (
@@ -96,9 +99,15 @@ export function NewBreakpoint({
           aria-label="Time"
           placeholder="12.4, 500ms, 1:05"
           value={draft.time}
-          aria-invalid={(draft.time !== '' && !rule) || undefined}
+          aria-invalid={isNoTime || undefined}
+          aria-describedby={isNoTime ? errorId : undefined}
           onChange={({ target }) => set({ time: target.value })}
         />
+      )}
+      {isNoTime && (
+        <p className={fields.error} id={errorId} role="alert">
+          Not a time: {TIME_HELP}.
+        </p>
       )}
       <Button disabled={!rule} onClick={add}>
         Add breakpoint

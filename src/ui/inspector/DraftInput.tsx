@@ -36,7 +36,10 @@ export interface DraftInputProps<T> {
 export function DraftInput<T>(props: DraftInputProps<T>) {
   const { masked = false } = props;
   // The page shows only that there is a secret. What is typed is a draft on an empty field.
-  const draft = useDraft(masked ? '' : props.current, props.read, props.take);
+  const draft = useDraft(masked ? '' : props.current, props.read, props.take, {
+    label: props.label,
+    secret: masked,
+  });
   const placeholder = masked && props.current !== '' ? MASK : props.placeholder;
   const errorId = useId();
   const { canvas } = useStudio();

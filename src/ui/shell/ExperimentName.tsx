@@ -13,6 +13,7 @@ export function ExperimentName() {
     id,
     (text) => ({ value: text.trim() || id }),
     (next) => next !== id && document.getState().apply({ kind: 'set-id', id: next }),
+    { label: 'Experiment name' },
   );
 
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {

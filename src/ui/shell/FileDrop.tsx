@@ -1,8 +1,15 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { visibleText } from '../../model/visible-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import styles from './FileDrop.module.css';
 import { useWorkbench } from './workbench-context.tsx';
+
+/** `'a.json' was`, `'a.json' and 2 more were`: the beginning of a sentence about files. */
+function namesOf([first, ...others]: readonly File[]): string {
+  const name = `'${visibleText(first?.name ?? '')}'`;
+  return others.length === 0 ? `${name} was` : `${name} and ${others.length} more were`;
+}
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
@@ -27,12 +34,23 @@ export function FileDrop() {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
+      void open([...(event.dataTransfer?.files ?? [])]);
+    };
+    /** Opens the first one; the others are told. */
+    const open = async ([file, ...others]: readonly File[]) => {
       if (!file) return;
-      file.text().then(
-        (text) => files.openText(text, file.name),
-        () => notices.say(`'${file.name}' can't be read.`, { kind: 'problem' }),
-      );
+      const reading = files.reading.getState();
+      if (reading) {
+        const why = `'${visibleText(reading.name)}' is still being read`;
+        notices.say(`${namesOf([file, ...others])} not opened: ${why}.`, { kind: 'problem' });
+        return;
+      }
+      const text = await file.text().catch(() => undefined);
+      if (text === undefined) notices.say(`'${visibleText(file.name)}' can't be read.`, { kind: 'problem' });
+      const isOpen = text !== undefined && (await files.openText(text, file.name));
+      if (others.length === 0) return;
+      const opened = isOpen ? `'${visibleText(file.name)}' is open. ` : '';
+      notices.say(`${opened}${namesOf(others)} not opened: one experiment is open at a time. Drop them one by one.`);
     };
     window.addEventListener('dragover', dragOver, { signal });
     window.addEventListener('dragleave', dragLeave, { signal });

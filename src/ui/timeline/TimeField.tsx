@@ -2,7 +2,8 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
 import { useStudio } from '../studio-context.tsx';
 import { leaveField } from '../widgets/workplace.ts';
-import { parseTime, printTime } from './time-text.ts';
+import { visibleText } from '../../model/visible-text.ts';
+import { parseTime, printTime, TIME_HELP } from './time-text.ts';
 import styles from './TransportBar.module.css';
 
 /** The characters of a second's parts, down to microseconds, with their point. */
@@ -18,23 +19,35 @@ export function TimeField({
   readonly end: Micros | undefined;
   readonly onJump: (time: Micros) => void;
 }) {
-  const { canvas } = useStudio();
-  const [draft, setDraft] = useState<string>();
+  const { canvas, notices } = useStudio();
+  /** What is typed, and what stood there before. */
+  const [draft, setDraft] = useState<{ readonly text: string; readonly from: string }>();
   const dropped = useRef(false);
   const shown = end === undefined ? '' : printTime(cursor, 1, Math.max(end, cursor));
   const last = end === undefined ? '' : printTime(end, 1, end);
-  const typed = draft === undefined ? cursor : parseTime(draft);
+  const typed = draft === undefined ? cursor : parseTime(draft.text);
+  const isChanged = draft !== undefined && draft.text !== draft.from;
 
+  const tellWhy = (text: string) =>
+    notices.say(`'${visibleText(text)}' is no time: ${TIME_HELP}.`, { kind: 'problem' });
   const leave = () => {
-    if (!dropped.current && draft !== undefined && draft !== shown && typed !== undefined) onJump(typed);
+    if (isChanged && !dropped.current) {
+      if (typed !== undefined) onJump(typed);
+      else if (draft.text.trim() !== '') tellWhy(draft.text);
+    }
     dropped.current = false;
     setDraft(undefined);
   };
   const keyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.stopPropagation();
+    // What is no time stays there, to be put right.
+    if (event.key === 'Enter' && isChanged && typed === undefined) {
+      tellWhy(draft.text);
+      return;
+    }
     dropped.current = event.key === 'Escape';
     leaveField(event.currentTarget, canvas.current);
-    event.stopPropagation();
   };
 
   return (
@@ -47,18 +60,18 @@ export function TimeField({
         }}
         data-field="run.time"
         aria-label="Time: type one to jump there"
-        title="Jump to a time, such as 12.4, 500ms or 1:05"
+        title="Jump to a time, such as 12.4, 500 ms or 1:05"
         aria-invalid={typed === undefined}
         placeholder="0 s"
-        value={draft ?? shown}
+        value={draft?.text ?? shown}
         disabled={end === undefined}
         spellCheck={false}
         autoComplete="off"
         onFocus={(event) => {
-          setDraft(shown);
+          setDraft({ text: shown, from: shown });
           event.currentTarget.select();
         }}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => setDraft({ text: event.target.value, from: draft?.from ?? shown })}
         onBlur={leave}
         onKeyDown={keyDown}
       />

@@ -1,6 +1,6 @@
 // The run as files to take away: a picture for a paper, a trace for Perfetto, a table, the record itself.
 import { downloadBlob, downloadText } from '../../app/browser-files.ts';
-import { fileName } from '../../app/files.ts';
+import { fileName } from '../../app/file-name.ts';
 import type { Step } from '../../model/experiment.ts';
 import { printChromeTrace } from '../../record/chrome-trace.ts';
 import { printCsv } from '../../record/csv.ts';

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useState } from 'react';
+import { useStudio } from '../studio-context.tsx';
 import { Field, type FieldProps } from './Field.tsx';
 import styles from './Field.module.css';
 import { SecretInput } from './SecretInput.tsx';
@@ -9,8 +10,6 @@ interface TextFieldProps extends FieldProps {
   readonly onChange?: (value: string) => void;
   /** On Enter and on leaving, when the text is another: for what changes the document. Escape takes the text back. */
   readonly onCommit?: (value: string) => void;
-  /** Says at each key what is wrong with the text. Such a text is not committed: leaving the field takes it back. */
-  readonly validate?: (value: string) => string | undefined;
   readonly placeholder?: string | undefined;
   readonly disabled?: boolean | undefined;
   readonly mono?: boolean | undefined;
@@ -25,18 +24,20 @@ interface TextFieldProps extends FieldProps {
 
 /** A line of text, or several. What is being typed is the field's own until it is committed. */
 export function TextField(props: TextFieldProps) {
-  const { value, onChange, onCommit, validate, placeholder, disabled, mono, lines, inputMode, type, ref } = props;
+  const { value, onChange, onCommit, placeholder, disabled, mono, lines, inputMode, type, ref } = props;
+  const { drafts } = useStudio();
   const [draft, setDraft] = useState<string>();
   const text = onChange ? value : (draft ?? value);
-  const problem = draft === undefined ? undefined : validate?.(draft);
 
   const change = (next: string) => (onChange ? onChange(next) : setDraft(next));
   const commit = () => {
-    if (draft !== undefined && draft !== value && !problem) onCommit?.(draft);
+    if (draft !== undefined && draft !== value) onCommit?.(draft);
     setDraft(undefined);
   };
+  const takeTyped = useEffectEvent(commit);
+  useEffect(() => drafts.add(() => takeTyped()), [drafts]);
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey) && !problem) commit();
+    if (event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)) commit();
     else if (event.key === 'Escape' && draft !== undefined && draft !== value) {
       setDraft(undefined);
       event.stopPropagation();
@@ -44,7 +45,7 @@ export function TextField(props: TextFieldProps) {
   };
 
   return (
-    <Field {...props} error={problem ?? props.error}>
+    <Field {...props}>
       {(control) => {
         const shared = {
           ...control,
