@@ -1,15 +1,16 @@
 // A resource that was stopped by hand, as a condition of its own: STOP so long after it was STARTED. NEPI looks at that
 // in a task, so it does the same only where such a task is made, comes in time, and keeps nobody from a worker.
-import { NEGLIGIBLE } from '../model/condition.ts';
 import { printDuration } from '../model/duration.ts';
 import type { Condition, Experiment, Step } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import { NEGLIGIBLE_TIME } from '../model/nepi-timing.ts';
 import type { Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
 import { resolveSimulation } from '../model/simulation.ts';
 import { STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES, CAUSES } from '../record/chunk.ts';
+import { ACTIVITIES } from '../model/activity.ts';
+import { CAUSES } from '../record/chunk.ts';
 import type { RunRecord } from '../record/run-record.ts';
 import { spansOf } from '../record/state-spans.ts';
 
@@ -64,7 +65,7 @@ function whyNotDesigned(condition: Condition, guid: Guid, { experiment, catalog 
 /** What of the run keeps a condition from being met in time. */
 function whyNotThen(time: Micros, after: Micros, { record, experiment, catalog }: StoppedRun): string | undefined {
   const { events, stretches, stepEvents, outcome } = record;
-  if (after <= resolveSimulation(experiment.simulation).rescheduleDelay + NEGLIGIBLE) {
+  if (after <= resolveSimulation(experiment.simulation).rescheduleDelay + NEGLIGIBLE_TIME) {
     return 'NEPI might look at a condition too late';
   }
   // A column is in order of time; behind its end there are zeros, which are no failures.

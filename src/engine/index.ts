@@ -53,13 +53,12 @@ export type { Intervention, InterventionAct } from '../model/intervention.ts';
 export { STATES, type Action, type GatedPhase, type Phase, type State } from '../model/state.ts';
 export type { Orchestrator } from '../model/simulation.ts';
 export type { Guid, Micros } from '../model/units.ts';
+export { ACTIVITIES, type Activity } from '../model/activity.ts';
 export {
-  ACTIVITIES,
   CAUSES,
   KIND_SET,
   KIND_STEP,
   SCRIPT_GUID,
-  type Activity,
   type Cause,
   type EventColumns,
   type EventDetail,

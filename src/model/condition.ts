@@ -1,9 +1,5 @@
 import { toMicros } from './duration.ts';
 import type { Condition } from './experiment.ts';
-import type { Micros } from './units.ts';
-
-/** Time left that is not worth waiting for: conditions with no more than this are met. NEPI: 1 ms. */
-export const NEGLIGIBLE: Micros = 1000;
 
 /** Whether two conditions say the same, in whatever order they name resources. */
 export function sameCondition(a: Condition, b: Condition): boolean {

@@ -1,7 +1,8 @@
 // When every worker was busy: what came due then had to stand in line.
 import { PHASES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES, CAUSES, SCRIPT_GUID } from './chunk.ts';
+import { ACTIVITIES } from '../model/activity.ts';
+import { CAUSES, SCRIPT_GUID } from './chunk.ts';
 import { firstAbove, firstFrom } from './columns.ts';
 import type { RunRecord } from './run-record.ts';
 

@@ -1,5 +1,6 @@
 // What a run leaves behind, as columns of typed arrays: an engine makes chunks, a worker transfers them, a record joins
 // them. Row i of every column of a table belongs together. Times are integer microseconds since the run began.
+import type { Activity } from '../model/activity.ts';
 import type { AttributeValue } from '../model/experiment.ts';
 import type { State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
@@ -53,39 +54,6 @@ export interface EventColumns {
   /** Place in CAUSES. */
   readonly via: Uint8Array;
 }
-
-/** What the time of a resource, or of the script, goes into. The code in a column is the place in this list. */
-export const ACTIVITIES = [
-  /**
-   * Works: a phase holds a worker. ref: the phase's place in PHASES (`run` is not work of a worker, but listed too);
-   * -1: it is held up from outside.
-   */
-  'phase',
-  /** Waits until a member of a condition's group reaches the state. ref: the condition; member, state: who, what. */
-  'condition',
-  /** The condition's state is reached, its time has not passed yet. ref, member, state as above. */
-  'delay',
-  /** A gate is closed. ref: place in the behavior's `requires`; member: who is lower than `state`, 0: one is missing. */
-  'gate',
-  /** Waits until all of its deployment group are READY. ref: the group's number; member: who is not. */
-  'group',
-  /** Could go on, but is only looked at again at its next poll; the script, too. ref, member, state: what was waited for. */
-  'poll',
-  /** Due, but every worker is busy. */
-  'worker',
-  /** Another task holds the resource's lock. */
-  'lock',
-  /** Is not in a state that allows the action (a START task while the resource is not READY). state: which one. */
-  'state',
-  /** Nothing to do until the script's next step asks. */
-  'script',
-  /** The script: waits for a resource. ref: the step; member, state: who, what; member 0: for what the step itself does. */
-  'wait',
-  /** The script sleeps. ref: the step. */
-  'sleep',
-] as const;
-/** What time goes into: {@link ACTIVITIES} says what each means. */
-export type Activity = (typeof ACTIVITIES)[number];
 
 /** One row a stretch of time: what a resource (or the script) did, or waited for, from `from` to `to`. */
 export interface StretchColumns {

@@ -2,7 +2,8 @@
 import { PHASES, STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { type CauseLink, causeChain } from './causes.ts';
-import { type Activity, type Cause, SCRIPT_GUID } from './chunk.ts';
+import type { Activity } from '../model/activity.ts';
+import { type Cause, SCRIPT_GUID } from './chunk.ts';
 import type { RunRecord } from './run-record.ts';
 import { stretchesWithin } from './stretches.ts';
 

@@ -1,16 +1,14 @@
 // The polls that found nothing new. They change nothing, so a record does not hold them, and the engine need not even
 // make them; but a wait that was polled for says when it was: at its beginning, or at the poll that ended it, and every
 // so often between.
+import { GROUP_POLL_PERIOD } from '../model/nepi-timing.ts';
 import { PHASES, STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { busyTimes, lastBusy, nextBusy } from './busy-workers.ts';
-import { ACTIVITIES, type Activity } from './chunk.ts';
+import { ACTIVITIES, type Activity } from '../model/activity.ts';
 import type { RunRecord } from './run-record.ts';
 import { lastRowAt } from './state-spans.ts';
 import { type Stretch, stretchOfRow, stretchRowsWithin } from './stretches.ts';
-
-/** How often a deployment group is checked, whatever the reschedule delay is. NEPI: "1s" in ExperimentController.deploy. */
-const GROUP_CHECK: Micros = 1_000_000;
 
 /** Polls in vain during one stretch: the first, and from there on every `period` up to the last. */
 export interface PollSeries {
@@ -55,7 +53,7 @@ export function emptyPolls(record: RunRecord, guid: Guid, from: Micros, to: Micr
     if (!isGroup && !POLLED.has(activity)) continue;
     const anchor = isGroup ? groupCheck(record, row, polling) : pollOf(record, row, polling);
     if (!anchor) continue;
-    const period = isGroup ? GROUP_CHECK : Math.max(1, polling.rescheduleDelay);
+    const period = isGroup ? GROUP_POLL_PERIOD : Math.max(1, polling.rescheduleDelay);
     const stretch = stretchOfRow(record, row);
     const begin = Math.max(from, stretch.from, anchor.since + 1);
     const first = anchor.time + Math.ceil((begin - anchor.time) / period) * period;

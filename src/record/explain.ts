@@ -1,7 +1,8 @@
 // What a resource does or waits for at an instant, in plain words, down to the root: the one that works, or nobody.
 import { PHASES, STATE_ORDER, type State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import type { Activity, OutcomeKind } from './chunk.ts';
+import type { Activity } from '../model/activity.ts';
+import type { OutcomeKind } from './chunk.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Piece, Sentence } from './sentence.ts';
 import { spanAt, spansOf } from './state-spans.ts';

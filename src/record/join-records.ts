@@ -2,7 +2,8 @@
 // run take part under guids of their own.
 import { STATE_ORDER } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES, type EventColumns, type EventDetail, SCRIPT_GUID, type StretchColumns } from './chunk.ts';
+import { ACTIVITIES } from '../model/activity.ts';
+import { type EventColumns, type EventDetail, SCRIPT_GUID, type StretchColumns } from './chunk.ts';
 import { createEventColumns, createStretchColumns } from './columns.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 

@@ -1,7 +1,8 @@
 // What would have to take less time for a run to end sooner: what its critical path's time went into, by name.
 import { PHASES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { type Activity, SCRIPT_GUID } from './chunk.ts';
+import type { Activity } from '../model/activity.ts';
+import { SCRIPT_GUID } from './chunk.ts';
 import { criticalPath, type CriticalPath, type PathKind, type PathPart } from './critical-path.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Piece } from './sentence.ts';

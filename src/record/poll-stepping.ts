@@ -1,5 +1,5 @@
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES } from './chunk.ts';
+import { ACTIVITIES } from '../model/activity.ts';
 import type { RunRecord } from './run-record.ts';
 
 const POLL = ACTIVITIES.indexOf('poll');

@@ -1,6 +1,6 @@
 import { STATES, type State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES, type Activity } from './chunk.ts';
+import { ACTIVITIES, type Activity } from '../model/activity.ts';
 import type { RunRecord } from './run-record.ts';
 import { lastRowAt } from './state-spans.ts';
 import { isWaiting, stretchRowsWithin } from './stretches.ts';

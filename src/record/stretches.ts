@@ -2,7 +2,7 @@
 // stop it), so stretches of one guid can overlap.
 import { STATES, type State } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
-import { ACTIVITIES, type Activity } from './chunk.ts';
+import { ACTIVITIES, ACTIVITY_PRECEDENCE, type Activity } from '../model/activity.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** A stretch of time of a resource or the script; see StretchColumns for what `ref` means. */
@@ -72,7 +72,7 @@ export function stretchesOf(record: RunRecord, guid: Guid): Stretch[] {
 export function stretchesAt(record: RunRecord, guid: Guid, time: Micros): Stretch[] {
   return stretchRowsWithin(record, guid, time, time)
     .map((row) => stretchOfRow(record, row))
-    .sort((a, b) => WEIGHT[a.activity] - WEIGHT[b.activity] || b.from - a.from);
+    .sort((a, b) => ACTIVITY_PRECEDENCE[a.activity] - ACTIVITY_PRECEDENCE[b.activity] || b.from - a.from);
 }
 
 /** What says most of what a guid did or waited for at an instant. */
@@ -84,19 +84,3 @@ export function stretchAt(record: RunRecord, guid: Guid, time: Micros): Stretch 
 export function isWaiting(activity: Activity): boolean {
   return activity !== 'phase' && activity !== 'script' && activity !== 'sleep' && activity !== 'state';
 }
-
-/** Work says more than a wait for somebody, that more than a wait for one's own state, that more than idling. */
-const WEIGHT: Readonly<Record<Activity, number>> = {
-  phase: 0,
-  lock: 1,
-  worker: 2,
-  gate: 3,
-  condition: 4,
-  delay: 5,
-  poll: 6,
-  group: 7,
-  wait: 8,
-  sleep: 9,
-  state: 10,
-  script: 11,
-};

@@ -2,7 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createExperiment, type Condition, type Experiment, type Resource } from '../../src/model/experiment.ts';
-import { ACTIVITIES } from '../../src/record/chunk.ts';
+import { ACTIVITIES } from '../../src/model/activity.ts';
 import { concatRecord } from '../support/concat-record.ts';
 import { luckyExperiment } from '../support/experiment-arbitrary.ts';
 import { checkedRun, RECORD_CHECKS } from '../support/record-checks.ts';

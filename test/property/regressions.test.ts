@@ -1,7 +1,7 @@
 // Experiments on which the engine once recorded something untrue, made as small as they go.
 import { describe, expect, test } from 'vitest';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
-import { ACTIVITIES } from '../../src/record/chunk.ts';
+import { ACTIVITIES } from '../../src/model/activity.ts';
 import { checkedRun, RECORD_CHECKS, type CheckedRun } from '../support/record-checks.ts';
 import { WAIT_CHECKS } from '../support/wait-checks.ts';
 import { runEngine } from '../support/run-engine.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ACTIVITIES } from '../../src/record/chunk.ts';
+import { ACTIVITIES } from '../../src/model/activity.ts';
 import { causeChain, effectsOf } from '../../src/record/causes.ts';
 import { criticalPath } from '../../src/record/critical-path.ts';
 import { type MadeEvent, makeChunk, makeRecord } from '../support/make-chunk.ts';

@@ -1,8 +1,7 @@
 // Records written by hand, for tests of what reads them.
 import { PHASES, STATE_ORDER, type State } from '../../src/model/state.ts';
+import { ACTIVITIES, type Activity } from '../../src/model/activity.ts';
 import {
-  ACTIVITIES,
-  type Activity,
   CAUSES,
   type Cause,
   type EventDetail,

@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../model/experiment.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { ACTIVITIES, SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
+import { ACTIVITIES } from '../../model/activity.ts';
+import { SCRIPT_GUID, type LogLine, type StalledWait } from '../../record/chunk.ts';
 import type { Batch } from '../kernel/batch.ts';
 import type { Observer } from '../kernel/observer.ts';
 import type { Process } from '../kernel/process.ts';

@@ -1,4 +1,4 @@
-import { NEGLIGIBLE } from '../../model/condition.ts';
+import { NEGLIGIBLE_TIME } from '../../model/nepi-timing.ts';
 import { ACTIONS, STATE_ORDER, STATES, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Process } from '../kernel/process.ts';
@@ -102,7 +102,7 @@ export function needsReschedule(lifeline: Lifeline, condition: Condition): Wait 
       );
     }
     const left = time - (ec.now - entered);
-    if (left > NEGLIGIBLE) return new Wait(ACTIVITY.delay, place, guid, state, ec.now + left);
+    if (left > NEGLIGIBLE_TIME) return new Wait(ACTIVITY.delay, place, guid, state, ec.now + left);
     ec.chronicle.because(member.enteredIn(state), VIA.condition, Math.min(entered + time, ec.now));
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { GROUP_POLL_PERIOD } from '../../model/nepi-timing.ts';
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Micros } from '../../model/units.ts';
 import { Batch } from '../kernel/batch.ts';
@@ -8,9 +9,6 @@ import type { Act, Lifeline } from './lifeline.ts';
 import { START_WITH_CONDITIONS, STOP_WITH_CONDITIONS } from './resource-manager.ts';
 
 const { READY } = STATE_ORDER;
-
-/** How often it is checked whether a whole group is ready, whatever the reschedule delay is. NEPI: "1s" in deploy. */
-const CHECK_INTERVAL: Micros = 1_000_000;
 
 /** Resources that are deployed together, so that they can be started together. NEPI: ExperimentController._groups. */
 export class DeploymentGroup {
@@ -75,7 +73,7 @@ export class DeploymentGroup {
     const missing = this.firstNotReady();
     if (missing) {
       this.queuedAt = -1;
-      const check = ec.tasks.poll(CHECK_INTERVAL, WAIT_ALL_AND_START, this);
+      const check = ec.tasks.poll(GROUP_POLL_PERIOD, WAIT_ALL_AND_START, this);
       if (ec.simulator.skipsPolls) missing.watch(check, atLeast(READY));
       return;
     }

@@ -1,4 +1,5 @@
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
+import { WAIT_POLL_PERIOD } from '../../model/nepi-timing.ts';
 import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
@@ -24,9 +25,6 @@ import type { Stories } from './stories.ts';
 import { Tasks } from './tasks.ts';
 import { Wait } from './wait.ts';
 import type { TraceAttr } from './traces.ts';
-
-/** How often a wait looks again. NEPI: time.sleep(0.5) in ExperimentController.wait. */
-const WAIT_INTERVAL: Micros = 500_000;
 
 /**
  * Runs an experiment on virtual time. NEPI: ExperimentController, method by method, in the order of the original.
@@ -156,7 +154,7 @@ export class ExperimentController {
       if (left === 0) break;
       const lifeline = this.lifeline(guids[left - 1]!);
       wait = chronicle.scriptWaits(wait, new Wait(ACTIVITY.wait, this.step, lifeline.guid, order));
-      yield { period: WAIT_INTERVAL, watch: (process) => lifeline.watch(process, atLeast(order)) };
+      yield { period: WAIT_POLL_PERIOD, watch: (process) => lifeline.watch(process, atLeast(order)) };
     }
     chronicle.scriptWaits(wait, undefined);
   }

@@ -1,7 +1,8 @@
 import type { AttributeValue } from '../../model/experiment.ts';
 import { PHASES, type Phase } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { ACTIVITIES, CAUSES, type Activity, type Cause, type LogLine } from '../../record/chunk.ts';
+import { ACTIVITIES, type Activity } from '../../model/activity.ts';
+import { CAUSES, type Cause, type LogLine } from '../../record/chunk.ts';
 
 const codes = <Name extends string>(names: readonly Name[]) =>
   Object.fromEntries(names.map((name, code) => [name, code])) as Readonly<Record<Name, number>>;

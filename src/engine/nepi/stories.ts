@@ -1,3 +1,4 @@
+import { ACTIVITIES, ACTIVITY_PRECEDENCE } from '../../model/activity.ts';
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
@@ -8,13 +9,10 @@ import { ACTIVITY, NO_STATE } from './journal.ts';
 import { Wait } from './wait.ts';
 
 const { READY } = STATE_ORDER;
-const { phase, condition, delay, gate, group, poll, worker, lock, state, script, wait, sleep } = ACTIVITY;
+const { group, poll, worker, script } = ACTIVITY;
 
-/** Of several things at a time the story tells the one with the lowest weight: work before waiting for somebody. */
-const WEIGHT: readonly number[] = [phase, lock, worker, gate, condition, delay, poll, wait, sleep, state, group, script]
-  .map((activity, weight) => [activity, weight] as const)
-  .sort(([a], [b]) => a - b)
-  .map(([, weight]) => weight);
+/** By code of the activity; the lowest number is told. */
+const WEIGHT: readonly number[] = ACTIVITIES.map((activity) => ACTIVITY_PRECEDENCE[activity]);
 
 // Backgrounds that are no activity. Nothing is told of the time in which nothing goes on; or nothing any more.
 const NOTHING = 254;

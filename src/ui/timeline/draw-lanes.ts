@@ -1,6 +1,6 @@
 import { PHASES, STATE_ORDER, STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { ACTIVITIES } from '../../record/chunk.ts';
+import { ACTIVITIES } from '../../model/activity.ts';
 import type { Polls } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchRowsWithin } from '../../record/stretches.ts';
