@@ -1,7 +1,12 @@
-import type { Lock } from './lock.ts';
-import type { Round } from './round.ts';
+/** Something that one process at a time can hold: a {@link Lock}. */
+export interface Acquirable {
+  /** @returns whether it was free, and is the asking process's now. */
+  take(): boolean;
+  /** The process waits for it, behind those that wait already. */
+  enqueue(process: Process): void;
+}
 
-/** Looks again after a span of virtual time, and again, until what it watches has changed. */
+/** Looks again after each period of virtual time until what it watches has changed. */
 export interface Poll {
   readonly period: number;
   /** Registers what the process watches. */
@@ -12,7 +17,7 @@ export interface Poll {
  * What a process waits for: a span of virtual time in microseconds, a lock that is not free, or a change. A hook of a
  * user's own yields spans of time; the rest comes from the engine's own generators.
  */
-export type Pause = number | Lock | Poll;
+export type Pause = number | Acquirable | Poll;
 
 /** Something that takes virtual time: a generator that yields each of its pauses. */
 export type Blocking = Generator<Pause, void, void>;
@@ -32,11 +37,11 @@ export class Process {
   course: Course = undefined;
   isDone = false;
 
-  // While it polls: the round that it belongs to, and its place there.
-  round: Round | undefined = undefined;
+  // While it polls: the PollGroup that it belongs to, and its place there. The type would make an import cycle.
+  pollGroup: object | undefined = undefined;
   number = 0;
-  /** How often it has looked at what it waits for. What it watches it watches until it looks again. */
-  looks = 0;
+  /** How often it has polled. It watches what it watches until it polls again. */
+  polls = 0;
 
   // For whoever keeps a record. Why it goes on: the number of an event, how that event let it, and since when it could.
   cause = -1;
@@ -77,8 +82,8 @@ export class Process {
     return this.#action(this.owner as never);
   }
 
-  /** Ends what it watches: it looks again, or never will. */
+  /** Ends its watches: it polls again, or never will. */
   unwatch(): void {
-    this.looks++;
+    this.polls++;
   }
 }

@@ -3,24 +3,24 @@ import { Batch } from './batch.ts';
 import { Lock } from './lock.ts';
 import type { Observer } from './observer.ts';
 import { type Course, type Pause, Process } from './process.ts';
-import { Round } from './round.ts';
-import { Rounds } from './rounds.ts';
-import { WaitingRoom } from './waiting-room.ts';
+import { PollGroup } from './polling/poll-group.ts';
+import { PollScheduler } from './polling/poll-scheduler.ts';
+import { WaitQueue } from './polling/wait-queue.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface SimulatorOptions {
   /** How many tasks can run at a time; 0: no limit. */
   readonly workers: number;
   /**
-   * Whether polls are run one by one, or skipped (and counted) as long as they can't find anything new. `none`: nobody
-   * polls, who waits for a change goes on in the instant in which it comes.
+   * Whether polls are run one by one, or skipped and counted while they can't find anything new. `none`: there are no
+   * polls; a process that waits for a change goes on in the instant of the change.
    */
   readonly polls: 'literal' | 'skipped' | 'none';
 }
 
 /** Virtual time: an agenda, workers, and what runs on them. Times are integer microseconds. */
 export class Simulator {
-  readonly #agenda = new Agenda<Process | Round | Batch>();
+  readonly #agenda = new Agenda<Process | PollGroup | Batch>();
   readonly #pool: WorkerPool;
   readonly #observer: Observer;
   readonly #isLiteral: boolean;
@@ -30,16 +30,16 @@ export class Simulator {
   /** Tasks that are done: objects to be used again. */
   readonly #done: Process[] = [];
 
-  readonly #rounds = new Rounds(this.#agenda);
-  /** There when nobody polls. */
-  readonly #waiting: WaitingRoom | undefined;
+  readonly #polls = new PollScheduler(this.#agenda);
+  /** There when there are no polls. */
+  readonly #waiting: WaitQueue | undefined;
   /** The tasks that were scheduled together, while one after the other runs. */
   #batch: Batch | undefined;
 
   constructor({ workers, polls }: SimulatorOptions, observer: Observer) {
     this.#pool = new WorkerPool(workers);
     this.#isLiteral = polls === 'literal';
-    if (polls === 'none') this.#waiting = new WaitingRoom((process) => this.schedule(0, process));
+    if (polls === 'none') this.#waiting = new WaitQueue((process) => this.schedule(0, process));
     this.#observer = observer;
     this.#running = Process.program(() => undefined);
   }
@@ -60,12 +60,12 @@ export class Simulator {
 
   /** When something happens next; Infinity: never again, there is nothing but polls that can't find anything. */
   get nextTime(): number {
-    return this.#rounds.haveTurn || this.#batch ? this.#now : this.#agenda.nextTime;
+    return this.#polls.isInPass || this.#batch ? this.#now : this.#agenda.nextTime;
   }
 
   /** Tasks that workers have begun, skipped polls included. */
   tasks(): number {
-    return this.#executed + this.#rounds.skipped(this.#now);
+    return this.#executed + this.#polls.skipped(this.#now);
   }
 
   /** Lets time pass in which nothing happens but polls. */
@@ -97,7 +97,7 @@ export class Simulator {
   /** Puts a process on the agenda. A negative delay is none. */
   schedule(delay: number, process: Process): void {
     const time = delay > 0 ? this.#now + delay : this.#now;
-    this.#rounds.makeWay(time, this.#now);
+    this.#polls.splitPassBefore(time, this.#now);
     this.#agenda.push(time, this.#now, process);
   }
 
@@ -107,7 +107,7 @@ export class Simulator {
    */
   scheduleTask<Owner>(delay: number, action: (owner: Owner) => Course, owner: Owner): void {
     const time = delay > 0 ? this.#now + delay : this.#now;
-    this.#rounds.makeWay(time, this.#now);
+    this.#polls.splitPassBefore(time, this.#now);
     let batch = this.#agenda.last(time, this.#now);
     if (!(batch instanceof Batch && batch.admits(action, this.#running))) {
       batch = Batch.open(action, this.#running);
@@ -127,8 +127,8 @@ export class Simulator {
    */
   poll(period: number, process: Process): void {
     if (this.#isLiteral) this.schedule(period, process);
-    else if (this.#waiting) this.#waiting.enter(process);
-    else this.#rounds.join(period, this.#now, process);
+    else if (this.#waiting) this.#waiting.add(process);
+    else this.#polls.join(period, this.#now, process);
   }
 
   /** Whether what a polling process watches is worth registering. */
@@ -136,19 +136,20 @@ export class Simulator {
     return !this.#isLiteral;
   }
 
-  /** What a process watches has changed: it has to run when its next turn comes. */
+  /** What a process watches has changed: it has to run on its next poll. */
   wake(process: Process): void {
-    if (process.round) this.#rounds.mark(process, process.round, this.#now);
-    else this.#waiting?.call(process);
+    const group = PollGroup.of(process);
+    if (group) this.#polls.mark(process, group, this.#now);
+    else this.#waiting?.wake(process);
   }
 
   /** Something has changed that any polling process may look at. */
   wakeAll(): void {
-    this.#waiting?.callAll();
-    this.#rounds.markAll(this.#now);
+    this.#waiting?.wakeAll();
+    this.#polls.markAll(this.#now);
   }
 
-  /** Frees a lock that the running process holds. Who waits for it goes on in this instant, in its turn. */
+  /** Frees a lock that the running process holds. The process that waits for it goes on in this instant. */
   unlock(lock: Lock): void {
     const next = lock.free();
     if (!next) return;
@@ -172,9 +173,10 @@ export class Simulator {
    * @returns whether it was in a pause that can be ended: one that takes time, or for polling.
    */
   interrupt(process: Process, error: unknown): boolean {
-    let isFound = process.round !== undefined;
-    process.round?.remove(process);
-    if (this.#waiting?.leave(process)) isFound = true;
+    const group = PollGroup.of(process);
+    let isFound = group !== undefined;
+    group?.remove(process);
+    if (this.#waiting?.remove(process)) isFound = true;
     this.#agenda.retain((entry) => {
       if (entry !== process) return true;
       isFound = true;
@@ -194,14 +196,14 @@ export class Simulator {
   /** Drops all tasks that have not begun. NEPI: what ExperimentController.shutdown does first. */
   dropTasks(): void {
     const dropped = (task: Process) => this.#observer.dropped(task);
-    this.#rounds.dropTasks(this.#now, dropped);
+    this.#polls.dropTasks(this.#now, dropped);
     this.#batch = undefined;
     this.#agenda.retain((entry) => {
       // Tasks of a batch have not waited for anything yet: nobody has to be told.
       if (entry instanceof Batch) return false;
-      if (entry instanceof Round) entry.dropTasks(dropped);
+      if (entry instanceof PollGroup) entry.dropTasks(dropped);
       else if (entry.needsWorker) dropped(entry);
-      return entry instanceof Round ? !entry.isEmpty : !entry.needsWorker;
+      return entry instanceof PollGroup ? !entry.isEmpty : !entry.needsWorker;
     });
     for (const task of this.#waiting?.takeTasks() ?? []) {
       task.unwatch();
@@ -216,8 +218,8 @@ export class Simulator {
       this.#goOnWithBatch(this.#batch);
       return true;
     }
-    if (this.#rounds.haveTurn) {
-      const process = this.#rounds.next(this.#now, this.#enqueue);
+    if (this.#polls.isInPass) {
+      const process = this.#polls.next(this.#now, this.#enqueue);
       if (process) this.#run(process);
       return true;
     }
@@ -225,11 +227,11 @@ export class Simulator {
     if (time > limit || time === Infinity) return false;
     if (time > this.#now) {
       this.#now = time;
-      this.#rounds.bringBack(time);
+      this.#polls.restore(time);
     }
     const entry = this.#agenda.take();
     if (entry instanceof Process) this.#run(entry);
-    else if (entry instanceof Round) this.#rounds.beginTurn(entry, this.#now);
+    else if (entry instanceof PollGroup) this.#polls.beginPass(entry, this.#now);
     else this.#goOnWithBatch(entry);
     return true;
   }
@@ -251,7 +253,7 @@ export class Simulator {
       this.#executed++;
       this.#start(process);
       if (process.isDone) this.#passOn(process);
-      else if (!this.#pool.hasIdle) this.#rounds.saturate(this.#now);
+      else if (!this.#pool.hasIdle) this.#polls.saturate(this.#now);
     } else {
       this.#enqueue(process);
     }
@@ -271,7 +273,7 @@ export class Simulator {
       if (last.wait) this.#observer.waitsNoMore(last);
       this.#done.push(last);
       if (!next) {
-        this.#rounds.relax();
+        this.#polls.desaturate();
         return;
       }
       this.#executed++;
@@ -317,7 +319,7 @@ export class Simulator {
     process.isDone = true;
   }
 
-  /** Whether a pause takes any time, or a turn. */
+  /** Whether a pause takes any time, or has to wait for others. */
   #pauses(process: Process, pause: Pause): boolean {
     if (typeof pause === 'number') {
       const time = Math.round(pause);

@@ -4,7 +4,7 @@ import type { Guid, Micros } from '../../model/units.ts';
 import { attempt } from '../kernel/course.ts';
 import { Lock } from '../kernel/lock.ts';
 import type { Blocking, Course, Process } from '../kernel/process.ts';
-import { Signal } from '../kernel/signal.ts';
+import { Signal } from '../kernel/polling/signal.ts';
 import { microsOf, notNegative } from './arguments.ts';
 import type { Condition } from './conditions.ts';
 import type { DeploymentGroup } from './deployment-group.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Lock } from '../../../src/engine/kernel/lock.ts';
 import type { Observer } from '../../../src/engine/kernel/observer.ts';
 import { type Blocking, type Course, Process } from '../../../src/engine/kernel/process.ts';
-import { Signal } from '../../../src/engine/kernel/signal.ts';
+import { Signal } from '../../../src/engine/kernel/polling/signal.ts';
 import { Simulator, type SimulatorOptions } from '../../../src/engine/kernel/simulator.ts';
 
 const errors: unknown[] = [];
@@ -54,7 +54,7 @@ test('a worker that comes free takes on the queue before anything else of the in
   expect(sim.tasks()).toBe(4);
 });
 
-test('a lock goes to who asked first, and he goes on in his turn', () => {
+test('a lock goes to who asked first, and he goes on in turn', () => {
   const sim = simulator(0);
   const lock = new Lock();
   const said: string[] = [];

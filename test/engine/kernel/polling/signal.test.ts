@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Process } from '../../../src/engine/kernel/process.ts';
-import { Signal } from '../../../src/engine/kernel/signal.ts';
+import { Process } from '../../../../src/engine/kernel/process.ts';
+import { Signal } from '../../../../src/engine/kernel/polling/signal.ts';
 
 /** Processes that note when they are woken. */
 function setUp() {

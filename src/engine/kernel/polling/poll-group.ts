@@ -1,19 +1,19 @@
-import type { Process } from './process.ts';
+import type { Process } from '../process.ts';
 
 /**
- * Processes that look for something again and again, all in the same instants and in this order, with nothing else in
- * between. As long as none of them would find anything new, a turn of the whole round costs nothing but counting.
+ * Processes that poll in the same instants, in this order, with nothing else in between. As long as none of them would
+ * find anything new, a pass over the whole group costs nothing but counting.
  *
- * A member has a number, its place in the round; the numbers only rise. Members that have to run on the next turn are
- * marked in a set of bits, so that the next of them is found quickly, in order.
+ * A member's number is its place in the group; numbers only rise. A set of bits marks the members that have to run on
+ * the next pass, so that the next of them is found quickly, in order.
  */
-export class Round {
+export class PollGroup {
   readonly period: number;
-  /** The instant of the last turn, which is when the next one was scheduled. */
+  /** The instant of the last pass, in which the next one was scheduled. */
   last: number;
-  /** Place among what was scheduled in that instant, as long as the round is not on the agenda. */
+  /** Place among what was scheduled in that instant, while the group is off the agenda. */
   serial = 0;
-  /** Off the agenda: nobody has to run. */
+  /** Off the agenda: no member has to run. */
   isDormant = false;
 
   #members: (Process | undefined)[] = [];
@@ -29,16 +29,21 @@ export class Round {
     this.last = last;
   }
 
+  /** The group that a polling process is a member of. */
+  static of(process: Process): PollGroup | undefined {
+    return process.pollGroup as PollGroup | undefined;
+  }
+
   get isEmpty(): boolean {
     return this.#size === 0;
   }
 
-  /** Whether somebody has to run. */
+  /** Whether a member has to run. */
   get isDue(): boolean {
     return this.#dueCount > 0;
   }
 
-  /** How many need a worker on each turn: those that are tasks and have not begun. */
+  /** How many members need a worker on each pass: tasks that have not begun. */
   get tasks(): number {
     return this.#tasks;
   }
@@ -48,7 +53,7 @@ export class Round {
     return this.#members.length;
   }
 
-  /** The first number of all. */
+  /** The lowest number. */
   get start(): number {
     return this.#start;
   }
@@ -57,7 +62,7 @@ export class Round {
     return this.#members[number];
   }
 
-  /** A new last member. */
+  /** Adds a last member. */
   add(process: Process): void {
     const number = this.#members.length;
     this.#members.push(process);
@@ -69,7 +74,7 @@ export class Round {
     this.#enter(process, number);
   }
 
-  /** Gives a place that was left to another process. */
+  /** Gives a free place to another process. */
   fill(number: number, process: Process): void {
     this.#members[number] = process;
     this.#enter(process, number);
@@ -78,20 +83,20 @@ export class Round {
   remove(process: Process): void {
     const { number } = process;
     if (this.isMarked(number)) this.#unmark(number);
-    process.round = undefined;
+    process.pollGroup = undefined;
     this.#members[number] = undefined;
     this.#size--;
     if (process.needsWorker) this.#tasks--;
   }
 
-  /** A member will have to run on its next turn. */
+  /** Marks a member to run on the next pass. */
   mark({ number }: Process): void {
     if (this.isMarked(number)) return;
     this.#due[number >> 5]! |= 1 << (number & 31);
     this.#dueCount++;
   }
 
-  /** Whether the member of that number has to run on its next turn. */
+  /** Whether the member of that number has to run on the next pass. */
   isMarked(number: number): boolean {
     return isIn(this.#due, number);
   }
@@ -103,7 +108,7 @@ export class Round {
     }
   }
 
-  /** The first number from `from` on whose member has to run; -1: none. */
+  /** The first number from `from` on whose member is marked; -1: none. */
   nextDue(from: number): number {
     if (this.#dueCount === 0) return -1;
     let word = from >> 5;
@@ -115,15 +120,15 @@ export class Round {
     }
   }
 
-  /** How many of the members up to a number need a worker on each turn. */
+  /** How many of the members up to a number need a worker on each pass. */
   tasksUpTo(number: number): number {
     let count = 0;
     for (let each = this.#start; each <= number; each++) if (this.#members[each]?.needsWorker) count++;
     return count;
   }
 
-  /** Moves all members of another round behind one's own. */
-  absorb(other: Round): void {
+  /** Moves all members of another group behind its own. */
+  absorb(other: PollGroup): void {
     for (let number = other.#start; number < other.#members.length; number++) {
       const process = other.#members[number];
       if (process) this.#move(process, other.isMarked(number));
@@ -131,9 +136,9 @@ export class Round {
     other.#size = 0;
   }
 
-  /** Takes the members up to a number out, into a round of their own. */
-  split(number: number): Round {
-    const left = new Round(this.period, this.last);
+  /** Moves the members up to a number into a group of their own. */
+  split(number: number): PollGroup {
+    const left = new PollGroup(this.period, this.last);
     for (let each = this.#start; each <= number; each++) {
       const process = this.#members[each];
       if (!process) continue;
@@ -146,7 +151,7 @@ export class Round {
     return left;
   }
 
-  /** Takes out the tasks that have not begun, which will not run. @param dropped is told of each. */
+  /** Removes the tasks that have not begun. @param dropped is called with each. */
   dropTasks(dropped: (task: Process) => void): void {
     for (let number = this.#start; number < this.#members.length; number++) {
       const process = this.#members[number];
@@ -157,7 +162,7 @@ export class Round {
     }
   }
 
-  /** Closes gaps when they have become many. Not while the round has its turn. */
+  /** Closes gaps once they are many. Not to be called during a pass. */
   compact(): void {
     if (this.#size * 2 >= this.#members.length) return;
     const [members, due, start] = [this.#members, this.#due, this.#start];
@@ -176,7 +181,7 @@ export class Round {
   }
 
   #enter(process: Process, number: number): void {
-    process.round = this;
+    process.pollGroup = this;
     process.number = number;
     this.#size++;
     if (process.needsWorker) this.#tasks++;
