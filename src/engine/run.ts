@@ -5,7 +5,7 @@ import { withUserTypes, type Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { Run, RunOutcome } from '../record/chunk.ts';
-import { handingOver } from './kernel/course.ts';
+import { catching } from './kernel/continuation.ts';
 import { Process } from './kernel/process.ts';
 import { createCondition } from './nepi/conditions.ts';
 import { messageOf } from './nepi/errors.ts';
@@ -47,7 +47,7 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
   registerAll(ec, experiment);
   const steps = experiment.script ?? defaultScript(experiment, catalog);
   let raised: { readonly error: unknown } | undefined;
-  const script = Process.program(() => handingOver(runScript(ec, steps), (error) => (raised = { error })));
+  const script = Process.program(() => catching(runScript(ec, steps), (error) => (raised = { error })));
   const { simulator } = ec;
   scheduleInterventions(ec, interventions);
   simulator.schedule(0, script);

@@ -1,6 +1,6 @@
-import { type Course, Process } from './process.ts';
+import { type Continuation, Process } from './process.ts';
 
-type Action = (owner: never) => Course;
+type Action = (owner: never) => Continuation;
 
 /**
  * Tasks that are scheduled together, or directly one after the other, for the same instant and reason. Each becomes a

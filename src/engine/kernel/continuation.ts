@@ -1,53 +1,53 @@
-// Ways to put actions together that cost no generator while nothing takes time.
-import type { Blocking, Course } from './process.ts';
+// Combinators of actions that need no generator while nothing takes time.
+import type { Blocking, Continuation } from './process.ts';
 
-/** Does `body`; an error that it raises, at once or later, goes to `rescue`. */
+/** Does `body`; passes an error that it raises, at once or later, to `rescue`. */
 export function attempt<Owner>(
   owner: Owner,
-  body: (owner: Owner) => Course,
-  rescue: (owner: Owner, error: unknown) => Course,
-): Course {
-  let course: Course;
+  body: (owner: Owner) => Continuation,
+  rescue: (owner: Owner, error: unknown) => Continuation,
+): Continuation {
+  let continuation: Continuation;
   try {
-    course = body(owner);
+    continuation = body(owner);
   } catch (error) {
     return rescue(owner, error);
   }
-  return course && attemptRest(owner, course, rescue);
+  return continuation && attemptRest(owner, continuation, rescue);
 }
 
 function* attemptRest<Owner>(
   owner: Owner,
-  course: Blocking,
-  rescue: (owner: Owner, error: unknown) => Course,
+  continuation: Blocking,
+  rescue: (owner: Owner, error: unknown) => Continuation,
 ): Blocking {
   try {
-    yield* course;
+    yield* continuation;
   } catch (error) {
     const rest = rescue(owner, error);
     if (rest) yield* rest;
   }
 }
 
-/** Goes through what is left, if anything, and then raises. */
-export function raiseAfter(course: Course, error: unknown): Course {
-  if (!course) throw error;
-  return raiseLater(course, error);
+/** Does what is left, if anything, and then raises the error. */
+export function raiseAfter(continuation: Continuation, error: unknown): Continuation {
+  if (!continuation) throw error;
+  return raiseLater(continuation, error);
 }
 
-function* raiseLater(course: Blocking, error: unknown): Blocking {
-  yield* course;
+function* raiseLater(continuation: Blocking, error: unknown): Blocking {
+  yield* continuation;
   throw error;
 }
 
 /**
- * Goes through it all; an error that it raises is handed over. A generator function made on the spot would look simpler,
- * but V8 gives each such function a shape for its generators, and with it all that the function closes over (the whole
- * run) would live on to the next full collection.
+ * Does what is left; passes an error that it raises to `take`. A generator function made on the spot would be shorter, but
+ * V8 keeps a shape for the generators of each such function, and with it all that the function closes over (the whole
+ * run), until the next full collection.
  */
-export function* handingOver(course: Blocking, take: (error: unknown) => void): Blocking {
+export function* catching(continuation: Blocking, take: (error: unknown) => void): Blocking {
   try {
-    yield* course;
+    yield* continuation;
   } catch (error) {
     take(error);
   }

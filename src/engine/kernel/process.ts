@@ -22,19 +22,19 @@ export type Pause = number | Acquirable | Poll;
 /** Something that takes virtual time: a generator that yields each of its pauses. */
 export type Blocking = Generator<Pause, void, void>;
 
-/** What an action comes to: undefined when it was done at once, and otherwise what is still to be gone through. */
-export type Course = Blocking | undefined;
+/** What is left of an action once it has begun: undefined when it was done at once. */
+export type Continuation = Blocking | undefined;
 
 /**
  * One run of an action on virtual time: a task, which needs a worker, or a program beside the workers.
  * It holds an action and what that acts on, rather than a closure: simulations schedule millions of them.
  */
 export class Process {
-  #action: (owner: never) => Course;
+  #action: (owner: never) => Continuation;
   owner: unknown;
   readonly isTask: boolean;
-  /** Where it stands; there once it has begun and has had to pause. */
-  course: Course = undefined;
+  /** What is left of the action; there once it has begun and has had to pause. */
+  continuation: Continuation = undefined;
   isDone = false;
 
   // While it polls: the PollGroup that it belongs to, and its place there. The type would make an import cycle.
@@ -50,35 +50,35 @@ export class Process {
   /** What is waited for until it runs. */
   wait: object | undefined = undefined;
 
-  private constructor(action: (owner: never) => Course, owner: unknown, isTask: boolean) {
+  private constructor(action: (owner: never) => Continuation, owner: unknown, isTask: boolean) {
     this.#action = action;
     this.owner = owner;
     this.isTask = isTask;
   }
 
-  static task<Owner>(action: (owner: Owner) => Course, owner: Owner): Process {
+  static task<Owner>(action: (owner: Owner) => Continuation, owner: Owner): Process {
     return new Process(action, owner, true);
   }
 
-  static program(action: () => Course): Process {
+  static program(action: () => Continuation): Process {
     return new Process(action, undefined, false);
   }
 
   /** A task that has not begun; once it has, it holds its worker to the end. */
   get needsWorker(): boolean {
-    return this.isTask && this.course === undefined;
+    return this.isTask && this.continuation === undefined;
   }
 
   /** Makes a process that is done into another task; for the simulator, which makes so many. */
-  reuse<Owner>(action: (owner: Owner) => Course, owner: Owner): void {
+  reuse<Owner>(action: (owner: Owner) => Continuation, owner: Owner): void {
     this.#action = action;
     this.owner = owner;
-    this.course = undefined;
+    this.continuation = undefined;
     this.isDone = false;
     this.wait = undefined;
   }
 
-  begin(): Course {
+  begin(): Continuation {
     return this.#action(this.owner as never);
   }
 

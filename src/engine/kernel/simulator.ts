@@ -2,7 +2,7 @@ import { Agenda } from './agenda.ts';
 import { Batch } from './batch.ts';
 import { Lock } from './lock.ts';
 import type { Observer } from './observer.ts';
-import { type Course, type Pause, Process } from './process.ts';
+import { type Continuation, type Pause, Process } from './process.ts';
 import { PollGroup } from './polling/poll-group.ts';
 import { PollScheduler } from './polling/poll-scheduler.ts';
 import { WaitQueue } from './polling/wait-queue.ts';
@@ -87,7 +87,7 @@ export class Simulator {
   }
 
   /** A new task, not on the agenda yet. It may be an object that was another task, which is done. */
-  task<Owner>(action: (owner: Owner) => Course, owner: Owner): Process {
+  task<Owner>(action: (owner: Owner) => Continuation, owner: Owner): Process {
     const task = this.#done.pop();
     if (!task) return Process.task(action, owner);
     task.reuse(action, owner);
@@ -105,7 +105,7 @@ export class Simulator {
    * Puts a task on the agenda, for the reason of the running process, to which nobody will refer before it runs. Those
    * that follow one another share an entry, where they can.
    */
-  scheduleTask<Owner>(delay: number, action: (owner: Owner) => Course, owner: Owner): void {
+  scheduleTask<Owner>(delay: number, action: (owner: Owner) => Continuation, owner: Owner): void {
     const time = delay > 0 ? this.#now + delay : this.#now;
     this.#polls.splitPassBefore(time, this.#now);
     let batch = this.#agenda.last(time, this.#now);
@@ -244,7 +244,7 @@ export class Simulator {
   }
 
   #run(process: Process): void {
-    if (process.course) {
+    if (process.continuation) {
       this.#goOn(process);
       if (process.isDone && process.isTask) this.#passOn(process);
     } else if (!process.isTask) {
@@ -285,16 +285,16 @@ export class Simulator {
   #start(process: Process): void {
     process.unwatch();
     this.#running = process;
-    let course: Course;
+    let continuation: Continuation;
     try {
-      course = process.begin();
+      continuation = process.begin();
     } catch (error) {
       process.isDone = true;
       this.#observer.raised(process, error);
       return;
     }
-    if (course) {
-      process.course = course;
+    if (continuation) {
+      process.continuation = continuation;
       this.#goOn(process);
     } else {
       process.isDone = true;
@@ -305,13 +305,14 @@ export class Simulator {
   #goOn(process: Process, interruption?: { readonly error: unknown }): void {
     process.unwatch();
     this.#running = process;
-    const course = process.course!;
+    const continuation = process.continuation!;
     try {
-      let { done, value } = interruption ? course.throw(interruption.error) : course.next();
+      let { done, value } = interruption ? continuation.throw(interruption.error) : continuation.next();
       while (!done) {
-        if (!isPause(value)) ({ done, value } = course.throw(new TypeError(`${String(value)} is no time to yield`)));
+        if (!isPause(value))
+          ({ done, value } = continuation.throw(new TypeError(`${String(value)} is no time to yield`)));
         else if (this.#pauses(process, value)) return;
-        else ({ done, value } = course.next());
+        else ({ done, value } = continuation.next());
       }
     } catch (error) {
       this.#observer.raised(process, error);

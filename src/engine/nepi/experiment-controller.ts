@@ -4,7 +4,7 @@ import { STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../record/chunk.ts';
 import { Batch } from '../kernel/batch.ts';
-import type { Blocking, Course } from '../kernel/process.ts';
+import type { Blocking, Continuation } from '../kernel/process.ts';
 import { Simulator } from '../kernel/simulator.ts';
 import { listOf, microsOf, microsOrNone, type OneOrMore, type Time } from './arguments.ts';
 import { Chronicle } from './chronicle.ts';
@@ -432,7 +432,7 @@ export class ExperimentController {
    * Has something done on a worker after a time, none if it is negative. What takes time, such as a resource's `fail()`,
    * is given back to be gone through: `ec.schedule('5s', () => rm.fail())`. NEPI: ExperimentController.schedule.
    */
-  schedule(delay: Time, callback: () => Course): void {
+  schedule(delay: Time, callback: () => Continuation): void {
     this.tasks.schedule(microsOf(delay), callback, undefined);
   }
 

@@ -1,6 +1,6 @@
 import { inOrderOfTime, type Intervention } from '../../model/intervention.ts';
 import { ACTIONS } from '../../model/state.ts';
-import { Process, type Course } from '../kernel/process.ts';
+import { Process, type Continuation } from '../kernel/process.ts';
 import { messageOf } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, VIA } from './journal.ts';
@@ -20,7 +20,7 @@ export function scheduleInterventions(ec: ExperimentController, interventions: r
   }
 }
 
-function intervene(ec: ExperimentController, intervention: Intervention): Course {
+function intervene(ec: ExperimentController, intervention: Intervention): Continuation {
   switch (intervention.kind) {
     case 'fail': {
       const rm = ec.getResource(intervention.guid);

@@ -1,9 +1,9 @@
 import type { ResourceType } from '../../model/rtype.ts';
 import { STATES, STATE_ORDER, type Action } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { attempt } from '../kernel/course.ts';
+import { attempt } from '../kernel/continuation.ts';
 import { Lock } from '../kernel/lock.ts';
-import type { Blocking, Course, Process } from '../kernel/process.ts';
+import type { Blocking, Continuation, Process } from '../kernel/process.ts';
 import { Signal } from '../kernel/polling/signal.ts';
 import { microsOf, notNegative } from './arguments.ts';
 import type { Condition } from './conditions.ts';
@@ -26,7 +26,7 @@ export interface Work {
 }
 
 /** What is done with a resource. */
-export type Act = (lifeline: Lifeline) => Course;
+export type Act = (lifeline: Lifeline) => Continuation;
 
 /**
  * What a resource manager goes through: its state and times, its lock, whom it is connected to and waits for, what its
@@ -205,12 +205,13 @@ export class Lifeline extends Signal {
    * What takes no time can't meet anybody else, so there is a lock only once something does.
    * @param phase what it is, where it takes time.
    */
-  locked(body: Act, phase: number): Course {
+  locked(body: Act, phase: number): Continuation {
     if (this.#lock?.isHeld) return this.#lockedLater(this.#lock, body, phase);
-    const course = body(this);
-    if (!course) return undefined;
-    if (typeof course.next !== 'function') throw new TypeError('a hook that takes time is a generator, not async');
-    return this.#lockedOn((this.#lock ??= new Lock()), course, phase, false);
+    const continuation = body(this);
+    if (!continuation) return undefined;
+    if (typeof continuation.next !== 'function')
+      throw new TypeError('a hook that takes time is a generator, not async');
+    return this.#lockedOn((this.#lock ??= new Lock()), continuation, phase, false);
   }
 
   *#lockedLater(lock: Lock, body: Act, phase: number): Blocking {
@@ -219,14 +220,14 @@ export class Lifeline extends Signal {
     stories.begin(this.story, wait);
     yield lock;
     stories.end(this.story, wait);
-    let course: Course;
+    let continuation: Continuation;
     try {
-      course = body(this);
+      continuation = body(this);
     } catch (error) {
       simulator.unlock(lock);
       throw error;
     }
-    if (course) yield* this.#lockedOn(lock, course, phase, true);
+    if (continuation) yield* this.#lockedOn(lock, continuation, phase, true);
     else simulator.unlock(lock);
   }
 
@@ -234,7 +235,7 @@ export class Lifeline extends Signal {
    * The lock is held for what takes time; it is taken when that is gone through, which is at once, unless whoever asked
    * for it forgets to.
    */
-  *#lockedOn(lock: Lock, course: Blocking, phase: number, isHeld: boolean): Blocking {
+  *#lockedOn(lock: Lock, continuation: Blocking, phase: number, isHeld: boolean): Blocking {
     const { stories, simulator } = this.ec;
     if (!isHeld && !lock.take()) yield lock;
     const work = { wait: new Wait(ACTIVITY.phase, phase), process: simulator.running };
@@ -242,7 +243,7 @@ export class Lifeline extends Signal {
     stories.begin(this.story, work.wait);
     this.notify(simulator, LOCKED_BIT);
     try {
-      yield* course;
+      yield* continuation;
     } finally {
       stories.end(this.story, work.wait);
       this.#work = undefined;
@@ -251,12 +252,12 @@ export class Lifeline extends Signal {
   }
 
   /** Does it; an error fails the resource. NEPI: failtrap, the decorator. */
-  trapped(body: Act): Course {
+  trapped(body: Act): Continuation {
     return attempt<Lifeline>(this, body, FAILTRAP);
   }
 }
 
-const FAILTRAP = ({ rm }: Lifeline, error: unknown): Course => rm.failtrap(error);
+const FAILTRAP = ({ rm }: Lifeline, error: unknown): Continuation => rm.failtrap(error);
 
 function ofType(all: readonly ResourceManager[], rtype: string): readonly ResourceManager[] {
   return all.filter((rm) => isOfType(rm, rtype));

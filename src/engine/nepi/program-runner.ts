@@ -1,6 +1,6 @@
 import { SCRIPT_GUID } from '../../record/chunk.ts';
-import { handingOver } from '../kernel/course.ts';
-import { Process, type Course } from '../kernel/process.ts';
+import { catching } from '../kernel/continuation.ts';
+import { Process, type Continuation } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { VIA } from './journal.ts';
 
@@ -17,12 +17,12 @@ export class ProgramRunner {
    * Runs the simulation until this is done.
    * @throws what it raises; Error inside the simulation, at the horizon, or when nothing can change any more.
    */
-  run(course: Course): void {
-    if (!course) return;
+  run(continuation: Continuation): void {
+    if (!continuation) return;
     if (this.#isAdvancing)
       throw new Error('inside the simulation, yield* to waiting, releasing or an action of the resource instead');
     let raised: { readonly error: unknown } | undefined;
-    const program = Process.program(() => handingOver(course, (error) => (raised = { error })));
+    const program = Process.program(() => catching(continuation, (error) => (raised = { error })));
     const { simulator, horizon } = this.#ec;
     this.#isAdvancing = true;
     try {

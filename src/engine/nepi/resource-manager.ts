@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../../model/experiment.ts';
 import { ACTIONS, STATES, STATE_ORDER, type Action, type State } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { attempt, raiseAfter } from '../kernel/course.ts';
-import type { Blocking, Course } from '../kernel/process.ts';
+import { attempt, raiseAfter } from '../kernel/continuation.ts';
+import type { Blocking, Continuation } from '../kernel/process.ts';
 import { listOf, microsOrNone, type OneOrMore, type Time } from './arguments.ts';
 import {
   ALL_STATES,
@@ -49,7 +49,7 @@ export class ResourceManager extends ResourceBase {
   static readonly rtype: string = 'Resource';
 
   /** Fails because of an error, then raises it. NEPI: ResourceManager.failtrap. */
-  failtrap(error: unknown): Course {
+  failtrap(error: unknown): Continuation {
     this.ec.chronicle.stopsWaiting(this.lifeline);
     this.ec.chronicle.failed(this, error);
     return raiseAfter(this.fail(), error);
@@ -89,41 +89,41 @@ export class ResourceManager extends ResourceBase {
   }
 
   /** Finds the resource: `doDiscover`, while it holds the lock. NEPI: ResourceManager.discover. */
-  discover(): Course {
+  discover(): Continuation {
     return this.lifeline.trapped(DISCOVER_LOCKED);
   }
 
   /** Gets hold of the resource: `doProvision`, while it holds the lock. NEPI: ResourceManager.provision. */
-  provision(): Course {
+  provision(): Continuation {
     return this.lifeline.trapped(PROVISION_LOCKED);
   }
 
   /** `doStart`, while it holds the lock; only logs an error unless READY or STOPPED. NEPI: ResourceManager.start. */
-  start(): Course {
+  start(): Continuation {
     const { lifeline } = this;
     const isPossible = lifeline.order === READY || lifeline.order === STOPPED;
     return isPossible ? lifeline.trapped(START_LOCKED) : wrongState(lifeline, 'start');
   }
 
   /** `doStop`, while it holds the lock; only logs an error unless STARTED. NEPI: ResourceManager.stop. */
-  stop(): Course {
+  stop(): Continuation {
     const { lifeline } = this;
     return lifeline.order === STARTED ? lifeline.trapped(STOP_LOCKED) : wrongState(lifeline, 'stop');
   }
 
   /** `doDeploy`, while it holds the lock; only logs an error beyond READY. NEPI: ResourceManager.deploy. */
-  deploy(): Course {
+  deploy(): Continuation {
     const { lifeline } = this;
     return lifeline.order <= READY ? lifeline.trapped(DEPLOY_LOCKED) : wrongState(lifeline, 'deploy');
   }
 
   /** `doRelease`, while it holds the lock; RELEASED even where that throws. NEPI: ResourceManager.release. */
-  release(): Course {
+  release(): Continuation {
     return this.lifeline.locked(DO_RELEASE, PHASE.release);
   }
 
   /** `doFail`, while it holds the lock; nothing once it is RELEASED. NEPI: ResourceManager.fail. */
-  fail(): Course {
+  fail(): Continuation {
     return this.lifeline.locked(DO_FAIL, -1);
   }
 
@@ -169,7 +169,7 @@ export class ResourceManager extends ResourceBase {
   }
 
   /** A task: sets an attribute once it is STARTED and a condition is met. NEPI: ResourceManager.set_with_conditions. */
-  setWithConditions(name: string, value: AttributeValue, condition: Condition): Course {
+  setWithConditions(name: string, value: AttributeValue, condition: Condition): Continuation {
     const { lifeline, ec } = this;
     const again: Act = ({ rm }) => rm.setWithConditions(name, value, condition);
     let wait: Wait | undefined;
@@ -186,17 +186,17 @@ export class ResourceManager extends ResourceBase {
   }
 
   /** A task: starts once all conditions for that are met. NEPI: ResourceManager.start_with_conditions. */
-  startWithConditions(): Course {
+  startWithConditions(): Continuation {
     return withConditions(this.lifeline, 'START', START_WITH_CONDITIONS, START);
   }
 
   /** A task: stops once all conditions for that are met. NEPI: ResourceManager.stop_with_conditions. */
-  stopWithConditions(): Course {
+  stopWithConditions(): Continuation {
     return withConditions(this.lifeline, 'STOP', STOP_WITH_CONDITIONS, STOP);
   }
 
   /** A task: deploys once all conditions for that are met. NEPI: ResourceManager.deploy_with_conditions. */
-  deployWithConditions(): Course {
+  deployWithConditions(): Continuation {
     return withConditions(this.lifeline, 'DEPLOY', DEPLOY_WITH_CONDITIONS, DEPLOY);
   }
 
@@ -222,57 +222,57 @@ export class ResourceManager extends ResourceBase {
   }
 
   /** What discovering it takes; ends with setDiscovered. NEPI: ResourceManager.do_discover. */
-  doDiscover(): Course {
+  doDiscover(): Continuation {
     this.setDiscovered();
     return undefined;
   }
 
   /** What provisioning it takes; ends with setProvisioned. NEPI: ResourceManager.do_provision. */
-  doProvision(): Course {
+  doProvision(): Continuation {
     this.setProvisioned();
     return undefined;
   }
 
   /** What starting it takes; ends with setStarted. NEPI: ResourceManager.do_start. */
-  doStart(): Course {
+  doStart(): Continuation {
     this.setStarted();
     return undefined;
   }
 
   /** What stopping it takes; ends with setStopped. NEPI: ResourceManager.do_stop. */
-  doStop(): Course {
+  doStop(): Continuation {
     this.setStopped();
     return undefined;
   }
 
   /** What deploying it takes, discovering and provisioning included; ends with setReady. NEPI: ResourceManager.do_deploy. */
-  doDeploy(): Course {
+  doDeploy(): Continuation {
     this.setReady();
     return undefined;
   }
 
   /** What releasing it takes; ends with setReleased. NEPI: ResourceManager.do_release. */
-  doRelease(): Course {
+  doRelease(): Continuation {
     this.setReleased();
     return undefined;
   }
 
   /** What failing takes; ends with setFailed, and the controller is informed. NEPI: ResourceManager.do_fail. */
-  doFail(): Course {
+  doFail(): Continuation {
     this.setFailed();
     this.ec.informFailure(this.guid);
     return undefined;
   }
 
   /** Fails now, in the middle of a phase, if there is one under way. For interventions. @internal */
-  breakDown(): Course {
+  breakDown(): Continuation {
     const { work } = this.lifeline;
     const isBroken = work && this.ec.simulator.interrupt(work.process, new ResourceError(this, 'made to fail'));
     return isBroken ? undefined : this.fail();
   }
 
   /** Takes longer with what it does; or does nothing for a time, if it does nothing. For interventions. @internal */
-  holdUp(by: Micros): Course {
+  holdUp(by: Micros): Continuation {
     const { work, run } = this.lifeline;
     if (!work && !run) return this.lifeline.locked(() => lasting(by), -1);
     if (run) this.lifeline.runsOnUntil(run.wait.until + by);
@@ -317,7 +317,7 @@ const TELL_OF_FAILURE = ({ rm }: Lifeline, error: unknown): undefined => {
 };
 
 /** What the three ..._with_conditions have in common. */
-function withConditions(lifeline: Lifeline, action: Action, again: Act, act: Act): Course {
+function withConditions(lifeline: Lifeline, action: Action, again: Act, act: Act): Continuation {
   const { ec, order } = lifeline;
   if (ec.abort) return ec.chronicle.stopsWaiting(lifeline);
   const conditions = lifeline.conditions?.[action] ?? NO_CONDITIONS;

@@ -1,7 +1,7 @@
 import { toMicros } from '../../model/duration.ts';
 import type { Step } from '../../model/experiment.ts';
 import type { Micros } from '../../model/units.ts';
-import type { Blocking, Course } from '../kernel/process.ts';
+import type { Blocking, Continuation } from '../kernel/process.ts';
 import { createCondition } from './conditions.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY } from './journal.ts';
@@ -55,8 +55,8 @@ function* runStep(ec: ExperimentController, step: Step): Blocking {
   }
 }
 
-function* goOn(course: Course): Blocking {
-  if (course) yield* course;
+function* goOn(continuation: Continuation): Blocking {
+  if (continuation) yield* continuation;
 }
 
 function* sleeping(time: Micros): Blocking {
@@ -64,13 +64,13 @@ function* sleeping(time: Micros): Blocking {
 }
 
 /** What the script does to a resource itself, and is held up by. */
-function byHand(ec: ExperimentController, course: Course): Blocking {
-  return course ? during(ec, new Wait(ACTIVITY.wait, ec.step), course) : goOn(course);
+function byHand(ec: ExperimentController, continuation: Continuation): Blocking {
+  return continuation ? during(ec, new Wait(ACTIVITY.wait, ec.step), continuation) : goOn(continuation);
 }
 
 /** Tells what the script's time goes into meanwhile. */
-function* during(ec: ExperimentController, wait: Wait, course: Blocking): Blocking {
+function* during(ec: ExperimentController, wait: Wait, continuation: Blocking): Blocking {
   ec.stories.begin(ec.chronicle.script, wait);
-  yield* course;
+  yield* continuation;
   ec.stories.end(ec.chronicle.script, wait);
 }

@@ -2,7 +2,7 @@ import type { Behavior } from '../../model/experiment.ts';
 import { mergeBehavior, type ResourceType } from '../../model/rtype.ts';
 import { PHASES, STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import type { Blocking, Course } from '../kernel/process.ts';
+import type { Blocking, Continuation } from '../kernel/process.ts';
 import { ALL_STATES } from './conditions.ts';
 import { ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
@@ -58,22 +58,22 @@ export class SimulatedResource extends ResourceManager {
   }
 
   /** Discovers, provisions and gets ready, as far as that is still to be done. NEPI: ResourceManager.do_deploy. */
-  override doDeploy(): Course {
+  override doDeploy(): Continuation {
     if (this.order < STATE_ORDER.DISCOVERED) return this.#goThrough(PHASE.discover, DISCOVERED, DEPLOY);
     if (this.order < STATE_ORDER.PROVISIONED) return this.#goThrough(PHASE.provision, PROVISIONED, DEPLOY);
     if (this.order < STATE_ORDER.READY) return this.#goThrough(PHASE.ready, READY, DEPLOY);
     return undefined;
   }
 
-  override doStart(): Course {
+  override doStart(): Continuation {
     return this.#goThrough(PHASE.start, STARTED, START);
   }
 
-  override doStop(): Course {
+  override doStop(): Continuation {
     return this.#goThrough(PHASE.stop, STOPPED, STOP);
   }
 
-  override doRelease(): Course {
+  override doRelease(): Continuation {
     return this.#goThrough(PHASE.release, RELEASED, RELEASE);
   }
 
@@ -87,7 +87,7 @@ export class SimulatedResource extends ResourceManager {
   }
 
   /** Its run is over: it stops by itself, without asking for the lock, or fails. @internal */
-  endRun(): Course {
+  endRun(): Continuation {
     this.ec.chronicle.stopsWaiting(this.lifeline);
     if (this.order !== STATE_ORDER.STARTED) return undefined;
     if (!this.#draw(PHASE.run).fails) {
@@ -104,7 +104,7 @@ export class SimulatedResource extends ResourceManager {
    * A phase: put off while a gate is closed; else it takes its time, and fails or comes to its end.
    * @param retry what is scheduled again when a gate is closed: the action itself, not its ..._with_conditions.
    */
-  #goThrough(phase: number, end: PhaseEnd, retry: Act): Course {
+  #goThrough(phase: number, end: PhaseEnd, retry: Act): Continuation {
     const { gates } = this.#behavior[phase]!;
     const closed = gates && closedGate(this.lifeline, gates);
     if (closed) return this.#putOff(retry, gates, closed);
@@ -130,7 +130,7 @@ export class SimulatedResource extends ResourceManager {
     if (rest) yield* rest;
   }
 
-  #comeToEnd(phase: number, end: PhaseEnd): Course {
+  #comeToEnd(phase: number, end: PhaseEnd): Continuation {
     if (this.#draw(phase).fails) {
       this.#tell('stderr', phase, 'failed');
       throw new ResourceError(this, `${PHASES[phase]} failed`);
@@ -151,7 +151,7 @@ export class SimulatedResource extends ResourceManager {
 }
 
 /** What it comes to when a phase has not failed, and what is next. */
-type PhaseEnd = (rm: SimulatedResource) => Course;
+type PhaseEnd = (rm: SimulatedResource) => Continuation;
 const DISCOVERED: PhaseEnd = (rm) => {
   rm.setDiscovered();
   return rm.doDeploy();
@@ -178,4 +178,4 @@ const RELEASED: PhaseEnd = (rm) => {
   return undefined;
 };
 
-const RUN_ENDS = ({ rm }: Lifeline): Course => (rm as SimulatedResource).endRun();
+const RUN_ENDS = ({ rm }: Lifeline): Continuation => (rm as SimulatedResource).endRun();

@@ -1,6 +1,6 @@
 import type { Micros } from '../../model/units.ts';
 import type { Batch } from '../kernel/batch.ts';
-import type { Course, Process } from '../kernel/process.ts';
+import type { Continuation, Process } from '../kernel/process.ts';
 import type { Simulator } from '../kernel/simulator.ts';
 import type { Chronicle } from './chronicle.ts';
 
@@ -15,12 +15,12 @@ export class Tasks {
   }
 
   /** Schedules a task that nobody has to know; see {@link schedule}. */
-  scheduleTask<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner): void {
+  scheduleTask<Owner>(delay: Micros, action: (owner: Owner) => Continuation, owner: Owner): void {
     this.#simulator.scheduleTask(delay, action, owner);
   }
 
   /** Schedules a task without a closure. */
-  schedule<Owner>(delay: Micros, action: (owner: Owner) => Course, owner: Owner): Process {
+  schedule<Owner>(delay: Micros, action: (owner: Owner) => Continuation, owner: Owner): Process {
     const task = this.#simulator.task(action, owner);
     this.#chronicle.pass(task);
     this.#simulator.schedule(delay, task);
@@ -28,7 +28,7 @@ export class Tasks {
   }
 
   /** Schedules a task that looks for something that has not come; it may be skipped until what it watches changes. */
-  poll<Owner>(period: Micros, action: (owner: Owner) => Course, owner: Owner): Process {
+  poll<Owner>(period: Micros, action: (owner: Owner) => Continuation, owner: Owner): Process {
     const task = this.#simulator.task(action, owner);
     this.#chronicle.pass(task);
     this.#simulator.poll(period, task);

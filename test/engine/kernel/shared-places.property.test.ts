@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Observer } from '../../../src/engine/kernel/observer.ts';
-import { type Blocking, type Course, Process } from '../../../src/engine/kernel/process.ts';
+import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/process.ts';
 import { Simulator } from '../../../src/engine/kernel/simulator.ts';
 
 interface Planned {
@@ -41,7 +41,7 @@ function run(plan: readonly Planned[], workers: number, shares: boolean): string
   const sim: Simulator = new Simulator({ workers, polls: 'skipped' }, observer);
   let events = 0;
 
-  const act = (number: number): Course => {
+  const act = (number: number): Continuation => {
     const { lasts, makesEvent, dropsTasks } = plan[number]!;
     const { running } = sim;
     said.push(`${sim.now} ${number} because of ${running.cause} ${running.causeTime}`);

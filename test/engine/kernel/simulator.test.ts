@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Lock } from '../../../src/engine/kernel/lock.ts';
 import type { Observer } from '../../../src/engine/kernel/observer.ts';
-import { type Blocking, type Course, Process } from '../../../src/engine/kernel/process.ts';
+import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/process.ts';
 import { Signal } from '../../../src/engine/kernel/polling/signal.ts';
 import { Simulator, type SimulatorOptions } from '../../../src/engine/kernel/simulator.ts';
 
@@ -23,7 +23,7 @@ function runAll(sim: Simulator, until = Infinity): void {
   while (sim.step(until));
 }
 
-function task(action: () => Course): Process {
+function task(action: () => Continuation): Process {
   return Process.task(action, undefined);
 }
 
