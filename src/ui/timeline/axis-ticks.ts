@@ -1,6 +1,6 @@
 import type { Micros } from '../../model/units.ts';
 import type { TimeScale } from './time-scale.ts';
-import { printTime } from './time-text.ts';
+import { printTime, YEAR } from './time-text.ts';
 
 export interface Tick {
   readonly time: Micros;
@@ -10,7 +10,8 @@ export interface Tick {
 }
 
 const SECOND = 1_000_000;
-/** Steps beyond a second follow the clock; each is divided by its second number into small ticks. */
+const DAY = 86_400 * SECOND;
+/** Steps of a second to half a day follow the clock; each is divided by its second number into small ticks. */
 const CLOCK_STEPS: readonly (readonly [step: number, parts: number])[] = [
   [1, 5],
   [2, 4],
@@ -29,37 +30,64 @@ const CLOCK_STEPS: readonly (readonly [step: number, parts: number])[] = [
   [10_800, 3],
   [21_600, 6],
   [43_200, 4],
-  [86_400, 4],
-  [172_800, 4],
-  [432_000, 5],
-  [864_000, 5],
 ];
 
-/** The distance of labelled ticks that lie at least `minimum` microseconds apart, and how many parts it falls into. */
-export function tickStep(minimum: number): readonly [step: Micros, parts: number] {
-  for (let size = 1; size < SECOND; size *= 10) {
-    if (size >= minimum) return [size, size === 1 ? 1 : 5];
-    if (size * 2 >= minimum) return [size * 2, size === 1 ? 2 : 4];
-    if (size * 5 >= minimum) return [size * 5, 5];
+/** The steps between labelled ticks and how many parts each falls into, from the finest; without an end. */
+export function* tickSteps(): Generator<readonly [step: Micros, parts: number]> {
+  yield [1, 1];
+  yield [2, 2];
+  yield [5, 5];
+  yield* decimalSteps(10, SECOND);
+  for (const [seconds, parts] of CLOCK_STEPS) yield [seconds * SECOND, parts];
+  yield* decimalSteps(DAY, YEAR);
+  yield* decimalSteps(YEAR, Infinity);
+}
+
+/** 1, 2, 5, 10, ... times the unit, as long as they are below the limit. */
+function* decimalSteps(unit: Micros, limit: Micros): Generator<readonly [step: Micros, parts: number]> {
+  for (let size = unit; ; size *= 10) {
+    for (const [factor, parts] of [
+      [1, 5],
+      [2, 4],
+      [5, 5],
+    ] as const) {
+      if (size * factor >= limit) return;
+      yield [size * factor, size === DAY && factor === 1 ? 4 : parts];
+    }
   }
-  for (const [seconds, parts] of CLOCK_STEPS) if (seconds * SECOND >= minimum) return [seconds * SECOND, parts];
-  const days = 10 ** Math.ceil(Math.log10(minimum / (86_400 * SECOND)));
-  return [days * 86_400 * SECOND, 5];
+}
+
+/** No time is later: beyond it, numbers are no longer exact. */
+const LATEST: Micros = Number.MAX_SAFE_INTEGER;
+/** Between the end of a label and the next tick, in pixels. */
+const GAP = 40;
+
+/** The finest step at which labels as wide as the last one of the run don't come too close, and how wide that is. */
+function chooseStep(
+  scale: TimeScale,
+  letter: number,
+  longest: Micros,
+): { readonly step: Micros; readonly parts: number; readonly spacing: number } {
+  for (const [step, parts] of tickSteps()) {
+    const spacing = GAP + printTime(longest, step, longest).length * letter;
+    if (step >= spacing * scale.perPx) return { step, parts, spacing };
+  }
+  throw new Error('the steps have no end');
 }
 
 /**
  * The ticks of a scale, from left to right, none before the run's beginning and none within a fold.
- * @param spacing pixels that a label needs.
+ * @param letter the width of a letter of the labels, in pixels.
  * @param longest the latest time of the run; decides how times are written.
  */
-export function axisTicks(scale: TimeScale, spacing: number, longest: Micros): Tick[] {
-  const [step, parts] = tickStep(scale.perPx * spacing);
+export function axisTicks(scale: TimeScale, letter: number, longest: Micros): Tick[] {
+  const { step, parts, spacing } = chooseStep(scale, letter, longest);
   const small = step / parts;
   const ticks: Tick[] = [];
   let lastLabel = -Infinity;
   let from = Math.max(0, scale.from);
   for (const fold of [...scale.axis.folds, undefined]) {
-    const to = Math.min(scale.to, fold ? fold.from : Infinity);
+    const to = Math.min(scale.to, fold ? fold.from : LATEST);
     const last = Math.floor(to / small);
     for (let index = Math.ceil(from / small); index <= last; index++) {
       const time = Math.round(index * small);

@@ -98,10 +98,9 @@ export class Camera {
 
   /** Shows [from, to]; the whole run, when that is what is shown already. */
   show(from: Micros, to: Micros): void {
-    const { start, perPx, left, width } = this.#scale;
+    const { left, width } = this.#scale;
     const target = TimeScale.fit(from, to, left, width, this.#axis);
-    const there = Math.abs(target.start - start) < perPx && Math.abs(target.perPx / perPx - 1) < 0.01;
-    if (there) this.fit();
+    if (target.isLike(this.#scale)) this.fit();
     else this.#move(target);
   }
 

@@ -39,7 +39,7 @@ export class DensePicture {
     }
     const window = this.#window!;
     const perRow = Math.min(1, window.rowPixels);
-    const left = (scale.start - window.start) / window.perPixel;
+    const left = (scale.origin - window.start + scale.offset) / window.perPixel;
     const wide = (scale.perPx * scale.width) / window.perPixel;
     const top = (first - window.firstRow) * perRow;
     const high = (end - first) * perRow;
@@ -78,9 +78,9 @@ export class DensePicture {
       endRow: last,
       rowPixels,
       axis: scale.axis,
-      start: scale.start - span,
+      start: scale.origin - Math.ceil(span),
       perPixel,
-      width: Math.ceil((3 * span) / perPixel),
+      width: Math.ceil((3 * span + 2) / perPixel),
       height: Math.max(1, Math.ceil((last - firstOfPixel) * perRow)),
     };
   }
@@ -108,8 +108,8 @@ export class DensePicture {
       window.perPixel === wanted.perPixel &&
       window.firstRow <= first &&
       window.endRow >= end &&
-      window.start <= scale.start &&
-      window.start + window.width * window.perPixel >= scale.start + scale.width * scale.perPx
+      window.start <= scale.origin &&
+      window.width * window.perPixel >= scale.origin - window.start + scale.offset + scale.width * scale.perPx
     );
   }
 

@@ -8,11 +8,13 @@ import { AXIS_HEIGHT } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
 import { printSpan, printTime } from './time-text.ts';
 
+/** More than the width of a digit of the labels, px. */
+const LETTER = 7;
+
 /** The axis with its labels, and faint lines down through the lanes. */
 export function drawAxis({ context, theme, ratio }: Brush, scale: TimeScale, height: number, longest: Micros): void {
   const line = 1 / ratio;
-  const sample = printTime(longest, Math.max(1, Math.round(scale.perPx * 40)), longest);
-  const ticks = axisTicks(scale, 40 + sample.length * 7, longest);
+  const ticks = axisTicks(scale, LETTER, longest);
   context.fillStyle = theme.border;
   for (const { x, label } of ticks) {
     if (x < scale.left - 1) continue;

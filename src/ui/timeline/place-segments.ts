@@ -36,7 +36,7 @@ export function placeSegments(
   const right = Math.round(scale.right * ratio);
   const until = Math.min(now, scale.to);
   // A failure just out of sight at the left may reach in with its least width: begin one pixel further left.
-  const since = Math.max(0, scale.axis.time(scale.start - (FAILED_WIDTH * scale.perPx) / ratio));
+  const since = Math.max(0, scale.earliestAt(scale.left - FAILED_WIDTH / ratio));
   let place = lastRowAt(times, rows, since);
   let from = place < 0 ? 0 : times[rows[place]!]!;
   let pendingX = -1;

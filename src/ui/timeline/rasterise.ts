@@ -14,7 +14,7 @@ export interface RasterWindow {
   /** Pixels of height a row; below 1, several rows share a pixel. */
   readonly rowPixels: number;
   readonly axis: TimeAxis;
-  /** Place on the axis of the left edge. */
+  /** Place on the axis of the left edge: a whole number, so that distances to it are exact. */
   readonly start: number;
   readonly perPixel: number;
   readonly width: number;
@@ -43,7 +43,7 @@ export function rasterise(record: RunRecord, index: RowIndex, window: RasterWind
   const since = new Int32Array(height);
   const clampX = (at: Micros) => Math.max(0, Math.floor((axis.place(at) - start) / perPixel));
   // Between the last instant before the left edge and the first that is not: a failure in that one shows, too.
-  const before = Math.ceil(axis.time(start)) - 0.5;
+  const before = Math.ceil(axis.time(start)) - 1;
   const begin = clampX(0);
   since.fill(begin);
 

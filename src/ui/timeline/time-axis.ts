@@ -81,9 +81,11 @@ export function foldIdle(record: RunRecord): TimeAxis {
   }
   if (count === 0) return LINEAR;
   const shortest = gaps[count - 1]!;
-  const folded = Math.min(busy / Math.max(14, 2 * count), (shortest.to - shortest.from) / 3);
+  // Whole numbers, so that places beyond a fold are exact, too.
+  const folded = Math.floor(Math.min(busy / Math.max(14, 2 * count), (shortest.to - shortest.from) / 3));
+  if (folded === 0) return LINEAR;
   // A little is left of each at both sides, so that what happens there does not touch the fold.
-  const margin = folded / 2;
+  const margin = Math.floor(folded / 2);
   const idle = gaps.slice(0, count).sort((a, b) => a.from - b.from);
   return new TimeAxis(
     idle.map(({ from, to }) => ({ from: from + margin, to: to - margin })),

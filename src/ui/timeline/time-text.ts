@@ -4,6 +4,10 @@ const SECOND = 1_000_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** 365 days: virtual time has no calendar. */
+export const YEAR = 365 * DAY;
+/** From here on times are told in years; below, days can still be counted. */
+const IN_YEARS = 10 * YEAR;
 
 /** How many decimals of a second are needed to tell times apart that lie `step` apart. */
 function decimals(step: Micros): number {
@@ -13,7 +17,7 @@ function decimals(step: Micros): number {
 }
 
 /**
- * A point in time as a clock shows it: `12.4 s`, `1:05`, `2:03:05`, `1 d 02:00`.
+ * A point in time as a clock shows it: `12.4 s`, `1:05`, `2:03:05`, `1 d 02:00`, `200 y 40 d 02:00`.
  * @param step what neighbouring times lie apart; finer parts are left out.
  * @param longest the latest time of the run, which decides between `75 s`-like and `1:15`-like.
  */
@@ -32,9 +36,17 @@ export function printTime(time: Micros, step: Micros = 1, longest: Micros = time
   const minutes = Math.floor(whole / 60) % 60;
   if (scale < HOUR) return `${sign}${minutes}:${seconds}`;
   if (scale < DAY) return `${sign}${Math.floor(whole / 3600)}:${pad(minutes)}:${seconds}`;
-  if (step % DAY === 0) return `${sign}${Math.floor(whole / 86_400)} d`;
+  if (scale >= IN_YEARS && step % YEAR === 0) return `${sign}${Math.floor(abs / YEAR)} y`;
+  const date = `${sign}${printDate(abs, scale)}`;
+  if (step % DAY === 0) return date;
   const clock = `${pad(Math.floor(whole / 3600) % 24)}:${pad(minutes)}`;
-  return `${sign}${Math.floor(whole / 86_400)} d ${clock}${step < MINUTE ? `:${seconds}` : ''}`;
+  return `${date} ${clock}${step < MINUTE ? `:${seconds}` : ''}`;
+}
+
+/** The whole days of a time, and the years they make in a run that is so long. */
+function printDate(abs: Micros, scale: Micros): string {
+  if (scale < IN_YEARS) return `${Math.floor(abs / DAY)} d`;
+  return `${Math.floor(abs / YEAR)} y ${Math.floor((abs % YEAR) / DAY)} d`;
 }
 
 /** Exact times lose the zeros at their end; ticks, which say how fine they are, keep theirs. */
@@ -46,14 +58,15 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** A span of time for reading: `350 µs`, `12.4 s`, `2 min 5 s`, `3 h 20 min`, `2 d 4 h`; at most two parts. */
+/** A span of time for reading: `350 µs`, `2 min 5 s`, `3 h 20 min`, `2 d 4 h`, `12 y 40 d`; at most two parts. */
 export function printSpan(span: Micros): string {
   if (span < 1000) return `${Math.round(span)} µs`;
   if (span < SECOND) return `${significant(span / 1000)} ms`;
   if (span < MINUTE) return `${significant(span / SECOND)} s`;
   if (span < HOUR) return parts(Math.floor(span / MINUTE), 'min', Math.floor((span % MINUTE) / SECOND), 's');
   if (span < DAY) return parts(Math.floor(span / HOUR), 'h', Math.floor((span % HOUR) / MINUTE), 'min');
-  return parts(Math.floor(span / DAY), 'd', Math.floor((span % DAY) / HOUR), 'h');
+  if (span < IN_YEARS) return parts(Math.floor(span / DAY), 'd', Math.floor((span % DAY) / HOUR), 'h');
+  return parts(Math.floor(span / YEAR), 'y', Math.floor((span % YEAR) / DAY), 'd');
 }
 
 function significant(value: number): string {
@@ -82,18 +95,19 @@ export function parseTime(text: string): Micros | undefined {
   return Number.isSafeInteger(micros) ? micros : undefined;
 }
 
-/** `1:05`, `2:03:05.25`; after days, hours and minutes come first: `1 d 02:00`. */
+/** `1:05`, `2:03:05.25`; after days, hours and minutes come first: `1 d 02:00`, `200 y 40 d 02:00`. */
 function parseClock(text: string): Micros | undefined {
-  const clock = /^(?:(\d+)\s*d\s*)?(\d+):(?:(\d+):)?(\d+(?:\.\d+)?)$/.exec(text);
+  const clock = /^(?:(?:(\d+)\s*y\s*)?(\d+)\s*d\s*)?(\d+):(?:(\d+):)?(\d+(?:\.\d+)?)$/.exec(text);
   if (!clock) return undefined;
-  const [, days, first, middle, last] = clock;
+  const [, years, days, first, middle, last] = clock;
   const three =
     middle === undefined ? (days === undefined ? [0, first, last] : [first, last, 0]) : [first, middle, last];
   const [hours, minutes, seconds] = three.map(Number) as [number, number, number];
-  return Math.round(Number(days ?? 0) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND);
+  const date = Number(years ?? 0) * YEAR + Number(days ?? 0) * DAY;
+  return date + hours * HOUR + minutes * MINUTE + Math.round(seconds * SECOND);
 }
 
-const PART = /(\d+(?:\.\d+)?|\.\d+)\s*(d|h|min|m|s|ms|us|μs)(?![a-zμ])\s*/y;
+const PART = /(\d+(?:\.\d+)?|\.\d+)\s*(y|d|h|min|m|s|ms|us|μs)(?![a-zμ])\s*/y;
 
 /** `12.4`, `500 ms`, `2 min 5 s`: a number of seconds, or numbers with their units, the largest first. */
 function parseParts(text: string): Micros | undefined {
@@ -111,6 +125,7 @@ function parseParts(text: string): Micros | undefined {
 }
 
 const UNIT: Readonly<Record<string, number>> = {
+  y: YEAR,
   d: DAY,
   h: HOUR,
   min: MINUTE,

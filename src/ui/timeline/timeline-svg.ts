@@ -53,7 +53,7 @@ export function printTimelineSvg(record: RunRecord, rows: readonly Row[], option
     definitions(theme),
     `<rect width="${width}" height="${height}" fill="${theme.surface}"/>`,
   ];
-  for (const { x, label } of axisTicks(scale, 60, Math.max(to, record.now))) {
+  for (const { x, label } of axisTicks(scale, LETTER, Math.max(to, record.now))) {
     if (!label) continue;
     parts.push(`<path d="M${round(x)} ${TOP - 6}V${bottom}" stroke="${theme.border}"/>`);
     parts.push(text(x, TOP - 10, label, theme.muted, 'middle'));

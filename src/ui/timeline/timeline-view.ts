@@ -193,7 +193,7 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
       case 'lane':
         return moveSelection(request.by);
       case 'nudge':
-        return seek(scale.timeAt(scale.xOf(cursor) + request.px));
+        return seek(scale.nudged(cursor, request.px));
       case 'rows':
         return camera.scaleRows(request.factor);
       case 'pin':

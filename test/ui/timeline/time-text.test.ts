@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tickStep } from '../../../src/ui/timeline/axis-ticks.ts';
+import { tickSteps } from '../../../src/ui/timeline/axis-ticks.ts';
 import { parseTime, printSpan, printTime } from '../../../src/ui/timeline/time-text.ts';
 
 const SECOND = 1_000_000;
@@ -15,6 +15,10 @@ test('times are written by the length of the run', () => {
   expect(printTime(65 * SECOND, SECOND)).toBe('1:05');
   expect(printTime(2 * 3600 * SECOND + 185 * SECOND, SECOND)).toBe('2:03:05');
   expect(printTime(26 * 3600 * SECOND, 3600 * SECOND)).toBe('1 d 02:00');
+  const day = 86_400 * SECOND;
+  expect(printTime(3000 * day, day)).toBe('3000 d');
+  expect(printTime(200 * 365 * day, 365 * day)).toBe('200 y');
+  expect(printTime((200 * 365 + 40) * day + 2 * 3600 * SECOND + 1, 1)).toBe('200 y 40 d 02:00:00.000001');
 });
 
 test('ticks that are finer than a second keep their decimals', () => {
@@ -26,14 +30,19 @@ test('ticks that are finer than a second keep their decimals', () => {
 test('a time that was written can be read again, to the microsecond', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 20 * 86_400 * SECOND }),
-      fc.integer({ min: 0, max: 30 * 86_400 * SECOND }),
+      fc.oneof(fc.integer({ min: 0, max: 20 * 86_400 * SECOND }), fc.maxSafeNat()),
+      fc.oneof(fc.integer({ min: 0, max: 30 * 86_400 * SECOND }), fc.maxSafeNat()),
       (time, more) => {
         expect(parseTime(printTime(time, 1, time + more))).toBe(time);
       },
     ),
   );
 });
+
+function stepFrom(least: number): number {
+  for (const [step] of tickSteps()) if (step >= least) return step;
+  return 1;
+}
 
 test('what the axis writes can be read again, as finely as it writes', () => {
   fc.assert(
@@ -44,7 +53,7 @@ test('what the axis writes can be read again, as finely as it writes', () => {
       (part, magnitude, spacing) => {
         const longest = Math.round(10 ** magnitude);
         const time = Math.round(part * longest);
-        const [step] = tickStep(10 ** Math.min(spacing, magnitude));
+        const step = stepFrom(10 ** Math.min(spacing, magnitude));
         const read = parseTime(printTime(time, step, longest));
         expect(read).toBe(Math.round(time / step) * step);
       },
@@ -96,6 +105,8 @@ test('typed times: seconds, units, clocks; nonsense is none', () => {
   expect(parseTime('2 min')).toBe(120 * SECOND);
   expect(parseTime('1:05')).toBe(65 * SECOND);
   expect(parseTime('2:03:05.25')).toBe(7385.25 * SECOND);
+  expect(parseTime('1 d 02:30')).toBe(26.5 * 3600 * SECOND);
+  expect(parseTime('2y 1d')).toBe(731 * 86_400 * SECOND);
   for (const text of ['', 'soon', '-3', '1:', '3 weeks']) expect(parseTime(text)).toBeUndefined();
 });
 
@@ -104,4 +115,5 @@ test('spans have at most two parts', () => {
   expect(printSpan(12_400_000)).toBe('12.4 s');
   expect(printSpan(125 * SECOND)).toBe('2 min 5 s');
   expect(printSpan(52 * 3600 * SECOND)).toBe('2 d 4 h');
+  expect(printSpan(Number.MAX_SAFE_INTEGER)).toBe('285 y 224 d');
 });
