@@ -7,10 +7,13 @@ import { copyResources } from '../src/edit/clipboard.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
 import { type Experiment, resourceLabel } from '../src/model/experiment.ts';
 import { resourceName } from '../src/model/resource-name.ts';
+import { createRecord } from '../src/record/run-record.ts';
 import { checkExperiment } from '../src/rules/check.ts';
 import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
 import { cardAt } from '../src/ui/graph/scene/card-size.ts';
 import { createGridIndex } from '../src/ui/graph/scene/grid-index.ts';
+import { axisTicks } from '../src/ui/timeline/axis-ticks.ts';
+import { TimeScale } from '../src/ui/timeline/time-scale.ts';
 import { runEngine } from './support/run-engine.ts';
 import { findSecrets, withoutSecrets } from '../src/model/secrets.ts';
 
@@ -57,6 +60,18 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     const [resource] = open(bytes).resources;
     expect(resource?.label).toContain('\u001b');
     expect(resourceLabel(resource!)).toBe('a␛]0;pwned␇b');
+  },
+  'sixty-days.json'(bytes) {
+    // The whole run is in sight when it is fitted, up to its last event.
+    const record = createRecord();
+    for (const chunk of runEngine(open(bytes), nepiCatalog).chunks) record.append(chunk);
+    const { time, length } = record.events;
+    const last = time[length - 1]!;
+    expect(last).toBeGreaterThan(60 * 86_400_000_000);
+    const scale = TimeScale.fit(0, record.now, 208, 800);
+    expect(scale.xOf(last)).toBeLessThan(scale.right);
+    const labels = axisTicks(scale, 7, record.now).flatMap(({ label }) => label || []);
+    expect(labels.slice(0, 3)).toEqual(['0 d', '10 d', '20 d']);
   },
   'same-label.json'(bytes) {
     const experiment = open(bytes);

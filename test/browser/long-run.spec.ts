@@ -1,6 +1,7 @@
 // Runs of months and of centuries: the timeline shows all of them, and their single microseconds.
+import type { Locator } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { expect, type Locator, type Studio, test } from './studio.ts';
+import { expect, type Studio, test } from './studio.ts';
 
 const HOUR = 3_600_000_000;
 
@@ -10,7 +11,13 @@ async function run(studio: Studio, id: string, hours: number, horizon = hours + 
     id,
     resources: [
       { guid: 1, rtype: 'linux::Node', label: 'host', attributes: { hostname: 'h' } },
-      { guid: 2, rtype: 'linux::Application', label: 'probe', attributes: { command: 'ping' }, behavior: { run: `${hours}h` } },
+      {
+        guid: 2,
+        rtype: 'linux::Application',
+        label: 'probe',
+        attributes: { command: 'ping' },
+        behavior: { run: `${hours}h` },
+      },
     ],
     connections: [[2, 1]],
     simulation: { horizon: `${horizon}h` },
@@ -77,7 +84,7 @@ for (const [name, hours] of [
 test('the picture of a long run names its time in years, and no label covers another', async ({ studio }) => {
   const { page } = studio;
   await run(studio, 'centuries', 285 * 365 * 24);
-  await page.getByRole('button', { name: /^Save/ }).click();
+  await page.getByRole('button', { name: 'Save the run' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: /SVG/ }).click();
   const svg = await readFile(await (await download).path(), 'utf8');

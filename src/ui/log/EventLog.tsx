@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListOrdered } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
@@ -8,7 +8,7 @@ import { KIND_SET, SCRIPT_GUID } from '../../record/chunk.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Lane } from '../timeline/lane.ts';
-import { printTime } from '../timeline/time-text.ts';
+import { printTime, timeLength } from '../timeline/time-text.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { Checkbox } from '../widgets/Switch.tsx';
 import { TextField } from '../widgets/TextField.tsx';
@@ -116,7 +116,7 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
         aria-activedescendant={current >= 0 ? `event-${events[current]}` : undefined}
         onKeyDown={keyDown}
       >
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+        <div style={listStyle(virtual.getTotalSize(), record.now)} role="presentation">
           {virtual.getVirtualItems().map(({ index, start }) => {
             const event = events[index]!;
             const guid = record.events.guid[event]!;
@@ -156,4 +156,9 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
       </div>
     </div>
   );
+}
+
+/** As high as all rows; their times are given as much width as the longest takes. */
+function listStyle(height: number, longest: Micros): CSSProperties & Record<'--time-width', string> {
+  return { height, position: 'relative', '--time-width': `${timeLength(longest)}ch` };
 }

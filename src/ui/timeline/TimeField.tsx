@@ -3,11 +3,8 @@ import type { Micros } from '../../model/units.ts';
 import { useStudio } from '../studio-context.tsx';
 import { leaveField } from '../widgets/workplace.ts';
 import { visibleText } from '../../model/visible-text.ts';
-import { parseTime, printTime, TIME_HELP } from './time-text.ts';
+import { parseTime, printTime, TIME_HELP, timeLength } from './time-text.ts';
 import styles from './TransportBar.module.css';
-
-/** The characters of a second's parts, down to microseconds, with their point. */
-const FRACTION = 7;
 
 /** The cursor's time; another one may be typed in (`12.4`, `500ms`, `1:05`). */
 export function TimeField({
@@ -56,7 +53,7 @@ export function TimeField({
         className={styles.input}
         // As wide as any time of this run, to the microsecond, so that it doesn't change while the clock goes on.
         style={{
-          width: `calc(min(${Math.max(8, last.replace(/\.\d+/, '').length + FRACTION)}ch, var(--room)) + 2 * var(--space-2) + 2px)`,
+          width: `calc(min(${Math.max(8, timeLength(end ?? 0))}ch, var(--room)) + 2 * var(--space-2) + 2px)`,
         }}
         data-field="run.time"
         aria-label="Time: type one to jump there"

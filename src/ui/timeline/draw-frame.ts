@@ -6,7 +6,7 @@ import { axisTicks } from './axis-ticks.ts';
 import type { Brush } from './brush.ts';
 import { AXIS_HEIGHT } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
-import { printSpan, printTime } from './time-text.ts';
+import { printSpan, printTime, stepWithin } from './time-text.ts';
 
 /** More than the width of a digit of the labels, px. */
 const LETTER = 7;
@@ -88,7 +88,7 @@ export function drawCursor(brush: Brush, scale: TimeScale, cursor: Micros, heigh
   const x = Math.round(scale.xOf(cursor) * ratio) / ratio;
   if (x < scale.left - 1 || x > scale.right + 1) return;
   // While playing, digits finer than a pixel would only flicker.
-  const fine = 10 ** Math.max(0, Math.floor(Math.log10(scale.perPx)));
+  const fine = stepWithin(scale.perPx);
   const text = printTime(cursor, cursor % fine === 0 ? 1 : fine, longest);
   const width = Math.ceil(context.measureText(text).width) + 12;
   const at = Math.min(Math.max(scale.left, x - width / 2), scale.right - width);

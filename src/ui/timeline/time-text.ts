@@ -49,6 +49,20 @@ function printDate(abs: Micros, scale: Micros): string {
   return `${Math.floor(abs / YEAR)} y ${Math.floor((abs % YEAR) / DAY)} d`;
 }
 
+/** The characters of a second's parts, down to microseconds, with their point. */
+const FRACTION = 7;
+
+/** How many characters the times of a run take at most, to the microsecond. @param longest the latest of them. */
+export function timeLength(longest: Micros): number {
+  return printTime(longest, 1, longest).replace(/\.\d+/, '').length + FRACTION;
+}
+
+/** What to leave out of a time that is shown where a pixel is so long: parts finer than that. */
+export function stepWithin(span: Micros): Micros {
+  for (const unit of [DAY, MINUTE, SECOND]) if (span >= unit) return unit;
+  return 10 ** Math.max(0, Math.floor(Math.log10(span)));
+}
+
 /** Exact times lose the zeros at their end; ticks, which say how fine they are, keep theirs. */
 function trim(text: string, step: Micros): string {
   return step === 1 && text.includes('.') ? text.replace(/\.?0+$/, '') : text;

@@ -19,6 +19,7 @@ import { stepMove } from './move-lanes.ts';
 import { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, DEFAULT_ROW, endRow, firstRow, placeOfY, rowAt, TEXT_ROW, yOfRow } from './row-layout.ts';
 import { foldIdle, LINEAR } from './time-axis.ts';
+import { stepWithin } from './time-text.ts';
 import { type KeyAct, keyAct } from './timeline-keys.ts';
 import { listenToPointer, type Place } from './timeline-pointer.ts';
 import type { Hover, TimelineElements, TimelineHandlers, TimelineInput, TimelineView } from './timeline-contract.ts';
@@ -308,7 +309,7 @@ export function createTimelineView(elements: TimelineElements, handlers: Timelin
       const event = rows[lastRowAt(times, rows, scale.timeAt(x - MAGNET) - 1) + 1];
       if (event !== undefined && Math.abs(scale.xOf(times[event]!) - x) <= MAGNET) return times[event]!;
     }
-    const step = 10 ** Math.max(0, Math.floor(Math.log10(scale.perPx)));
+    const step = stepWithin(scale.perPx);
     return Math.round(scale.timeAt(x) / step) * step;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tickSteps } from '../../../src/ui/timeline/axis-ticks.ts';
-import { parseTime, printSpan, printTime } from '../../../src/ui/timeline/time-text.ts';
+import { parseTime, printSpan, printTime, stepWithin, timeLength } from '../../../src/ui/timeline/time-text.ts';
 
 const SECOND = 1_000_000;
 
@@ -116,4 +116,20 @@ test('spans have at most two parts', () => {
   expect(printSpan(125 * SECOND)).toBe('2 min 5 s');
   expect(printSpan(52 * 3600 * SECOND)).toBe('2 d 4 h');
   expect(printSpan(Number.MAX_SAFE_INTEGER)).toBe('285 y 224 d');
+});
+
+test('no time of a run takes more characters than is said of it', () => {
+  fc.assert(
+    fc.property(fc.maxSafeNat(), fc.double({ min: 0, max: 1, noNaN: true }), (longest, part) => {
+      expect(printTime(Math.floor(longest * part), 1, longest).length).toBeLessThanOrEqual(timeLength(longest));
+    }),
+  );
+});
+
+test('parts finer than a pixel are whole units of the clock', () => {
+  expect(stepWithin(0.01)).toBe(1);
+  expect(stepWithin(350)).toBe(100);
+  expect(stepWithin(59 * SECOND)).toBe(SECOND);
+  expect(stepWithin(3 * 3600 * SECOND)).toBe(60 * SECOND);
+  expect(stepWithin(1e13)).toBe(86_400 * SECOND);
 });
