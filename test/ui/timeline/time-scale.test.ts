@@ -124,7 +124,7 @@ describe('a run of any length, up to the longest there can be', () => {
 
   test('shows single microseconds, exactly, wherever they are', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1000, max: LONGEST }), widths, (time, width) => {
+      fc.property(fc.integer({ min: 1000, max: LONGEST - 2 }), widths, (time, width) => {
         const scale = TimeScale.fit(0, LONGEST, 200, width);
         const x = 200 + Math.floor(width / 2);
         const close = new TimeScale(time, 0.01, 200, width, scale.axis, (200 - x) * 0.01);
