@@ -58,7 +58,8 @@ test('ticks rise, start no earlier than the run, and labels keep their distance'
       const labelled = ticks.filter(({ label }) => label);
       for (const { time } of ticks) expect(time).toBeGreaterThanOrEqual(0);
       for (let index = 1; index < labelled.length; index++) {
-        expect(labelled[index]!.x - labelled[index - 1]!.x).toBeGreaterThan(70);
+        const { x, label } = labelled[index - 1]!;
+        expect(labelled[index]!.x - x).toBeGreaterThan(30 + label.length * 7);
       }
       expect(new Set(labelled.map(({ label }) => label)).size).toBe(labelled.length);
       expect(ticks.length).toBeLessThan(scale.width / 10 + 10);
