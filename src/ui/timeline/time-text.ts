@@ -54,7 +54,9 @@ const FRACTION = 7;
 
 /** How many characters the times of a run take at most, to the microsecond. @param longest the latest of them. */
 export function timeLength(longest: Micros): number {
-  return printTime(longest, 1, longest).replace(/\.\d+/, '').length + FRACTION;
+  // The days of a year have up to three digits.
+  const widest = longest < IN_YEARS ? longest : longest - (longest % YEAR) + 364 * DAY;
+  return printTime(widest, 1, widest).replace(/\.\d+/, '').length + FRACTION;
 }
 
 /** What to leave out of a time that is shown where a pixel is so long: parts finer than that. */
