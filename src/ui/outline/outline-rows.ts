@@ -112,13 +112,13 @@ function headingsOf(experiment: Experiment, shown: readonly Resource[]): readonl
         const resources = inGroups.get(group)!;
         const { name, collapsed = false } = experiment.groups[group]!;
         return {
-          row: { ...head(resources), key: `group/${group}`, kind: 'group', text: name, group, collapsed },
+          row: { ...head(resources), key: `group/${group}`, kind: 'group', text: visibleText(name), group, collapsed },
           resources,
         };
       }),
     ...[...ofTypes].map(
       ([rtype, resources]): Heading => ({
-        row: { ...head(resources), key: `type/${rtype}`, kind: 'type', text: rtype },
+        row: { ...head(resources), key: `type/${rtype}`, kind: 'type', text: visibleText(rtype) },
         resources,
       }),
     ),

@@ -71,3 +71,21 @@ test('groups come first, with their resources in place of their types', () => {
   expect(texts(rows)).toEqual(['Paris', ' ping', ' client', 'linux::Node', ' server']);
   expect(rows[0]).toMatchObject({ kind: 'group', group: 0, collapsed: true, guids: [2, 3], place: 1, siblings: 2 });
 });
+
+test('equal labels have their guid; what can’t be seen is shown as what it is', () => {
+  const odd: Experiment = {
+    ...createExperiment('odd'),
+    resources: [
+      resource(1, 'linux::Node\u202e', 'job', { hostname: 'a\u001bb' }),
+      resource(2, 'linux::Node\u202e', 'job'),
+      resource(3, 'linux::Ping', '\u0007'),
+      resource(4, 'linux::Ping', 'Zoë'),
+    ],
+    groups: [{ name: 'all\n', guids: [3, 4] }],
+  };
+  const rows = outlineRows(odd, { filter: '', isOpen: () => true, catalog: nepiCatalog });
+  expect(rows.map(({ text }) => text)).toEqual(['all␊', 'Ping 3', 'Zoë', 'linux::Node\\u{202e}', 'job (1)', 'job (2)']);
+  expect(rows.find((row) => row.kind === 'resource' && row.guid === 1)).toMatchObject({ summary: 'hostname=a␛b' });
+  const found = outlineRows(odd, { filter: 'zoe', isOpen: () => true, catalog: nepiCatalog });
+  expect(found.map(({ text }) => text)).toEqual(['all␊', 'Zoë']);
+});

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import { visibleText } from '../../../model/visible-text.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
 import { useDocument, useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
@@ -21,7 +22,8 @@ import { useStatesAtCursor } from './use-states-at-cursor.ts';
 /** A collapsed group: its name, how many of what are in it, and during a run the states they are in. */
 export const GroupCard = memo(
   function GroupCard({ data: { group, card } }: NodeProps<GroupNode>) {
-    const { name, guids } = group;
+    const { guids } = group;
+    const name = visibleText(group.name);
     const studio = useStudio();
     const resources = useDocument((state) => state.experiment.resources);
     const byGuid = resourcesByGuid(resources);

@@ -3,6 +3,7 @@ import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
+import { visibleText } from '../../../model/visible-text.ts';
 import { countOf } from '../../shell/count-text.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { grow, overlaps, type Rect } from '../scene/geometry.ts';
@@ -57,7 +58,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.name}
           data-group={place}
-          aria-label={`Group ${group.name}, ${countOf(group.guids.length, 'resource')}`}
+          aria-label={`Group ${visibleText(group.name)}, ${countOf(group.guids.length, 'resource')}`}
           title={locked ? undefined : 'Drag to move all of it; double-click to rename'}
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
@@ -66,7 +67,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
             if (!locked) studio.commands.run('edit.rename');
           }}
         >
-          {group.name}
+          {visibleText(group.name)}
         </button>
         <span className={styles.count} aria-hidden>
           {group.guids.length}
@@ -75,7 +76,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.toggle}
           data-canvas-ui
-          aria-label={`Collapse ${group.name}`}
+          aria-label={`Collapse ${visibleText(group.name)}`}
           title="Collapse to one node (G)"
           onClick={() => foldGroups(studio, [place], true)}
         >
