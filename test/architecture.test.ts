@@ -13,7 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['model', 'catalog'],
   format: ['model'],
   record: ['model'],
-  edit: ['model'],
+  // A copy is text from anywhere: it is held to the limits of a file by what reads files.
+  edit: ['format', 'model'],
   'engine/kernel': ['pure-rand'],
   // Of the record, the port knows the words (causes, activities) and the columns it writes, not what reads them.
   'engine/nepi': ['engine/kernel', 'record', 'model'],

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nepiCatalog } from '../src/catalog/catalog.ts';
-import { copyResources } from '../src/edit/clipboard.ts';
+import { copyResources, pasteResources } from '../src/edit/clipboard.ts';
+import { parseClipboard } from '../src/edit/clipboard-text.ts';
+import { applyEdit } from '../src/edit/edit.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
 import { type Experiment, resourceLabel } from '../src/model/experiment.ts';
 import { resourceName } from '../src/model/resource-name.ts';
@@ -28,6 +30,24 @@ function open(bytes: Uint8Array): Experiment {
 
 /** What is right for each file, by its name: a row is a check of the file's bytes. */
 const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>> = {
+  'clipboard-dup.txt'(bytes) {
+    expect(parseClipboard(new TextDecoder().decode(bytes))).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('guid 1 is taken'),
+    });
+  },
+  'guid-top.json'(bytes) {
+    const experiment = open(bytes);
+    const all = new Set(experiment.resources.map(({ guid }) => guid));
+    const { edit } = pasteResources(experiment, copyResources(experiment, all));
+    const after = applyEdit(experiment, edit);
+    expect(after.resources).toHaveLength(4);
+    expect(open(new TextEncoder().encode(printExperiment(after)))).toEqual(after);
+  },
+  'position-1e20.json'(bytes) {
+    const parsed = parseExperiment(new TextDecoder().decode(bytes));
+    expect(parsed).toMatchObject({ ok: false, problems: [{ path: 'resources[1].position.x' }, { line: 1 }] });
+  },
   'cross.json'(bytes) {
     // The only way out of a cross is far: a copy of it still covers nothing.
     const experiment = open(bytes);

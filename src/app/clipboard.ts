@@ -1,13 +1,8 @@
 // Copy, cut, paste and duplicate of the selection, between tabs as text. By key, the browser's own clipboard events
 // carry the text and need no permission; by menu, the clipboard is asked, and where it may not be read a copy that all
 // tabs of the studio share is taken.
-import {
-  type ClipboardContent,
-  copyResources,
-  parseClipboard,
-  pasteResources,
-  printClipboard,
-} from '../edit/clipboard.ts';
+import { type ClipboardContent, copyResources, pasteResources } from '../edit/clipboard.ts';
+import { parseClipboard, printClipboard } from '../edit/clipboard-text.ts';
 import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
 import type { Point } from './canvas-port.ts';
 import type { Studio } from './studio.ts';
@@ -24,7 +19,7 @@ export interface Clipboard {
   copyText(): string | undefined;
   /** Removes the selected resources, as one step that reads "cut". */
   removeCut(): void;
-  /** Adds what a text holds and selects it; says whether it held anything. */
+  /** Adds what a text holds and selects it, or says why it can't; false: the text is no copy, or of nothing. */
   pasteText(text: string, options?: PasteAs): boolean;
   copy(): Promise<void>;
   cut(): Promise<void>;
@@ -78,12 +73,16 @@ export function createClipboard(
       if (isGone) view.getState().select({});
     },
     pasteText(text, options = {}) {
-      const content = wholeCopies.find(text) ?? parseClipboard(text);
-      if (!content || content.resources.length === 0) return false;
-      insert(content, options);
-      if (typeof content.leftOut === 'number' && content.leftOut > 0) {
-        notices.say(`The copy came without ${countSecrets(content.leftOut)}: set them in the inspector.`);
+      const whole = wholeCopies.find(text);
+      const copy = whole ? ({ ok: true, content: whole } as const) : parseClipboard(text);
+      if (!copy || (copy.ok && copy.content.resources.length === 0)) return false;
+      if (!copy.ok) {
+        notices.say(`Nothing was pasted: what was copied can't be read (${copy.problem}).`, { kind: 'problem' });
+        return true;
       }
+      insert(copy.content, options);
+      const { leftOut = 0 } = copy.content;
+      if (leftOut > 0) notices.say(`The copy came without ${countSecrets(leftOut)}: set them in the inspector.`);
       return true;
     },
     async copy() {

@@ -4,6 +4,7 @@ import { temporal } from 'zundo';
 import { createStore } from 'zustand/vanilla';
 import { describeEdit } from '../edit/describe.ts';
 import { applyEdit, type Edit } from '../edit/edit.ts';
+import { changeProblem } from '../format/change-problem.ts';
 import type { Experiment } from '../model/experiment.ts';
 import { type EditLock, NEVER_LOCKED } from './edit-lock.ts';
 
@@ -15,7 +16,7 @@ export interface DocumentState {
   readonly opened: number;
   /**
    * Applies an edit: one undo step. An edit that changes nothing leaves no step. False: refused, because the experiment
-   * is locked; nothing changed then, and the user was told.
+   * is locked, or could not be opened again with the edit; nothing changed then, and the user was told.
    */
   apply(edit: Edit): boolean;
   /** Takes the last edit back; refused as an edit is. */
@@ -27,8 +28,15 @@ export interface DocumentState {
 
 const HISTORY_LIMIT = 1000;
 
-/** The experiment changes through `apply`, `undo` and `redo` alone, and none of them does anything while it is locked. */
-export function createDocumentStore(initial: Experiment, lock: EditLock = NEVER_LOCKED) {
+/**
+ * The experiment changes through `apply`, `undo` and `redo` alone, and none of them does anything while it is locked.
+ * @param refuse tells the user why an edit was refused.
+ */
+export function createDocumentStore(
+  initial: Experiment,
+  lock: EditLock = NEVER_LOCKED,
+  refuse: (reason: string) => void = () => {},
+) {
   function mayEdit(): boolean {
     if (lock.isLocked()) lock.refuse();
     return !lock.isLocked();
@@ -43,6 +51,11 @@ export function createDocumentStore(initial: Experiment, lock: EditLock = NEVER_
         apply(edit) {
           if (!mayEdit()) return false;
           const experiment = applyEdit(get().experiment, edit);
+          const problem = changeProblem(get().experiment, experiment);
+          if (problem !== undefined) {
+            refuse(`Nothing was changed: with this edit the experiment could not be opened again (${problem}).`);
+            return false;
+          }
           if (experiment !== get().experiment) set({ experiment, lastEdit: describeEdit(edit) });
           return true;
         },

@@ -57,7 +57,7 @@ export function createStudio(parts: {
     lock,
     () => drafts.takeAll(),
   );
-  const document = createDocumentStore(parts.experiment, lock);
+  const document = createDocumentStore(parts.experiment, lock, (reason) => notices.say(reason, { kind: 'problem' }));
   const findHere: FindProblems = (experiment, onFound) => onFound(checkExperiment(experiment, parts.catalog));
   return {
     catalog: parts.catalog,

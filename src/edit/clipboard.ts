@@ -1,14 +1,10 @@
-// What copy puts on the clipboard, as JSON text that any tab, experiment or mail can carry, and the edit a paste makes
-// of it.
+// What a copy holds, and the edit that a paste makes of it; clipboard-text.ts is its text.
 import type { Condition, Connection, Experiment, Group, Resource, UserType } from '../model/experiment.ts';
-import { nextGuid } from '../model/experiment.ts';
-import { conditionSchema, connectionSchema, groupSchema, resourceSchema, userTypeSchema } from '../model/schema.ts';
-import { PLACE_FIELDS, type PlaceField, placeIn } from '../model/place.ts';
+import { freeGuids } from '../model/experiment.ts';
+import { MAX_POSITION, PLACE_FIELDS, type PlaceField, placeIn } from '../model/place.ts';
 import type { Guid } from '../model/units.ts';
 import type { Edit } from './edit.ts';
 import { freeGroupName } from './group.ts';
-
-export const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
 
 /** The room a card takes with its share of a frame around it, and the gap between two frames, px. */
 const FRAMED = { width: 280, height: 160 };
@@ -67,41 +63,6 @@ function usedTypes(types: readonly UserType[], resources: readonly Resource[]): 
   return types.filter(({ rtype }) => used.has(rtype));
 }
 
-export function printClipboard(content: ClipboardContent): string {
-  return JSON.stringify({ format: CLIPBOARD_FORMAT, version: 1, ...content }, null, 1);
-}
-
-/** Reads text from a clipboard; undefined when it is something else. */
-export function parseClipboard(text: string): ClipboardContent | undefined {
-  if (!text.includes(CLIPBOARD_FORMAT)) return undefined;
-  let value: Record<string, unknown>;
-  try {
-    value = JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
-  if (value?.['format'] !== CLIPBOARD_FORMAT || value['version'] !== 1 || typeof value['id'] !== 'string')
-    return undefined;
-  const outside = (value['outside'] ?? {}) as Record<string, unknown>;
-  const sound =
-    resourceSchema.array().safeParse(value['resources']).success &&
-    userTypeSchema.array().safeParse(value['types']).success &&
-    groupSchema.array().optional().safeParse(value['groups']).success &&
-    [value, outside].every(
-      ({ connections, conditions }) =>
-        connectionSchema.array().safeParse(connections).success &&
-        conditionSchema.array().safeParse(conditions).success,
-    );
-  if (!sound) return undefined;
-  const content = value as unknown as ClipboardContent;
-  const resources = content.resources.map((resource) => ({
-    ...resource,
-    attributes: resource.attributes ?? {},
-    traces: resource.traces ?? [],
-  }));
-  return { ...content, resources, groups: content.groups ?? [] };
-}
-
 export interface PasteOptions {
   /**
    * Where the middle of the pasted is to be; without it they stand a little off from where they were copied, and whole
@@ -122,15 +83,19 @@ export function pasteResources(
   content: ClipboardContent,
   options: PasteOptions = {},
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
-  const first = nextGuid(experiment);
-  const fresh = new Map(content.resources.map(({ guid }, index) => [guid, first + index]));
+  const free = freeGuids(experiment, content.resources.length);
+  const fresh = new Map(content.resources.map(({ guid }, index) => [guid, free[index]!]));
   const shiftIn = (field: PlaceField) => {
     if (options.at) return shiftTo(content.resources, field, options.at);
     return content.groups.length > 0
       ? besideShift(experiment, content.resources, field)
       : freeShift(experiment, content.resources);
   };
-  const shifts = options.shifts ?? { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
+  const found = options.shifts ?? { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
+  const shifts = {
+    position: shiftWithin(content.resources, 'position', found.position),
+    conditionsPosition: shiftWithin(content.resources, 'conditionsPosition', found.conditionsPosition),
+  };
   const known = new Set(experiment.types.map(({ rtype }) => rtype));
   const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
   const existing = new Set(experiment.resources.map(({ guid }) => guid));
@@ -196,6 +161,23 @@ function shiftPlaces(resource: Resource, shifts: Readonly<Record<PlaceField, Shi
       return place ? [[field, { ...place, x: place.x + x, y: place.y + y }]] : [];
     }),
   );
+}
+
+/** As much of a shift as leaves every copy within the limit of positions. */
+function shiftWithin(resources: readonly Resource[], field: PlaceField, shift: Shift): Shift {
+  const places = resources.flatMap((resource) => resource[field] ?? []);
+  const clamp = (by: number, at: readonly number[]) =>
+    at.length === 0 ? by : Math.max(-MAX_POSITION - least(at), Math.min(MAX_POSITION - most(at), by));
+  return {
+    x: clamp(
+      shift.x,
+      places.map(({ x }) => x),
+    ),
+    y: clamp(
+      shift.y,
+      places.map(({ y }) => y),
+    ),
+  };
 }
 
 function shiftTo(resources: readonly Resource[], field: PlaceField, at: Shift): Shift {

@@ -116,7 +116,9 @@ export function applyEdit(experiment: Experiment, edit: Edit): Experiment {
     case 'add-condition':
       return { ...experiment, conditions: [...experiment.conditions, edit.condition] };
     case 'change-condition':
-      return { ...experiment, conditions: experiment.conditions.with(edit.index, edit.condition) };
+      return experiment.conditions[edit.index]
+        ? { ...experiment, conditions: experiment.conditions.with(edit.index, edit.condition) }
+        : experiment;
     case 'set-script':
       return edit.script ? { ...experiment, script: edit.script } : without(experiment, 'script');
     case 'set-simulation':

@@ -19,8 +19,8 @@ export interface Wanted {
   readonly children: Map<string | number, Wanted>;
 }
 
-/** More than any experiment needs, and few enough for every recursive function that meets the value later. */
-const MAX_DEPTH = 200;
+/** How deep lists and objects nest: more than any experiment needs, few enough for every recursive function. */
+export const MAX_DEPTH = 200;
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -40,7 +40,7 @@ const TEXT_END = /["\\\u0000-\u001f]/g;
 
 /**
  * Looks through a text for the first thing that keeps it from being taken as JSON: what the grammar forbids, and what
- * JSON.parse would let pass with a loss (two fields of one name, a number too large, `__proto__`, endless nesting).
+ * JSON.parse would let pass with a loss (two fields of one name, a number too large, endless nesting).
  * @param wanted places to note on the way.
  */
 export function scanJson(text: string, wanted?: Wanted): JsonFault | undefined {
@@ -107,11 +107,6 @@ class Scanner {
         if (this.#text.charCodeAt(start) !== QUOTE) this.#failAtName();
         const name = this.#string();
         this.#path[depth] = name;
-        if (name === '__proto__')
-          this.#fail(
-            "a field can't be called '__proto__', which JavaScript keeps for itself: rename or remove it",
-            start,
-          );
         if (!names.add(name)) this.#fail(`'${name}' stands here twice: keep one of the two`, start);
         if (this.#next() !== COLON) this.#fail(`a colon is missing after the name '${name}'`);
         this.#at += 1;

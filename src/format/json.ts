@@ -115,10 +115,7 @@ function refuse(text: string, problems: readonly SchemaProblem[], recognized = t
   return { ok: false, problems: listed, recognized };
 }
 
-/**
- * Fills in the lists that a file may leave out. Not by spreading: what is added behind a spread gives V8 (of Node 20) a
- * shape for each single object, which makes a thousand resources slow to read ever after.
- */
+/** Fills in the lists that a file may leave out. */
 function complete(file: ExperimentFile): Experiment {
   return {
     ...file,
@@ -126,11 +123,21 @@ function complete(file: ExperimentFile): Experiment {
     resources: file.resources.map((resource) =>
       resource.attributes && resource.traces
         ? (resource as Experiment['resources'][number])
-        : Object.assign({}, resource, { attributes: resource.attributes ?? {}, traces: resource.traces ?? [] }),
+        : completeResource(resource),
     ),
     connections: file.connections ?? [],
     conditions: file.conditions ?? [],
     simulation: file.simulation ?? {},
     groups: file.groups ?? [],
   };
+}
+
+/**
+ * Not by spreading: what is added behind a spread gives V8 (of Node 20) a shape for each single object, which makes a
+ * thousand resources slow to read ever after. `Object.assign` alone would take a field called `__proto__` for a prototype.
+ */
+function completeResource(resource: ExperimentFile['resources'][number]): Experiment['resources'][number] {
+  const { attributes = {}, traces = [] } = resource;
+  if (Object.hasOwn(resource, '__proto__')) return { ...resource, attributes, traces };
+  return Object.assign({}, resource, { attributes, traces });
 }

@@ -1,5 +1,5 @@
 // What a schema can't say of a file: guids are unique, and whatever names a guid names one that is there.
-import type { Experiment, Resource } from '../model/experiment.ts';
+import { type Experiment, freeGuids, type Resource } from '../model/experiment.ts';
 import { printPath } from './json-positions.ts';
 import type { JsonPath } from './json-scanner.ts';
 import type { SchemaProblem } from './schema-problems.ts';
@@ -12,24 +12,35 @@ export type ExperimentFile = Pick<Experiment, 'format' | 'version' | 'id'> &
 
 /** Guids and types that stand twice, and guids that name nobody. */
 export function referenceProblems(file: ExperimentFile): readonly SchemaProblem[] {
+  const guids = new Set(file.resources.map(({ guid }) => guid));
+  return [
+    ...repeatedGuids(file.resources),
+    ...repeatedTypes(file.types ?? []),
+    ...danglingProblems(file, (guid) => guids.has(guid)),
+    ...repeatedMembers(file.groups ?? []),
+  ];
+}
+
+function repeatedGuids(resources: ExperimentFile['resources']): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const first = new Map<number, number>();
-  let highest = 0;
-  for (const { guid } of file.resources) highest = Math.max(highest, guid);
-  file.resources.forEach(({ guid }, index) => {
+  resources.forEach(({ guid }, index) => {
     const taken = first.get(guid);
     if (taken === undefined) return void first.set(guid, index);
-    highest += 1;
     problems.push({
       path: ['resources', index, 'guid'],
-      message:
-        `guid ${guid} is taken by ${printPath(['resources', taken])}; guids are unique: ` +
-        `give this resource another, such as ${highest}`,
+      message: `guid ${guid} is taken by ${printPath(['resources', taken])}; guids are unique: give this resource another`,
     });
   });
+  if (problems.length === 0) return problems;
+  const free = freeGuids({ resources: resources as Experiment['resources'] }, problems.length);
+  return problems.map(({ path, message }, index) => ({ path, message: `${message}, such as ${free[index]}` }));
+}
 
+function repeatedTypes(types: Experiment['types']): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
   const names = new Set<string>();
-  (file.types ?? []).forEach(({ rtype }, index) => {
+  types.forEach(({ rtype }, index) => {
     if (names.has(rtype))
       problems.push({
         path: ['types', index, 'rtype'],
@@ -37,27 +48,40 @@ export function referenceProblems(file: ExperimentFile): readonly SchemaProblem[
       });
     names.add(rtype);
   });
+  return problems;
+}
 
+/** Guids in connections, conditions, steps and groups that no resource has. */
+export function danglingProblems(
+  parts: Omit<ExperimentFile, 'resources'>,
+  isResource: (guid: number) => boolean,
+): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
   const check = (guids: readonly number[] | undefined, path: JsonPath, holder: string) =>
     guids?.forEach((guid, index) => {
-      if (!first.has(guid))
+      if (!isResource(guid))
         problems.push({
           path: [...path, index],
           message: `no resource has the guid ${guid}: add it to resources, or take it out of this ${holder}`,
         });
     });
-  (file.connections ?? []).forEach((pair, index) => check(pair, ['connections', index], 'connection'));
-  (file.conditions ?? []).forEach(({ resources, group }, index) => {
+  (parts.connections ?? []).forEach((pair, index) => check(pair, ['connections', index], 'connection'));
+  (parts.conditions ?? []).forEach(({ resources, group }, index) => {
     check(resources, ['conditions', index, 'resources'], 'condition');
     check(group, ['conditions', index, 'group'], 'condition');
   });
-  (file.script ?? []).forEach((step, index) => {
+  (parts.script ?? []).forEach((step, index) => {
     if ('resources' in step) check(step.resources, ['script', index, 'resources'], 'step');
     if (step.op === 'setWithConditions') check(step.group, ['script', index, 'group'], 'step');
   });
+  (parts.groups ?? []).forEach(({ guids }, index) => check(guids, ['groups', index, 'guids'], 'group'));
+  return problems;
+}
+
+function repeatedMembers(groups: Experiment['groups']): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
   const groupOf = new Map<number, number>();
-  (file.groups ?? []).forEach(({ guids }, index) => {
-    check(guids, ['groups', index, 'guids'], 'group');
+  groups.forEach(({ guids }, index) => {
     guids.forEach((guid, place) => {
       const other = groupOf.get(guid);
       if (other === undefined) return void groupOf.set(guid, index);

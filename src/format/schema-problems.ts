@@ -1,6 +1,6 @@
 // What the schema finds, in our words. Where schema.ts gives a message of its own that one stands; the others are
 // written here, from what the schema library says it expected.
-import { experimentFileSchema } from '../model/schema.ts';
+import { ATTRIBUTE_VALUE_HELP, attributeValueSchema, experimentFileSchema } from '../model/schema.ts';
 import { isSecretName } from '../model/secret-attribute.ts';
 import type { JsonPath } from './json-scanner.ts';
 
@@ -26,7 +26,36 @@ export function schemaProblems(value: unknown): readonly SchemaProblem[] {
       if (!problems.has(place)) problems.set(place, { path, message: `${judge(value, path)}: ${issue.message}` });
     }
   }
-  return [...problems.values()];
+  return [...problems.values(), ...protoProblems(value)];
+}
+
+/** The schema library skips an own field called `__proto__` in a record, so what stands there is checked here. */
+function protoProblems(value: unknown): readonly SchemaProblem[] {
+  const problems: SchemaProblem[] = [];
+  const look = (path: JsonPath, isRight: (found: unknown) => boolean, message: string) => {
+    let holder = value;
+    for (const key of path) holder = ownField(holder, key);
+    if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, '__proto__')) return;
+    const place = [...path, '__proto__'];
+    if (!isRight(ownField(holder, '__proto__')))
+      problems.push({ path: place, message: `${judge(value, place)}: ${message}` });
+  };
+  for (const list of ['resources', 'types']) {
+    const items = ownField(value, list);
+    for (let index = 0; Array.isArray(items) && index < items.length; index++) {
+      const isValue = (found: unknown) => attributeValueSchema.safeParse(found).success;
+      if (list === 'resources') look([list, index, 'attributes'], isValue, ATTRIBUTE_VALUE_HELP);
+      look([list, index, 'behavior', 'failure'], () => false, UNKNOWN_FIELD);
+    }
+  }
+  return problems;
+}
+
+/** The value of an object's own field; undefined where there is none. */
+function ownField(holder: unknown, key: string | number): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+    ? (holder as Readonly<Record<string | number, unknown>>)[key]
+    : undefined;
 }
 
 /** Of what a union's branches say, the one that got furthest: the others are of another kind altogether. */
@@ -69,28 +98,30 @@ export function showValue(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 56)}..."` : text;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text in double quotes',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list, in [ ],',
-  tuple: 'a list, in [ ],',
-  object: 'an object, in { },',
-  record: 'an object, in { },',
-};
+const UNKNOWN_FIELD = 'no field of this name is known here: check its spelling';
+
+const KINDS: ReadonlyMap<unknown, string> = new Map([
+  ['string', 'a text in double quotes'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list, in [ ],'],
+  ['tuple', 'a list, in [ ],'],
+  ['object', 'an object, in { },'],
+  ['record', 'an object, in { },'],
+]);
 
 /** The rule that was broken. Raw issues are read loosely: the library may add kinds, and a message must still come. */
 function rule(issue: RawIssue): string {
   switch (issue['code']) {
     case 'invalid_type':
-      return `${KINDS[String(issue['expected'])] ?? 'something else'} is needed here`;
+      return `${KINDS.get(issue['expected']) ?? 'something else'} is needed here`;
     case 'invalid_value':
       return oneOf(issue['values']);
     case 'invalid_union':
       return oneOf(issue['options']);
     case 'unrecognized_keys':
-      return 'no field of this name is known here: check its spelling';
+      return UNKNOWN_FIELD;
     case 'too_small':
       return `at least ${amount(issue, issue['minimum'])} needed here`;
     case 'too_big':
@@ -101,7 +132,7 @@ function rule(issue: RawIssue): string {
 }
 
 function amount(issue: RawIssue, limit: unknown): string {
-  const things = { array: 'items are', string: 'characters are' }[String(issue['origin'])] ?? 'is';
+  const things = issue['origin'] === 'array' ? 'items are' : issue['origin'] === 'string' ? 'characters are' : 'is';
   return `${String(limit)} ${things}`;
 }
 

@@ -266,13 +266,21 @@ export function resourcesByGuid(resources: readonly Resource[]): ReadonlyMap<Gui
   return index;
 }
 
-/** The lowest guid above all that are taken; the lowest free one when the highest possible is taken. */
-export function nextGuid(experiment: Experiment): Guid {
+/**
+ * Guids for new resources, in rising order: above all that are taken while the limit leaves room for that, else the lowest
+ * free ones.
+ */
+export function freeGuids({ resources }: Pick<Experiment, 'resources'>, count: number): readonly Guid[] {
   let highest = 0;
-  for (const { guid } of experiment.resources) if (guid > highest) highest = guid;
-  if (highest < MAX_GUID) return highest + 1;
-  const taken = resourcesByGuid(experiment.resources);
-  let free = 1;
-  while (taken.has(free)) free += 1;
+  for (const { guid } of resources) if (guid > highest) highest = guid;
+  if (highest + count <= MAX_GUID) return Array.from({ length: count }, (_, index) => highest + 1 + index);
+  const taken = resourcesByGuid(resources);
+  const free: Guid[] = [];
+  for (let guid = 1; free.length < count; guid++) if (!taken.has(guid)) free.push(guid);
   return free;
+}
+
+/** The guid for one new resource, as {@link freeGuids} chooses it. */
+export function nextGuid(experiment: Pick<Experiment, 'resources'>): Guid {
+  return freeGuids(experiment, 1)[0]!;
 }

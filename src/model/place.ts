@@ -2,12 +2,23 @@
 // alone or with the conditions, and that of the conditions alone.
 import type { Resource } from './experiment.ts';
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The field of a resource that says where it stands in one of the pictures. */
 export type PlaceField = 'position' | 'conditionsPosition';
 
 export const PLACE_FIELDS: readonly PlaceField[] = ['position', 'conditionsPosition'];
 
+/**
+ * How far from the origin a resource may stand, in pixels, across and down. Farther out, a float has no room left for
+ * what is drawn within a card.
+ */
+export const MAX_POSITION = 10_000_000;
+
 /** Where a resource stands in a picture: where in the other one, until it has a place of its own; undefined: nowhere yet. */
-export function placeIn(resource: Resource, field: PlaceField): { readonly x: number; readonly y: number } | undefined {
+export function placeIn(resource: Resource, field: PlaceField): Point | undefined {
   return resource[field] ?? resource.position;
 }

@@ -2,6 +2,7 @@
 // here, and a test holds the types in experiment.ts to it. Objects keep the fields they don't know: the check reads a value, it never copies it.
 import { z } from 'zod';
 import { DURATION_HELP, DURATION_PATTERN, parseDuration } from './duration.ts';
+import { MAX_POSITION } from './place.ts';
 import { ACTIONS, GATED_PHASES, PHASES, STATES } from './state.ts';
 import { MAX_GUID } from './units.ts';
 
@@ -25,13 +26,16 @@ export const durationSchema = z
   .refine((text) => parseDuration(text) !== undefined, { error: 'this time is too long to be counted in microseconds' })
   .meta({ id: 'duration', description: 'One number and one unit: h, m, s, ms or us.' });
 
+/** What an attribute's value is, for messages. */
+export const ATTRIBUTE_VALUE_HELP = 'an attribute is text, a number, true or false; to leave it unset, remove it';
+
 export const attributeValueSchema = z
-  .union([z.string(), z.number(), z.boolean()], {
-    error: 'an attribute is text, a number, true or false; to leave it unset, remove it',
-  })
+  .union([z.string(), z.number(), z.boolean()], { error: ATTRIBUTE_VALUE_HELP })
   .meta({ id: 'attributeValue' });
 
-const point = z.object({ x: z.number(), y: z.number() });
+const POSITION_HELP = { error: `a position is a number from -${MAX_POSITION} to ${MAX_POSITION}, in pixels` };
+const coordinate = z.number(POSITION_HELP).min(-MAX_POSITION, POSITION_HELP).max(MAX_POSITION, POSITION_HELP);
+const point = z.object({ x: coordinate, y: coordinate });
 const position = point.describe('Where the resource stands on the canvas; of no meaning to a run.');
 const conditionsPosition = point.describe(
   "Where it stands while the canvas shows the conditions alone; without it, at 'position'. Of no meaning to a run.",

@@ -56,3 +56,12 @@ test('opening another experiment forgets the steps', () => {
   expect(store.temporal.getState().pastStates).toEqual([]);
   expect(store.getState()).toMatchObject({ experiment: clients, lastEdit: '', opened: 1 });
 });
+
+test('an edit that could not be opened again changes nothing and is told', () => {
+  const told: string[] = [];
+  const store = createDocumentStore(clients, undefined, (reason) => told.push(reason));
+  expect(store.getState().apply({ kind: 'add', resources: [resource(2)] })).toBe(false);
+  expect(store.getState().experiment).toBe(clients);
+  expect(store.temporal.getState().pastStates).toEqual([]);
+  expect(told).toEqual([expect.stringMatching(/^Nothing was changed: .*guid 2 is taken/)]);
+});

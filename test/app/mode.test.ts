@@ -23,7 +23,7 @@ const runToEnd: StartRun = (experiment, onChunk) => {
 
 const experiment: Experiment = {
   ...createExperiment('modes'),
-  resources: [resource(1, { rtype: 'linux::Node', behavior: { provision: '3s' } }), resource(2)],
+  resources: [resource(1, { rtype: 'linux::Node', behavior: { provision: '3s' } }), resource(2), resource(3)],
   connections: [[1, 2]],
   groups: [{ name: 'site', guids: [1, 2] }],
 };
@@ -55,7 +55,7 @@ const EDITS: readonly Edit[] = [
   { kind: 'set-trace', guids: [2], trace: 'stdout', enabled: true },
   { kind: 'set-behavior', guids: [2], change: { run: '9s' } },
   { kind: 'set-rtype', guids: [2], rtype: 'linux::Node' },
-  { kind: 'connect', connections: [[2, 9]] },
+  { kind: 'connect', connections: [[2, 3]] },
   { kind: 'add-condition', condition: { resources: [2], action: 'START', group: [1], state: 'READY' } },
   { kind: 'set-script', script: [] },
   { kind: 'set-simulation', simulation: { seed: 9 } },
@@ -118,7 +118,7 @@ describe('while simulating', () => {
     clipboard.pasteText(text);
     clipboard.removeCut();
     clipboard.duplicate();
-    expect(document().experiment.resources).toHaveLength(2);
+    expect(document().experiment.resources).toHaveLength(3);
     expect([...studio.view.getState().selection.guids]).toEqual([1]);
   });
 

@@ -28,9 +28,9 @@ const BAD: readonly { readonly name: string; readonly text: string; readonly say
     says: /one number and one unit/,
   },
   {
-    name: '__proto__',
-    text: text({}).replace('"id": "good"', '"id": "good", "__proto__": {"polluted": true}'),
-    says: /__proto__/,
+    name: 'a position that can’t be',
+    text: text({ resources: [{ guid: 1, rtype: 'linux::Node', position: { x: 1e20, y: 1e20 } }], connections: [] }),
+    says: /a position is a number from -10000000 to 10000000/,
   },
 ];
 

@@ -28,7 +28,7 @@ describe('2: what is no experiment of ours', () => {
     ['', '(stdin):1: the file is empty'],
     ['[]', '(stdin):1: this is not a NEPI Studio experiment'],
     [{ ...HEAD, version: 2 }, '(stdin):3: version: this file was written by a newer NEPI Studio (version 2)'],
-    ['{"__proto__": {"a": 1}}', "(stdin):1: __proto__: a field can't be called '__proto__'"],
+    ['{"__proto__": {"a": 1}}', '(stdin):1: format: this is not a NEPI Studio experiment: its format is missing'],
   ])('%j', async (file, line) => {
     const { exit, out } = await check(file);
     expect(exit).toBe(2);

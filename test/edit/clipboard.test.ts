@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { copyResources, parseClipboard, pasteResources, printClipboard } from '../../src/edit/clipboard.ts';
+import { describe, expect, test } from 'vitest';
+import { copyResources, pasteResources } from '../../src/edit/clipboard.ts';
+import { parseClipboard, printClipboard } from '../../src/edit/clipboard-text.ts';
 import { applyEdit } from '../../src/edit/edit.ts';
 import { createExperiment } from '../../src/model/experiment.ts';
-import { placeIn } from '../../src/model/place.ts';
+import { MAX_POSITION, placeIn } from '../../src/model/place.ts';
+import { MAX_GUID } from '../../src/model/units.ts';
 import { anyExperiment, clients, resource } from './experiments.ts';
 
 const copy = (guids: number[]) => copyResources(clients, new Set(guids));
@@ -108,27 +110,67 @@ test("the user's own types travel along, once", () => {
 
 test('text that is no clipboard of ours is none', () => {
   const good = printClipboard(copy([1, 2]));
-  expect(parseClipboard(good)).toEqual(expect.objectContaining(copy([1, 2])));
-  for (const bad of [
-    '',
-    'hello',
-    '{"format":"nepi-studio.clipboard"',
-    '{"format":"nepi-studio.clipboard","version":2}',
-    good.replace('"rtype"', '"type"'),
-    good.replace('"guid": 1', '"guid": -1'),
-    `[${good}]`,
-  ]) {
-    expect(parseClipboard(bad)).toBeUndefined();
+  expect(parseClipboard(good)).toEqual({ ok: true, content: copy([1, 2]) });
+  for (const other of ['', 'hello', 'nepi-studio.clipboard', '{"format":"nepi-studio.clipboard 2"}', `[${good}]`]) {
+    expect(parseClipboard(other)).toBeUndefined();
   }
+});
+
+describe('a copy that can’t be pasted says why', () => {
+  const all = copy([1, 2, 3, 4]);
+  const [first] = all.resources;
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const with_ = (changes: object) => JSON.stringify({ ...JSON.parse(printClipboard(all)), ...changes });
+  const deep = (levels: number) => with_({ resources: [{ ...first, x: 'DEEP' }] }).replace('"DEEP"', nested(levels));
+  test.each([
+    ['it is cut off', '{"format":"nepi-studio.clipboard"', 'the file ends too early'],
+    ['another version', with_({ version: 2 }), 'another version'],
+    ['a wrong guid', with_({ resources: [{ ...first, guid: -1 }] }), 'resources[0].guid: -1 does not fit'],
+    ['a missing type', with_({ resources: [{ guid: 1 }] }), 'resources[0].rtype: is missing'],
+    ['a guid twice', with_({ resources: [first, first] }), 'guid 1 is taken by resources[0]'],
+    ['a type twice', with_({ types: [{ rtype: 'a' }, { rtype: 'a' }] }), "the type 'a' is declared twice"],
+    [
+      'a far position',
+      with_({ resources: [{ ...first, position: { x: 1e308, y: 0 } }] }),
+      'a position is a number from',
+    ],
+    ['a connection to none of it', with_({ connections: [[1, 99]] }), 'no resource has the guid 99'],
+    ['a wrong tie', with_({ outside: { connections: [[1]], conditions: [] } }), 'connections[0]'],
+    ['250 levels', deep(250), 'nested more than 200 levels'],
+    ['3,000 levels', deep(3000), 'nested more than 200 levels'],
+  ])('%s', (_, text, says) => {
+    const read = parseClipboard(text);
+    expect(read).toMatchObject({ ok: false, problem: expect.stringContaining(says) });
+  });
+});
+
+test('a paste takes free guids below the limit', () => {
+  const top = { ...createExperiment('top'), resources: [resource(1), resource(MAX_GUID - 1)] };
+  const { guids, edit } = pasteResources(top, copyResources(top, new Set([1, MAX_GUID - 1])));
+  expect(guids).toEqual([2, 3]);
+  expect(applyEdit(top, edit).resources.map(({ guid }) => guid)).toEqual([1, MAX_GUID - 1, 2, 3]);
+});
+
+test('a paste at the end of the canvas keeps its shape', () => {
+  const at = (x: number) => ({ position: { x, y: 0 } });
+  const end = {
+    ...createExperiment('end'),
+    resources: [resource(1, at(MAX_POSITION - 100)), resource(2, at(MAX_POSITION - 5))],
+  };
+  const { edit } = pasteResources(end, copyResources(end, new Set([1, 2])));
+  const pasted = applyEdit(end, edit).resources.slice(2);
+  expect(pasted.map(({ position }) => position)).toEqual([
+    { x: MAX_POSITION - 95, y: 20 },
+    { x: MAX_POSITION, y: 20 },
+  ]);
 });
 
 test('copying all and pasting gives each part once more, and its text reads back as itself', () => {
   fc.assert(
     fc.property(anyExperiment, (experiment) => {
       const content = copyResources(experiment, new Set(experiment.resources.map(({ guid }) => guid)));
-      const read = parseClipboard(printClipboard(content))!;
-      expect(read).toEqual(expect.objectContaining(content));
-      const after = applyEdit(experiment, pasteResources(experiment, read).edit);
+      expect(parseClipboard(printClipboard(content))).toEqual({ ok: true, content });
+      const after = applyEdit(experiment, pasteResources(experiment, content).edit);
       expect(after.resources).toHaveLength(experiment.resources.length * 2);
       expect(after.connections).toHaveLength(experiment.connections.length * 2);
       expect(after.conditions).toHaveLength(experiment.conditions.length * 2);

@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { ATTRIBUTE_FLAGS, ATTRIBUTE_TYPES, FORMAT, VERSION } from '../../src/model/schema.ts';
+import { MAX_POSITION } from '../../src/model/place.ts';
 import { ACTIONS, GATED_PHASES, PHASES, STATES } from '../../src/model/state.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
 
-// A file can't tell -0 from 0, and '__proto__' is refused: neither is made here.
+// A file can't tell -0 from 0, so -0 is not made here.
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
-const fieldName = fc.string().filter((name) => name !== '__proto__');
-const json = fc
-  .jsonValue({ maxDepth: 2 })
-  .map((value) => JSON.parse(JSON.stringify(value).replaceAll('__proto__', 'p')) as unknown);
+const coordinate = fc.double({ noNaN: true, min: -MAX_POSITION, max: MAX_POSITION }).map((value) => value + 0);
+/** Every object has fields of some of these names already. */
+export const INHERITED_NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf'] as const;
+const fieldName = fc.oneof(fc.string(), fc.constantFrom(...INHERITED_NAMES));
+const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
 /** Fields that version 1 doesn't know. */
 const unknown = fc.dictionary(
-  fc.string().map((name) => `x-${name}`),
+  fc.oneof(
+    fc.string().map((name) => `x-${name}`),
+    fc.constantFrom(...INHERITED_NAMES),
+  ),
   json,
   { maxKeys: 2, noNullPrototype: true },
 );
@@ -35,7 +40,7 @@ const distribution = fc.oneof(
   object({ dist: fc.constant('uniform'), min: duration, max: duration }),
   object({ dist: fc.constant('lognormal'), median: duration, sigma: fc.double({ min: 0, max: 9, noNaN: true }) }),
 );
-const name = fc.string({ minLength: 1 });
+const name = fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom(...INHERITED_NAMES));
 const behavior = object({
   ...Object.fromEntries(PHASES.map((phase) => [phase, optional(fc.oneof(duration, distribution))])),
   requires: optional(
@@ -75,7 +80,8 @@ export const experiment: fc.Arbitrary<Experiment> = fc
         guid: fc.constant(own),
         rtype: name,
         label: optional(fc.string({ unit: 'binary' })),
-        position: optional(object({ x: number, y: number })),
+        position: optional(object({ x: coordinate, y: coordinate })),
+        conditionsPosition: optional(object({ x: coordinate, y: coordinate })),
         attributes: fc.dictionary(fieldName, value, { noNullPrototype: true }),
         traces: fc.array(name, { maxLength: 3 }),
         behavior: optional(behavior),

@@ -28,7 +28,7 @@ const nearlyJson = fc
 describe('scanJson', () => {
   test('refuses whatever JSON.parse refuses, and takes what it takes', () => {
     // What JSON.parse takes and we refuse on purpose.
-    const ours = /twice|__proto__|too large/;
+    const ours = /twice|too large/;
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), nearlyJson), (text) => {
         const fault = scanJson(text);
@@ -66,8 +66,6 @@ describe('scanJson', () => {
     ['{"a": "C:\\dir"}', 'backslash'],
     ['{"a": 1, "a": 2}', "'a' stands here twice"],
     ['{"a": 1, "\\u0061": 2}', "'a' stands here twice"],
-    ['{"x": {"__proto__": 1}}', '__proto__'],
-    ['{"x": {"\\u005f_proto__": 1}}', '__proto__'],
     ['['.repeat(100_000), 'nested more than 200 levels'],
   ])('%j: %s', (text, message) => {
     expect(scanJson(text)?.message).toContain(message);

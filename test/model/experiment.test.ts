@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   createExperiment,
+  freeGuids,
   nextGuid,
   resourceLabel,
   resourcesByGuid,
@@ -44,6 +45,11 @@ describe('nextGuid', () => {
 
   test('is the lowest free one when the highest is taken', () => {
     expect(nextGuid(withGuids(1, 2, MAX_GUID))).toBe(3);
+  });
+
+  test('several are the lowest free ones where they don’t fit below the limit', () => {
+    expect(freeGuids(withGuids(2, MAX_GUID - 2), 2)).toEqual([MAX_GUID - 1, MAX_GUID]);
+    expect(freeGuids(withGuids(2, MAX_GUID - 2), 3)).toEqual([1, 3, 4]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Adding a number of resources of one type at once: `20 linux::Node`.
 import type { Surroundings } from '../../../app/canvas-port.ts';
 import type { Edit } from '../../../edit/edit.ts';
-import { type Experiment, nextGuid, type Resource } from '../../../model/experiment.ts';
+import { type Experiment, freeGuids, type Resource } from '../../../model/experiment.ts';
 import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
 import { newCondition } from '../../inspector/condition-draft.ts';
@@ -46,8 +46,7 @@ export function addManyEdit(
   at: Point,
   { snap, shown = 'position', surroundings, wire }: AddOptions,
 ): { readonly edit: Edit; readonly guids: readonly Guid[] } {
-  const first = nextGuid(experiment);
-  const guids = Array.from({ length: count }, (_item, index) => first + index);
+  const guids = freeGuids(experiment, count);
   // As many columns as make the block about square.
   const columns = Math.ceil(Math.sqrt((count * CELL.height) / CELL.width));
   const rows = Math.ceil(count / columns);
