@@ -8,6 +8,7 @@ import { createStudio } from './app/studio.ts';
 import { createWorkbench } from './app/workbench.ts';
 import { nepiCatalog } from './catalog/catalog.ts';
 import { createExperiment } from './model/experiment.ts';
+import { sharedStorage } from './storage/safe-storage.ts';
 import { App } from './ui/shell/App.tsx';
 import './ui/tokens.css';
 import './ui/theme.css';
@@ -29,7 +30,7 @@ const studio = createStudio({
   findProblems: problemFinder.find,
   pace: createPace(CHUNKS_SHOWN_EVERY),
   experiment: createExperiment('experiment'),
-  remembered: recallView(localStorage),
+  remembered: recallView(sharedStorage),
 });
 // Somebody waits for a run; for problems nobody does, while the experiment can't be changed.
 let takingUp: ReturnType<typeof setTimeout> | undefined;

@@ -21,10 +21,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The catalogue is part of the library (index.ts); a run is given the one that it is to use.
   engine: ['engine/nepi', 'engine/kernel', 'record', 'model', 'catalog'],
   worker: ['engine', 'rules', 'record', 'model', 'catalog'],
-  app: ['edit', 'format', 'rules', 'record', 'model', 'zustand', 'zundo', 'idb'],
+  // How documents are kept; when they are written is for app to say.
+  storage: ['format', 'model', 'idb'],
+  app: ['edit', 'storage', 'format', 'rules', 'record', 'model', 'zustand', 'zundo'],
   // Edits and problems are values: ui makes the one and shows the other; app applies edits.
   ui: [
     'app',
+    'storage',
     'edit',
     'rules',
     'record',
@@ -42,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: ['engine', 'rules', 'format', 'record', 'model', 'catalog', 'package.json', 'commander', 'node:*'],
   // The composition root: makes the stores and the worker's client and hands one to the other.
-  'main.tsx': ['ui', 'app', 'worker', 'model', 'catalog', 'react', 'react-dom'],
+  'main.tsx': ['ui', 'app', 'storage', 'worker', 'model', 'catalog', 'react', 'react-dom'],
 };
 
 /** Lines of a file of code; data (src/catalog/data) is not code. */

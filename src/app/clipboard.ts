@@ -4,6 +4,7 @@
 import { type ClipboardContent, copyResources, pasteResources } from '../edit/clipboard.ts';
 import { parseClipboard, printClipboard } from '../edit/clipboard-text.ts';
 import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
+import { sharedStorage } from '../storage/safe-storage.ts';
 import type { Point } from './canvas-port.ts';
 import type { Studio } from './studio.ts';
 import { createWholeCopies, type WholeCopies } from './whole-copies.ts';
@@ -112,13 +113,10 @@ const FORMERLY_SHARED = 'nepi-studio.clipboard';
 
 /** The system's clipboard; the tabs' shared copy stands in where the browser doesn't let it be read. */
 export function browserClipboard(): TextClipboard & { readonly remember: (text: string) => void } {
-  localStorage.removeItem(FORMERLY_SHARED);
+  sharedStorage.removeItem(FORMERLY_SHARED);
   const remember = (text: string) => {
-    try {
-      localStorage.setItem(SHARED, text);
-    } catch {
-      // Too large to share: the system's clipboard still has it.
-    }
+    // Where it is too large to share, the system's clipboard still has it.
+    sharedStorage.setItem(SHARED, text);
   };
   return {
     remember,
@@ -128,7 +126,7 @@ export function browserClipboard(): TextClipboard & { readonly remember: (text: 
     },
     async read() {
       const text = await navigator.clipboard?.readText().catch(() => undefined);
-      return text !== undefined && parseClipboard(text) ? text : (localStorage.getItem(SHARED) ?? undefined);
+      return text !== undefined && parseClipboard(text) ? text : (sharedStorage.getItem(SHARED) ?? undefined);
     },
   };
 }

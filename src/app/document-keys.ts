@@ -1,5 +1,6 @@
 // Which document a tab has. Each document has a key; a tab remembers its own over reloads and holds a lock on it, so two
 // tabs never write the same document.
+import { tabStorage } from '../storage/safe-storage.ts';
 
 /** Locks on keys. `navigator.locks` on a page; a test makes its own. */
 export interface KeyLocks {
@@ -7,23 +8,34 @@ export interface KeyLocks {
   take(key: string, patience?: number): Promise<(() => void) | undefined>;
 }
 
+/** How long the browser may take to answer at all, ms. */
+const ANSWER_PATIENCE = 3000;
+
 const lockName = (key: string) => `nepi-studio/document/${key}`;
 
+/**
+ * The browser's locks. Where there are none (plain http by another name than localhost) or they fail, every lock is
+ * given: two tabs may then have the same document, which the store notices when the second one writes.
+ */
 export function browserLocks(): KeyLocks {
   return {
     take(key, patience = 0) {
-      // Without a secure context (plain http by another name than localhost) there are no locks: one tab is assumed.
-      if (!navigator.locks) return Promise.resolve(() => {});
-      return new Promise((resolve, reject) => {
+      return new Promise((resolve) => {
+        const withoutLock = () => resolve(() => {});
         const taken = (lock: Lock | null) => {
           if (!lock) return resolve(undefined);
           return new Promise<void>((release) => resolve(release));
         };
         const options = patience > 0 ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
-        navigator.locks.request(lockName(key), options, taken).catch((error: unknown) => {
-          if (error instanceof DOMException && /Timeout|Abort/.test(error.name)) resolve(undefined);
-          else reject(error as Error);
-        });
+        setTimeout(withoutLock, patience + ANSWER_PATIENCE);
+        try {
+          navigator.locks.request(lockName(key), options, taken).catch((error: unknown) => {
+            if (error instanceof DOMException && /Timeout|Abort/.test(error.name)) resolve(undefined);
+            else withoutLock();
+          });
+        } catch {
+          withoutLock();
+        }
       });
     },
   };
@@ -39,11 +51,11 @@ const SESSION_KEY = 'nepi-studio.document';
 export function browserTabMemory(): TabMemory {
   return {
     get key() {
-      return sessionStorage.getItem(SESSION_KEY) ?? undefined;
+      return tabStorage.getItem(SESSION_KEY) ?? undefined;
     },
     set key(key) {
-      if (key === undefined) sessionStorage.removeItem(SESSION_KEY);
-      else sessionStorage.setItem(SESSION_KEY, key);
+      if (key === undefined) tabStorage.removeItem(SESSION_KEY);
+      else tabStorage.setItem(SESSION_KEY, key);
     },
   };
 }

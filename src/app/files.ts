@@ -1,15 +1,18 @@
 // Opening, keeping and giving away documents. Whatever is opened, what was open before stays among the recent
 // documents; a file that can't be read changes nothing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type FileProblem, parseExperiment, type ParseResult, printExperiment } from '../format/json.ts';
+import { type FileProblem, parseExperiment, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
 import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
-import type { Autosave } from './autosave.ts';
+import type { DocumentSummary } from '../storage/document-rows.ts';
+import type { KeptDocuments } from '../storage/kept-documents.ts';
+import type { Rescue } from '../storage/rescue.ts';
+import type { Autosave, FollowedDocument } from './autosave.ts';
 import { type KeyLocks, newDocumentKey, type TabMemory } from './document-keys.ts';
-import type { DocumentsDb, StoredDocument } from './documents-db.ts';
 import { fileName } from './file-name.ts';
 import { createFileReader, type FileReading } from './file-reader.ts';
-import type { Rescue } from './rescue.ts';
+import { createKeptFiles } from './kept-files.ts';
+import { explainFailure } from './save-text.ts';
 import type { Studio } from './studio.ts';
 
 /** A file that was not opened, and why. */
@@ -23,13 +26,16 @@ export interface Files {
   readonly reading: StoreApi<FileReading | undefined>;
   /** The last file that was refused, for the dialog that lists its problems. */
   readonly refused: StoreApi<RefusedFile | undefined>;
-  /** At the start: shows what this tab had, else the last document that no other tab has, else `fallback`. */
+  /**
+   * At the start: shows what this tab had, else the last document that no other tab has, else `fallback`; whatever can't
+   * be had, the next is shown.
+   */
   restore(fallback: () => Promise<string>): Promise<void>;
   /** Opens the text of a file; `untouched` for what can be had again, such as an example. Says whether it did. */
   openText(text: string, name: string, options?: { readonly untouched?: boolean }): Promise<boolean>;
   createNew(): Promise<void>;
   /** The documents that are kept, without the one on screen. */
-  recent(): Promise<readonly StoredDocument[]>;
+  recent(): Promise<readonly DocumentSummary[]>;
   openRecent(key: string): Promise<void>;
   /**
    * Hands the experiment to the user as a file. Where it holds secrets and it isn't said what becomes of them, asks
@@ -45,7 +51,7 @@ const RELOAD_PATIENCE = 1000;
 
 export function createFiles(parts: {
   readonly studio: Studio;
-  readonly db: DocumentsDb;
+  readonly db: KeptDocuments;
   readonly locks: KeyLocks;
   readonly memory: TabMemory;
   readonly rescue: Rescue;
@@ -55,44 +61,69 @@ export function createFiles(parts: {
   const { studio, db, locks, memory, rescue, autosave, download } = parts;
   const { document, notices } = studio;
   const { reading, read } = createFileReader();
+  const kept = createKeptFiles({ db, rescue, read, notices, download });
   const refused = createStore<RefusedFile | undefined>(() => undefined);
-  let releaseCurrent: (() => void) | undefined;
+  let isUnreadable = false;
+  let shown: { readonly key: string; readonly release: () => void } | undefined;
 
-  function show(
-    experiment: Experiment,
-    place: { readonly key: string; readonly release: () => void; readonly saved: boolean; readonly untouched: boolean },
-  ) {
-    releaseCurrent?.();
-    releaseCurrent = place.release;
-    memory.key = place.key;
+  function show(experiment: Experiment, followed: FollowedDocument, release: () => void) {
+    autosave.leave();
+    takePlace(followed.key, release);
     studio.run.getState().clear();
     studio.run.getState().setBreakpoints([]);
     studio.view.getState().select({});
     studio.view.getState().set({ mode: 'design' });
-    autosave.follow('', { saved: true, untouched: true });
     document.getState().open(experiment);
-    autosave.follow(place.key, place);
+    autosave.follow(followed);
+    rememberPlace();
   }
+
+  /** The document of this tab has this key from now on. */
+  function takePlace(key: string, release: () => void) {
+    shown?.release();
+    shown = { key, release };
+  }
+
+  /** A document that can't be read now is not forgotten for one that is shown in its place and was not touched. */
+  function rememberPlace() {
+    const isMakeshift = (isUnreadable || db.failure() !== undefined) && autosave.untouched();
+    if (shown && memory.key !== shown.key && !isMakeshift) memory.key = shown.key;
+  }
+  document.subscribe(rememberPlace);
 
   async function showAsNew(experiment: Experiment, untouched: boolean) {
     const key = newDocumentKey();
     const release = (await locks.take(key)) ?? (() => {});
-    show(experiment, { key, release, saved: false, untouched });
+    show(experiment, { key, untouched }, release);
   }
+
+  /** Another tab has written the document of this one: both go on, each with its own. */
+  async function continueAsCopy() {
+    const key = newDocumentKey();
+    takePlace(key, (await locks.take(key)) ?? (() => {}));
+    autosave.follow({ key, untouched: false });
+    rememberPlace();
+    const { id } = document.getState().experiment;
+    notices.say(
+      `'${id}' was changed in another tab. This tab continues with a copy of its own; both are among the recent experiments.`,
+      { kind: 'problem' },
+    );
+  }
+  autosave.onConflict(() => void continueAsCopy());
 
   /** Before another document is shown: makes sure that this one is kept, or is nothing to keep. */
   async function leaveCurrent(goOn: () => Promise<void>): Promise<boolean> {
     studio.drafts.takeAll();
     await autosave.flush();
-    const { status, problem } = autosave.state.getState();
-    if (status === 'failed') {
-      notices.say(`The open experiment is not saved, so it stays open. ${problem}`, {
+    const state = autosave.state.getState();
+    if (state.status === 'failed' && !autosave.untouched()) {
+      notices.say(`The open experiment is not saved, so it stays open. ${explainFailure(state.failure)}`, {
         kind: 'problem',
         action: { title: 'Open anyway', run: () => void goOn() },
       });
       return false;
     }
-    if (autosave.untouched() && memory.key !== undefined) await db.delete(memory.key);
+    if (autosave.untouched() && shown) await db.delete(shown.key).catch(() => {});
     return true;
   }
 
@@ -101,55 +132,44 @@ export function createFiles(parts: {
     studio.view.getState().set({ dialog: 'refused' });
   }
 
-  /** The newer of what the database and the rescue have of a document. */
-  async function load(key: string): Promise<StoredDocument | undefined> {
-    const [stored, rescued] = [await db.get(key), rescue.find(key)];
-    return rescued && (!stored || rescued.savedAt >= stored.savedAt) ? rescued : stored;
-  }
-
-  /** Shows a kept document whose lock is held; what can't be read is put aside. */
-  async function showStored(row: StoredDocument, release: () => void): Promise<boolean> {
-    const isShown = await read(row.text, row.name, (result) => takeStored(row, result, release));
-    // It may have been left while it was read.
-    if (!isShown) release();
-    return isShown;
-  }
-
-  async function takeStored(row: StoredDocument, result: ParseResult, release: () => void): Promise<boolean> {
-    if (!result.ok) {
-      const why = result.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
-      await db.setAside(row, why);
-      notices.say(`The kept experiment '${row.name}' can't be read any more (${why}). It was put aside, not deleted.`, {
+  /** Shows a kept document whose lock is held. */
+  async function showKept(key: string, release: () => void): Promise<boolean> {
+    try {
+      const history = await kept.find(key);
+      const isShown =
+        history && (await kept.read(history, ({ experiment, ...file }) => show(experiment, file, release)));
+      if (isShown) return true;
+    } catch (error) {
+      isUnreadable = true;
+      const why = error instanceof Error ? error.message : String(error);
+      notices.say(`A kept experiment could not be read (${why}). It is still in this browser; reload to try again.`, {
         kind: 'problem',
-        action: { title: 'Export it', run: () => download(fileName(row.name), row.text) },
       });
-      return false;
     }
-    const saved = (await db.get(row.key))?.text === row.text;
-    show(result.experiment, { key: row.key, release, saved, untouched: row.untouched });
-    return true;
+    // It may have been left while it was read.
+    release();
+    return false;
   }
 
   async function restoreOwn(): Promise<boolean> {
     const { key } = memory;
-    const row = key === undefined ? undefined : await load(key);
-    if (!row) return false;
-    const release = await locks.take(row.key, RELOAD_PATIENCE);
-    if (release) return showStored(row, release);
+    if (key === undefined) return false;
+    const release = await locks.take(key, RELOAD_PATIENCE);
+    if (release) return showKept(key, release);
     // This tab was duplicated: the other one goes on with the document, this one with a copy.
-    return read(row.text, row.name, async (copy) => {
-      if (!copy.ok) return false;
-      await showAsNew(copy.experiment, row.untouched);
-      notices.say(`'${row.name}' is open in another tab. This is a copy of it.`);
-      return true;
+    const history = await kept.find(key);
+    if (!history) return false;
+    return kept.read(history, async ({ experiment, untouched }) => {
+      await showAsNew(experiment, untouched);
+      notices.say(`'${experiment.id}' is open in another tab. This is a copy of it.`);
     });
   }
 
   async function restoreLast(): Promise<boolean> {
-    for (const listed of await db.list()) {
-      const release = await locks.take(listed.key);
-      if (!release) continue;
-      if (await showStored((await load(listed.key)) ?? listed, release)) return true;
+    const listed = (await db.list().catch(() => [])).map(({ key }) => key);
+    for (const key of new Set([...listed, ...rescue.keys()])) {
+      const release = await locks.take(key);
+      if (release && (await showKept(key, release))) return true;
     }
     return false;
   }
@@ -158,7 +178,8 @@ export function createFiles(parts: {
     reading,
     refused,
     async restore(fallback) {
-      if ((await restoreOwn()) || (await restoreLast())) return;
+      const isRestored = (await restoreOwn().catch(() => false)) || (await restoreLast());
+      if (isRestored) return;
       const text = await fallback().catch(() => undefined);
       const result = text === undefined ? undefined : parseExperiment(text);
       await showAsNew(result?.ok ? result.experiment : createExperiment('experiment'), true);
@@ -179,13 +200,16 @@ export function createFiles(parts: {
       const goOn = () => showAsNew(createExperiment('experiment'), true);
       if (await leaveCurrent(goOn)) await goOn();
     },
-    recent: async () => (await db.list()).filter(({ key }) => key !== memory.key),
+    recent: async () => (await db.list()).filter(({ key }) => key !== shown?.key),
     async openRecent(key) {
       const goOn = async () => {
         const release = await locks.take(key);
-        const row = release && (await load(key));
-        if (row) await showStored(row, release);
-        else notices.say(release ? 'This experiment is gone.' : 'This experiment is open in another tab.');
+        if (!release) notices.say('This experiment is open in another tab.');
+        else if (await kept.find(key)) await showKept(key, release);
+        else {
+          release();
+          notices.say('This experiment is gone.');
+        }
       };
       if (await leaveCurrent(goOn)) await goOn();
     },
@@ -196,7 +220,8 @@ export function createFiles(parts: {
       if (length > 0 && !secrets) return studio.view.getState().set({ dialog: 'export-secrets' });
       const given = secrets === 'included' ? experiment : withoutSecrets(experiment, studio.catalog);
       download(fileName(experiment.id), printExperiment(given));
-      if (length > 0 && secrets === 'left out') {
+      if (length === 0 || secrets === 'included') autosave.noteExport(experiment);
+      else {
         notices.say(`Exported without ${countSecrets(length)}. They are still in the studio.`, { kind: 'done' });
       }
     },

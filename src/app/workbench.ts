@@ -1,4 +1,7 @@
 // All that a page works with beside the stores, put together; what main.tsx makes and the shell gets.
+import { openKeptDocuments } from '../storage/kept-documents.ts';
+import { createRescue } from '../storage/rescue.ts';
+import { sharedStorage } from '../storage/safe-storage.ts';
 import { createAutosave, type Autosave } from './autosave.ts';
 import { downloadText, fetchText } from './browser-files.ts';
 import { browserClipboard, type Clipboard, createClipboard } from './clipboard.ts';
@@ -10,12 +13,10 @@ import { runCommands } from './commands/run-commands.ts';
 import { stepCommands } from './commands/step-commands.ts';
 import { viewCommands } from './commands/view-commands.ts';
 import { browserLocks, browserTabMemory } from './document-keys.ts';
-import { createMemoryDb, type DocumentsDb, openDocumentsDb } from './documents-db.ts';
 import { createExamples, type Examples } from './examples.ts';
 import { createFiles, type Files } from './files.ts';
 import { listenToKeyboard } from './keyboard.ts';
 import { rememberView } from './remembered-view.ts';
-import { createRescue } from './rescue.ts';
 import { createRoom } from './room.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { Studio } from './studio.ts';
@@ -34,8 +35,8 @@ export interface Workbench {
 
 /** Opens the store of documents and makes the rest; then `files.restore` shows a document. */
 export async function createWorkbench(studio: Studio): Promise<Workbench> {
-  const db = await openOrMakeDo(studio);
-  const rescue = createRescue(localStorage);
+  const db = await openKeptDocuments();
+  const rescue = createRescue(sharedStorage);
   const autosave = createAutosave({ document: studio.document, db, rescue, now: () => Date.now() });
   const files = createFiles({
     studio,
@@ -60,7 +61,7 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
     ...helpCommands(studio),
   ]);
   const room = createRoom(studio.view, (query) => window.matchMedia(query));
-  rememberView(studio.view, localStorage, room.folded);
+  rememberView(studio.view, sharedStorage, room.folded);
 
   return {
     studio,
@@ -76,25 +77,17 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
       document.addEventListener('visibilitychange', save, { signal: leaving.signal });
       const leave = () => {
         studio.drafts.takeAll();
-        autosave.rescueNow();
+        return autosave.rescueNow();
       };
+      const ask = (event: Event) => leave() || event.preventDefault();
+      window.addEventListener('beforeunload', ask, { signal: leaving.signal });
       window.addEventListener('pagehide', leave, { signal: leaving.signal });
+      // Back from the back-forward cache: the browser may have closed the store meanwhile.
+      window.addEventListener('pageshow', () => autosave.retry(), { signal: leaving.signal });
       return () => {
         for (const end of endings) end();
         leaving.abort();
       };
     },
   };
-}
-
-async function openOrMakeDo(studio: Studio): Promise<DocumentsDb> {
-  try {
-    return await openDocumentsDb();
-  } catch {
-    studio.notices.say(
-      'This browser keeps no data for this page (a private window?). Export your experiment before you close the tab.',
-      { kind: 'problem' },
-    );
-    return createMemoryDb();
-  }
 }

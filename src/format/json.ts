@@ -99,6 +99,19 @@ function foreignFile(value: unknown): SchemaProblem | undefined {
   return { path: ['version'], message: `the version ${found}; this NEPI Studio reads version ${VERSION}` };
 }
 
+/** Whether a value in memory is an experiment, with all its lists, that could be written and opened again. */
+export function isExperiment(value: unknown): value is Experiment {
+  if (foreignFile(value) !== undefined || schemaProblems(value).length > 0) return false;
+  const file = value as ExperimentFile;
+  const { types, connections, conditions, simulation, groups, resources } = file;
+  const isComplete = types && connections && conditions && simulation && groups;
+  return (
+    isComplete !== undefined &&
+    resources.every(({ attributes, traces }) => attributes && traces) &&
+    referenceProblems(file).length === 0
+  );
+}
+
 function refuse(text: string, problems: readonly SchemaProblem[], recognized = true): ParseResult {
   const told = problems.slice(0, MOST_PROBLEMS);
   const places = locate(

@@ -110,23 +110,96 @@ test('a file that is no experiment is refused, and all stays as it was', async (
   expect(tab.studio.view.getState().dialog).toBe('refused');
 });
 
-test('a document that can no longer be read is put aside, not deleted', async () => {
-  const browser = makeBrowser();
-  const row = { key: 'old', name: 'old', resources: 1, text: '{"version": 99}', savedAt: 1, untouched: false };
-  await browser.db.put(row);
-  const { tab } = await start(browser);
-  expect(shown(tab)).toBe('example');
-  expect(browser.db.aside).toEqual([row]);
-  expect(tab.said[0]).toContain('put aside, not deleted');
+const place = { sequence: 0, writer: '' };
+
+test.each(['{"version": 99}', '', '{'])(
+  'a document that can no longer be read (%j) is put aside, not deleted',
+  async (text) => {
+    const browser = makeBrowser();
+    const row = { key: 'old', name: 'old', resources: 1, text, savedAt: 1, untouched: false, ...place };
+    await browser.db.writeSnapshot(row);
+    const { tab } = await start(browser);
+    expect(shown(tab)).toBe('example');
+    expect(browser.db.aside).toMatchObject([row]);
+    expect((await browser.db.list()).map(({ key }) => key)).not.toContain('old');
+    expect(tab.said[0]).toContain('put aside, not deleted');
+  },
+);
+
+test.each([
+  ['no JSON', '{'],
+  ['no change', '{}'],
+  ['one that leaves no experiment', '{"fields":[["resources",{"set":5}]]}'],
+  ['one that leaves a resource without guid', '{"fields":[["resources",{"set":[{}]}]]}'],
+])('of a journal with %s, all before it is used and the rest put aside', async (_, text) => {
+  const { browser, tab } = await start();
+  for (const id of ['one', 'two', 'three']) {
+    rename(tab, id);
+    await settle();
+  }
+  tab.crash();
+  const { entries } = (await browser.db.load(tab.memory.key!))!;
+  const damaged = entries.map((entry, index) => (index === 1 ? { ...entry, text } : entry));
+  const load = browser.db.load;
+  browser.db.load = async (key) => ({ snapshot: (await load(key))!.snapshot, entries: damaged });
+  const { tab: again } = await start(browser, { key: tab.memory.key });
+  expect(shown(again)).toBe('one');
+  expect(again.said).toEqual([expect.stringContaining('The last 2 changes')]);
+  expect(browser.db.aside).toMatchObject([{ entries: damaged.slice(1) }]);
+  browser.db.load = load;
+  rename(again, 'goes on');
+  await settle();
+  again.crash();
+  const { tab: third } = await start(browser, { key: tab.memory.key });
+  expect(shown(third)).toBe('goes on');
 });
 
 test('while the document cannot be saved, opening another one does not lose it', async () => {
   const { browser, tab } = await start();
-  browser.db.put = () => Promise.reject(new Error('no disk'));
+  browser.db.append = () => Promise.reject(new Error('no disk'));
   rename(tab, 'precious');
   expect(await tab.files.openText(await example(), 'example.json')).toBe(false);
   expect(shown(tab)).toBe('precious');
   expect(tab.said.at(-1)).toContain('not saved');
+});
+
+test('without locks, the second tab that writes a document continues with a copy', async () => {
+  const browser = makeBrowser();
+  browser.locks.take = async () => () => {};
+  const { tab: one } = await start(browser);
+  const { tab: two } = await start(browser, { key: one.memory.key });
+  rename(one, 'one');
+  await settle();
+  rename(two, 'two');
+  await settle();
+  rename(one, 'one again');
+  rename(two, 'two again');
+  await settle();
+  expect(two.memory.key).not.toBe(one.memory.key);
+  expect(two.said).toEqual([expect.stringContaining('copy of its own')]);
+  expect(one.said).toEqual([]);
+  const names = (await browser.db.list()).map(({ name }) => name);
+  expect(names.sort()).toEqual(['one again', 'two again']);
+  const { tab: first } = await start(browser, { key: one.memory.key });
+  expect(shown(first)).toBe('one again');
+  const { tab: second } = await start(browser, { key: two.memory.key });
+  expect(shown(second)).toBe('two again');
+});
+
+test('a store that fails while it is read is no blank page: the next document, or the example, is shown', async () => {
+  const { browser, tab } = await start();
+  rename(tab, 'mine');
+  await settle();
+  tab.crash();
+  const { load } = browser.db;
+  browser.db.load = () => Promise.reject(new Error('read error'));
+  const { tab: again } = await start(browser, { key: tab.memory.key });
+  expect(shown(again)).toBe('example');
+  expect(again.said[0]).toContain('still in this browser');
+  browser.db.load = load;
+  again.crash();
+  const { tab: third } = await start(browser, again.memory as { key: string });
+  expect(shown(third)).toBe('mine');
 });
 
 test('a document that another tab has is not opened a second time', async () => {

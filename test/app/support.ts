@@ -1,13 +1,15 @@
 import { vi } from 'vitest';
 import { type Autosave, createAutosave } from '../../src/app/autosave.ts';
 import type { KeyLocks, TabMemory } from '../../src/app/document-keys.ts';
-import { createMemoryDb, type DocumentsDb } from '../../src/app/documents-db.ts';
 import { createFiles, type Files } from '../../src/app/files.ts';
-import { createRescue } from '../../src/app/rescue.ts';
 import type { StartRun } from '../../src/app/run-store.ts';
 import { createStudio, type Studio } from '../../src/app/studio.ts';
 import { createCatalog } from '../../src/model/rtype.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
+import type { KeptDocuments } from '../../src/storage/kept-documents.ts';
+import { createMemoryDb, type MemoryDb } from '../../src/storage/memory-db.ts';
+import { createRescue } from '../../src/storage/rescue.ts';
+import type { SafeStorage } from '../../src/storage/safe-storage.ts';
 
 /** Three types are enough for most. */
 export const catalog = createCatalog([
@@ -25,7 +27,11 @@ export function makeStudio(experiment: Experiment = createExperiment('test'), st
 /** A browser that several tabs share: its store, its locks, its localStorage. */
 export function makeBrowser() {
   const held = new Set<string>();
-  const db = createMemoryDb();
+  const db: { -readonly [Key in keyof (MemoryDb & KeptDocuments)]: (MemoryDb & KeptDocuments)[Key] } = {
+    ...createMemoryDb(),
+    failure: () => undefined,
+    onLost: () => {},
+  };
   const storage = makeStorage();
   const locks: KeyLocks = {
     async take(key) {
@@ -53,7 +59,7 @@ export interface Tab {
 let clock = 0;
 
 /** Opens a tab; `memory` is what it kept over a reload. */
-export function openTab(browser: Browser, memory: TabMemory = { key: undefined }, db: DocumentsDb = browser.db): Tab {
+export function openTab(browser: Browser, memory: TabMemory = { key: undefined }, db: KeptDocuments = browser.db): Tab {
   const studio = makeStudio();
   const rescue = createRescue(browser.storage);
   const autosave = createAutosave({ document: studio.document, db, rescue, now: () => ++clock });
@@ -78,21 +84,23 @@ export function openTab(browser: Browser, memory: TabMemory = { key: undefined }
     downloads,
     said,
     crash() {
-      autosave.close();
+      autosave.leave();
       for (const release of mine) release();
     },
   };
 }
 
-export function makeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & {
-  readonly entries: Map<string, string>;
-} {
+export function makeStorage(): SafeStorage & { readonly entries: Map<string, string> } {
   const entries = new Map<string, string>();
   return {
     entries,
     getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
+    setItem(key, value) {
+      entries.set(key, value);
+      return true;
+    },
     removeItem: (key) => void entries.delete(key),
+    keys: (prefix) => [...entries.keys()].filter((key) => key.startsWith(prefix)),
   };
 }
 

@@ -1,26 +1,68 @@
-import { Check, CircleDashed, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
+import type { SaveState as State } from '../../app/autosave.ts';
+import { explainFailure, nameFailure } from '../../app/save-text.ts';
+import { useStudio } from '../studio-context.tsx';
+import { Menu } from '../widgets/Menu.tsx';
 import { Tooltip } from '../widgets/Tooltip.tsx';
+import { commandEntries } from './command-entries.ts';
 import styles from './Header.module.css';
-import { useSaveState } from './workbench-context.tsx';
+import { useSaveState, useWorkbench } from './workbench-context.tsx';
 
-const SIGNS = {
-  saved: [Check, 'Saved', 'Saved in this browser, after each change.'],
-  saving: [LoaderCircle, 'Saving', 'Being saved in this browser.'],
-  unsaved: [CircleDashed, 'Unsaved', 'Changed just now; about to be saved in this browser.'],
-  failed: [TriangleAlert, 'Not saved', ''],
-} as const;
-
-/** How it stands with saving: always in sight, a word and a sign. */
+/** How it stands with saving: always in sight, a word and a sign; what is wrong is also said aloud. */
 export function SaveState() {
-  const { status, problem } = useSaveState();
-  const [Icon, word, hint] = SIGNS[status];
+  const state = useSaveState();
+  const isWrong = state.status === 'failed' || state.status === 'unkept';
   return (
-    <Tooltip text={problem ?? hint}>
-      {/* Reachable, because what failed and what to do stands in the hint. */}
-      <button type="button" className={styles.save} data-status={status} aria-label={`${word}. ${problem ?? hint}`}>
+    <>
+      {isWrong ? <Unsaved state={state} /> : <Saved status={state.status} />}
+      <div className="visually-hidden" role="status" aria-label="Saving">
+        {isWrong ? describe(state) : ''}
+      </div>
+    </>
+  );
+}
+
+function Saved({ status }: { readonly status: 'saved' | 'saving' }) {
+  const [Icon, word, hint] =
+    status === 'saved'
+      ? ([Check, 'Saved', 'Kept in this browser, with each change.'] as const)
+      : ([LoaderCircle, 'Saving…', 'The last change is being saved in this browser.'] as const);
+  return (
+    <Tooltip text={hint}>
+      {/* Reachable, because where it is saved stands in the hint. */}
+      <button type="button" className={styles.save} data-status={status} aria-label={`${word}. ${hint}`}>
         <Icon aria-hidden />
         <span>{word}</span>
       </button>
+    </Tooltip>
+  );
+}
+
+type Wrong = Extract<State, { readonly status: 'failed' | 'unkept' }>;
+
+const titleOf = ({ status, failure }: Wrong) =>
+  `${status === 'failed' ? 'Not saved' : 'Not kept'}: ${nameFailure(failure)}`;
+
+const describe = (state: Wrong) => `${titleOf(state)}. ${explainFailure(state.failure)}`;
+
+/** What is wrong, and what can be done about it. */
+function Unsaved({ state }: { readonly state: Wrong }) {
+  const { commands } = useStudio();
+  const { autosave } = useWorkbench();
+  const retry = { title: 'Try again now', run: () => autosave.retry() };
+  return (
+    <Tooltip text={explainFailure(state.failure)}>
+      <span>
+        <Menu
+          trigger={
+            <button type="button" className={styles.save} data-status={state.status} aria-label={describe(state)}>
+              <TriangleAlert aria-hidden />
+              <span>{titleOf(state)}</span>
+            </button>
+          }
+          entries={() => [...commandEntries(commands, ['file.export']), ...(state.status === 'failed' ? [retry] : [])]}
+        />
+      </span>
     </Tooltip>
   );
 }

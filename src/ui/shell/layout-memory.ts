@@ -1,11 +1,12 @@
 // How wide and high the panels were, in pixels, from one visit to the next.
 import type { Panel } from '../../app/view-store.ts';
+import { sharedStorage } from '../../storage/safe-storage.ts';
 
 const KEY = 'nepi-studio.panels';
 
 function read(): Partial<Record<Panel, unknown>> {
   try {
-    return (JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {}) as Partial<Record<Panel, unknown>>;
+    return (JSON.parse(sharedStorage.getItem(KEY) ?? '{}') ?? {}) as Partial<Record<Panel, unknown>>;
   } catch {
     return {};
   }
@@ -18,9 +19,6 @@ export function recallSize(panel: Panel): number | undefined {
 }
 
 export function rememberSize(panel: Panel, pixels: number): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...read(), [panel]: Math.round(pixels) }));
-  } catch {
-    // No room: the next visit starts with the usual sizes.
-  }
+  // Where it can't be kept, the next visit starts with the usual sizes.
+  sharedStorage.setItem(KEY, JSON.stringify({ ...read(), [panel]: Math.round(pixels) }));
 }

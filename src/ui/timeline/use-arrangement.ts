@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
+import { sharedStorage } from '../../storage/safe-storage.ts';
 import { type ArrangedRows, arrangeLanes, type Arrangement, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
 import type { Lane } from './lane.ts';
 import { recallArrangement, rememberArrangement } from './lane-memory.ts';
@@ -21,7 +22,7 @@ export function useArrangement(
   version: number,
   memory: string | undefined,
 ): UsedArrangement {
-  const recall = () => (memory === undefined ? AS_DESIGNED : recallArrangement(localStorage, memory));
+  const recall = () => (memory === undefined ? AS_DESIGNED : recallArrangement(sharedStorage, memory));
   const [kept, setKept] = useState(() => ({ memory, arrangement: recall(), isNew: false }));
   let { arrangement } = kept;
   if (kept.memory !== memory) {
@@ -30,7 +31,7 @@ export function useArrangement(
     setKept({ memory, arrangement, isNew: false });
   }
   useEffect(() => {
-    if (kept.isNew && kept.memory !== undefined) rememberArrangement(localStorage, kept.memory, kept.arrangement);
+    if (kept.isNew && kept.memory !== undefined) rememberArrangement(sharedStorage, kept.memory, kept.arrangement);
   }, [kept]);
   const arrange = useCallback((change: (before: Arrangement) => Arrangement) => {
     setKept((before) => ({ ...before, arrangement: change(before.arrangement), isNew: true }));

@@ -1,5 +1,5 @@
 import { Suspense, use, useState } from 'react';
-import type { StoredDocument } from '../../../app/documents-db.ts';
+import type { DocumentSummary } from '../../../storage/document-rows.ts';
 import { countOf } from '../count-text.ts';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
@@ -9,7 +9,7 @@ import styles from './Dialogs.module.css';
 /** The documents kept in this browser, the last one saved first. */
 export function RecentDialog({ onClose }: { readonly onClose: () => void }) {
   const { files } = useWorkbench();
-  const [list] = useState(() => files.recent().catch((): readonly StoredDocument[] => []));
+  const [list] = useState(() => files.recent().catch((): readonly DocumentSummary[] => []));
   return (
     <Dialog open onClose={onClose} title="Recent experiments" description="Kept in this browser.">
       <Suspense fallback={<div className={styles.waiting} />}>
@@ -19,7 +19,7 @@ export function RecentDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Rows(props: { readonly list: Promise<readonly StoredDocument[]>; readonly onClose: () => void }) {
+function Rows(props: { readonly list: Promise<readonly DocumentSummary[]>; readonly onClose: () => void }) {
   const { files } = useWorkbench();
   const list = use(props.list);
   if (list.length === 0) {
