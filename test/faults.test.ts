@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pasteNotes } from '../src/app/paste-notes.ts';
 import { nepiCatalog } from '../src/catalog/catalog.ts';
 import { copyResources, pasteResources } from '../src/edit/clipboard.ts';
 import { parseClipboard } from '../src/edit/clipboard-text.ts';
@@ -92,6 +93,15 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(scale.xOf(last)).toBeLessThan(scale.right);
     const labels = axisTicks(scale, 7, record.now).flatMap(({ label }) => label || []);
     expect(labels.slice(0, 3)).toEqual(['0 d', '10 d', '20 d']);
+  },
+  'paste-types-A.json'(bytes) {
+    // Its type means something else in the experiment that it is pasted into: both keep their own.
+    const [from, into] = [open(bytes), open(readFileSync(join(FOLDER, 'paste-types-B.json')))];
+    const { edit, types } = pasteResources(into, copyResources(from, new Set([1])));
+    const after = applyEdit(into, edit);
+    expect(after.types).toEqual([...into.types, { ...from.types[0], rtype: 'my::Probe-2' }]);
+    expect(after.resources.map(({ rtype }) => rtype)).toEqual(['my::Probe', 'my::Probe-2']);
+    expect(pasteNotes({ types, stepsLeft: 0 }).join()).toContain("'my::Probe-2'");
   },
   'same-label.json'(bytes) {
     const experiment = open(bytes);

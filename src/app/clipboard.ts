@@ -3,9 +3,10 @@
 // tabs of the studio share is taken.
 import { type ClipboardContent, copyResources, pasteResources } from '../edit/clipboard.ts';
 import { parseClipboard, printClipboard } from '../edit/clipboard-text.ts';
-import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
+import { countSecrets, findSecrets, type SecretPlace, withoutSecrets } from '../model/secrets.ts';
 import { sharedStorage } from '../storage/safe-storage.ts';
 import type { Point } from './canvas-port.ts';
+import { pasteNotes } from './paste-notes.ts';
 import type { Studio } from './studio.ts';
 import { createWholeCopies, type WholeCopies } from './whole-copies.ts';
 
@@ -16,8 +17,11 @@ export interface TextClipboard {
 }
 
 export interface Clipboard {
-  /** The selected resources as text, without secrets; undefined: none is selected. */
-  copyText(): string | undefined;
+  /**
+   * The selected resources as text, without secrets; undefined: none is selected.
+   * @param how `cut`: they are about to be removed.
+   */
+  copyText(how?: 'copy' | 'cut'): string | undefined;
   /** Removes the selected resources, as one step that reads "cut". */
   removeCut(): void;
   /** Adds what a text holds and selects it, or says why it can't; false: the text is no copy, or of nothing. */
@@ -49,21 +53,24 @@ export function createClipboard(
     // From elsewhere, the old places say nothing: the middle of the view is where one looks.
     const near = content.id === experiment().id ? undefined : canvas?.centre();
     const place = canvas?.placeCopy(content, { at, near });
-    const { edit, guids } = pasteResources(experiment(), content, { withOutside, ...place, ...(at && { at }) });
+    const paste = pasteResources(experiment(), content, { withOutside, ...place, at });
+    const { edit, guids } = paste;
     if (!document.getState().apply(edit)) return;
+    for (const text of pasteNotes(paste)) notices.say(text);
     view.getState().select({ guids: new Set(guids) });
     canvas?.keepInSight(new Set(guids));
   }
 
   const clipboard: Clipboard = {
-    copyText() {
-      const content = copyResources(experiment(), selected());
+    copyText(how = 'copy') {
+      const content = copyResources(experiment(), selected(), how);
       if (content.resources.length === 0) return undefined;
-      const secrets = findSecrets(content, studio.catalog);
-      if (secrets.length === 0) return printClipboard(content);
-      const text = printClipboard({ ...withoutSecrets(content, studio.catalog), leftOut: secrets.length });
+      const leftOut = findSecrets(experiment(), studio.catalog).filter((place) => isCopied(place, content)).length;
+      if (leftOut === 0) return printClipboard(content);
+      const bare = copyResources(withoutSecrets(experiment(), studio.catalog), selected(), how);
+      const text = printClipboard({ ...bare, leftOut });
       wholeCopies.keep(text, content);
-      notices.say(`Copied without ${countSecrets(secrets.length)}. Pasted in this studio, the copy is complete.`);
+      notices.say(`Copied without ${countSecrets(leftOut)}. Pasted in this studio, the copy is complete.`);
       return text;
     },
     removeCut() {
@@ -91,7 +98,9 @@ export function createClipboard(
       if (text !== undefined) await system.write(text);
     },
     async cut() {
-      await clipboard.copy();
+      const text = clipboard.copyText('cut');
+      if (text === undefined) return;
+      await system.write(text);
       clipboard.removeCut();
     },
     async paste(options) {
@@ -105,6 +114,18 @@ export function createClipboard(
     },
   };
   return clipboard;
+}
+
+/** Whether a secret of an experiment is in what was copied of it. */
+function isCopied(place: SecretPlace, { resources, types, script, cut }: ClipboardContent): boolean {
+  switch (place.kind) {
+    case 'resource':
+      return resources.some(({ guid }) => guid === place.guid);
+    case 'type':
+      return types.some(({ rtype }) => rtype === place.rtype);
+    case 'step':
+      return script !== undefined || (cut?.script ?? []).some(({ at }) => at === place.step);
+  }
 }
 
 const SHARED = 'nepi-studio.copied';

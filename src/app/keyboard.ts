@@ -60,7 +60,7 @@ export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember:
 
   function copy(event: ClipboardEvent) {
     if (!isOurs(event) || window.getSelection()?.isCollapsed === false) return;
-    const text = clipboard.copyText();
+    const text = clipboard.copyText(event.type === 'cut' ? 'cut' : 'copy');
     if (text === undefined) return;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();

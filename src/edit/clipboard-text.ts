@@ -1,12 +1,13 @@
 // The text of a copy: JSON that any tab, experiment or mail can carry. It comes from anywhere, so it is held to the same
 // limits as a file.
-import type { Connection, Condition } from '../model/experiment.ts';
+import type { Connection, Condition, Step } from '../model/experiment.ts';
 import { FORMAT, VERSION } from '../model/schema.ts';
 import { printPath } from '../format/json-positions.ts';
 import { scanJson } from '../format/json-scanner.ts';
 import { type ExperimentFile, referenceProblems } from '../format/references.ts';
 import { schemaProblems, type SchemaProblem } from '../format/schema-problems.ts';
 import type { ClipboardContent } from './clipboard.ts';
+import type { CutItem, CutParts } from './cut.ts';
 
 export const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
 
@@ -31,8 +32,10 @@ export function parseClipboard(text: string): ClipboardReading | undefined {
   const { id, types, resources, connections, conditions, groups = [] } = value;
   const file = { format: FORMAT, version: VERSION, id, types, resources, connections, conditions, groups };
   const outside = (value['outside'] ?? {}) as Readonly<Record<string, unknown>>;
+  const cut = value['cut'] as CutParts | undefined;
   const [misshapen] = [
-    ...schemaProblems(file),
+    ...schemaProblems({ ...file, script: value['script'] }),
+    ...cutProblems(file, cut),
     ...schemaProblems({
       ...file,
       resources: [],
@@ -41,11 +44,31 @@ export function parseClipboard(text: string): ClipboardReading | undefined {
     }),
   ];
   if (misshapen) return refuse(misshapen);
-  const [misled] = referenceProblems(file as ExperimentFile);
-  return misled
-    ? refuse(misled)
-    : { ok: true, content: { ...complete(file as ExperimentFile, outside), ...leftOutOf(value['leftOut']) } };
+  const script = value['script'] as readonly Step[] | undefined;
+  const [misled] = referenceProblems({ ...file, ...(script && { script }) } as ExperimentFile);
+  if (misled) return refuse(misled);
+  const content = complete(file as ExperimentFile, outside);
+  return {
+    ok: true,
+    content: { ...content, ...leftOutOf(value['leftOut']), ...(script && { script }), ...(cut && { cut }) },
+  };
 }
+
+/** What is wrong with the parts that were cut. Their guids may be those of resources that were not cut. */
+function cutProblems(file: object, cut: unknown): readonly SchemaProblem[] {
+  if (cut === undefined) return [];
+  const parts = CUT_LISTS.map((list) => [list, (cut as Record<string, unknown> | null)?.[list]] as const);
+  const isPlaced = (item: unknown) => {
+    const { at } = (item ?? {}) as Partial<CutItem<unknown>>;
+    return Number.isSafeInteger(at) && at! >= 0;
+  };
+  const wrong = parts.find(([, items]) => !Array.isArray(items) || !items.every(isPlaced));
+  if (wrong) return [{ path: ['cut', wrong[0]], message: 'a list of items with their places is needed' }];
+  const items = parts.map(([list, found]) => [list, (found as CutItem<unknown>[]).map(({ item }) => item)] as const);
+  return schemaProblems({ ...file, resources: [], connections: [], ...Object.fromEntries(items) });
+}
+
+const CUT_LISTS = ['script', 'conditions', 'groups'] as const satisfies readonly (keyof CutParts)[];
 
 interface Ties {
   readonly connections?: readonly Connection[];

@@ -1,16 +1,12 @@
 // What a copy holds, and the edit that a paste makes of it; clipboard-text.ts is its text.
-import type { Condition, Connection, Experiment, Group, Resource, UserType } from '../model/experiment.ts';
+import type { Condition, Connection, Experiment, Group, Resource, Step, UserType } from '../model/experiment.ts';
 import { freeGuids } from '../model/experiment.ts';
-import { MAX_POSITION, PLACE_FIELDS, type PlaceField, placeIn } from '../model/place.ts';
 import type { Guid } from '../model/units.ts';
+import { cutParts, type CutParts, isPutBack, putBack, renameStep } from './cut.ts';
 import type { Edit } from './edit.ts';
 import { freeGroupName } from './group.ts';
-
-/** The room a card takes with its share of a frame around it, and the gap between two frames, px. */
-const FRAMED = { width: 280, height: 160 };
-
-/** How far a paste stands from what it was copied from, in pixels both ways. */
-export const PASTE_OFFSET = 20;
+import { choosePlaces, type Shift, type Shifts, shiftPlaces } from './paste-shift.ts';
+import { planTypes, renameTypes, type TypePlan, usedTypes } from './paste-types.ts';
 
 /** Resources, what holds among them, and (`outside`) what ties them to others of their experiment. */
 export interface ClipboardContent {
@@ -25,10 +21,18 @@ export interface ClipboardContent {
   readonly outside: { readonly connections: readonly Connection[]; readonly conditions: readonly Condition[] };
   /** How many secrets were left out of the text. */
   readonly leftOut?: number;
+  /** The script, where all resources of an experiment were copied: it is theirs then. */
+  readonly script?: readonly Step[] | undefined;
+  /** What named them, where they were cut: a paste puts it back. */
+  readonly cut?: CutParts | undefined;
 }
 
-/** What a copy of some resources holds. */
-export function copyResources(experiment: Experiment, guids: ReadonlySet<Guid>): ClipboardContent {
+/** What a copy of some resources holds. @param how `cut`: they are about to be removed. */
+export function copyResources(
+  experiment: Experiment,
+  guids: ReadonlySet<Guid>,
+  how: 'copy' | 'cut' = 'copy',
+): ClipboardContent {
   const resources = experiment.resources.filter(({ guid }) => guids.has(guid));
   const has = (guid: Guid) => guids.has(guid);
   const touched = experiment.conditions.filter(({ resources: waiting, group }) => [...waiting, ...group].some(has));
@@ -44,23 +48,9 @@ export function copyResources(experiment: Experiment, guids: ReadonlySet<Guid>):
       connections: experiment.connections.filter((pair) => pair.some(has) && !pair.every(has)),
       conditions: touched.filter((condition) => !inside(condition)),
     },
+    ...(resources.length === experiment.resources.length && { script: experiment.script }),
+    ...(how === 'cut' && { cut: cutParts(experiment, guids) }),
   };
-}
-
-/** The user's own types that resources are of, and those that these extend. */
-function usedTypes(types: readonly UserType[], resources: readonly Resource[]): readonly UserType[] {
-  const byName = new Map(types.map((type) => [type.rtype, type]));
-  const used = new Set<string>();
-  for (const { rtype } of resources) {
-    for (
-      let name: string | undefined = rtype;
-      name !== undefined && !used.has(name);
-      name = byName.get(name)?.extends
-    ) {
-      if (byName.has(name)) used.add(name);
-    }
-  }
-  return types.filter(({ rtype }) => used.has(rtype));
 }
 
 export interface PasteOptions {
@@ -68,62 +58,88 @@ export interface PasteOptions {
    * Where the middle of the pasted is to be; without it they stand a little off from where they were copied, and whole
    * groups beside it: their frames would hide each other.
    */
-  readonly at?: { readonly x: number; readonly y: number };
+  readonly at?: Shift | undefined;
   /** How far it goes in either picture, where somebody found a free place for it. */
-  readonly shifts?: Readonly<Record<PlaceField, Shift>> | undefined;
+  readonly shifts?: Shifts | undefined;
   /** The place in the list of groups of the one that it becomes part of, as far as it holds no groups itself. */
   readonly into?: number | undefined;
   /** With the ties to resources outside, where the experiment is the one they come from and still has them. */
   readonly withOutside?: boolean;
 }
 
-/** The edit that adds a copy with guids of its own, and those guids. */
-export function pasteResources(
-  experiment: Experiment,
-  content: ClipboardContent,
-  options: PasteOptions = {},
-): { readonly edit: Edit; readonly guids: readonly Guid[] } {
-  const free = freeGuids(experiment, content.resources.length);
-  const fresh = new Map(content.resources.map(({ guid }, index) => [guid, free[index]!]));
-  const shiftIn = (field: PlaceField) => {
-    if (options.at) return shiftTo(content.resources, field, options.at);
-    return content.groups.length > 0
-      ? besideShift(experiment, content.resources, field)
-      : freeShift(experiment, content.resources);
-  };
-  const found = options.shifts ?? { position: shiftIn('position'), conditionsPosition: shiftIn('conditionsPosition') };
-  const shifts = {
-    position: shiftWithin(content.resources, 'position', found.position),
-    conditionsPosition: shiftWithin(content.resources, 'conditionsPosition', found.conditionsPosition),
-  };
-  const known = new Set(experiment.types.map(({ rtype }) => rtype));
-  const outside = options.withOutside && content.id === experiment.id ? content.outside : undefined;
+/** The edit of a paste. */
+export interface Paste {
+  readonly edit: Edit;
+  /** Of what was pasted. */
+  readonly guids: readonly Guid[];
+  readonly types: TypePlan;
+  /** How many steps named what was cut and were not pasted, because this is another experiment or it has no script now. */
+  readonly stepsLeft: number;
+}
+
+/**
+ * The edit that adds a copy with guids of its own; what was cut is put back where it was cut from.
+ *
+ * A copy or a duplicate leaves the script as it is: a second resource is not a second act, so no step is doubled, and no
+ * step that names the first comes to mean both. The script comes along only with all of an experiment, into one that has
+ * neither resources nor steps.
+ */
+export function pasteResources(experiment: Experiment, content: ClipboardContent, options: PasteOptions = {}): Paste {
+  const shifts = choosePlaces(experiment, content, { at: options.at, found: options.shifts });
+  const types = planTypes(experiment, content);
+  const isBack = isPutBack(experiment, content);
+  const fresh = newGuids(experiment, content.resources, isBack);
+  const outside = isBack || (options.withOutside && content.id === experiment.id) ? content.outside : undefined;
   const existing = new Set(experiment.resources.map(({ guid }) => guid));
   const rename = (guid: Guid) => fresh.get(guid) ?? (outside && existing.has(guid) ? guid : undefined);
-
-  return {
-    guids: [...fresh.values()],
-    edit: {
-      kind: 'add',
-      types: content.types.filter(({ rtype }) => !known.has(rtype)),
-      resources: content.resources.map((resource) => ({
-        ...resource,
-        guid: fresh.get(resource.guid)!,
-        ...shiftPlaces(resource, shifts),
-      })),
-      connections: [...content.connections, ...(outside?.connections ?? [])].flatMap(([a, b]) => {
-        const [from, to] = [rename(a), rename(b)];
-        return from === undefined || to === undefined ? [] : [[from, to] as const];
-      }),
-      conditions: [...content.conditions, ...(outside?.conditions ?? [])].flatMap((condition) => {
-        const resources = condition.resources.map(rename).filter((guid) => guid !== undefined);
-        const group = condition.group.map(rename).filter((guid) => guid !== undefined);
-        return resources.length && group.length ? [{ ...condition, resources, group }] : [];
-      }),
-      groups: pasteGroups(experiment.groups, content.groups, fresh),
-      ...(options.into !== undefined && { into: options.into }),
-    },
+  const added = {
+    types: types.added,
+    resources: content.resources.map((resource) => ({
+      ...renameTypes(resource, types.names),
+      guid: fresh.get(resource.guid)!,
+      ...shiftPlaces(resource, shifts),
+    })),
+    connections: [...content.connections, ...(outside?.connections ?? [])].flatMap(([a, b]) => {
+      const [from, to] = [rename(a), rename(b)];
+      return from === undefined || to === undefined ? [] : [[from, to] as const];
+    }),
   };
+  const guids = [...fresh.values()];
+  if (isBack) {
+    const lists = putBack(experiment, content, rename, options.into);
+    const stepsLeft = lists.script ? 0 : (content.cut?.script.length ?? 0);
+    return { guids, types, stepsLeft, edit: { kind: 'put-back', ...added, ...lists } };
+  }
+  const edit: Edit = {
+    kind: 'add',
+    ...added,
+    conditions: [...content.conditions, ...(outside?.conditions ?? [])].flatMap((condition) => {
+      const resources = condition.resources.map(rename).filter((guid) => guid !== undefined);
+      const group = condition.group.map(rename).filter((guid) => guid !== undefined);
+      return resources.length && group.length ? [{ ...condition, resources, group }] : [];
+    }),
+    groups: pasteGroups(experiment.groups, content.groups, fresh),
+    ...(options.into !== undefined && { into: options.into }),
+  };
+  const isEmpty = experiment.resources.length === 0 && (experiment.script ?? []).length === 0;
+  if (!isEmpty || !content.script) {
+    const isElsewhere = content.id !== experiment.id;
+    return { guids, types, stepsLeft: isElsewhere ? (content.cut?.script.length ?? 0) : 0, edit };
+  }
+  const script = content.script.flatMap((step) => renameStep(step, rename) ?? []);
+  const label = guids.length === 1 ? 'paste' : `paste ${guids.length} resources`;
+  const edits: Edit[] = [edit, { kind: 'set-script', script }];
+  return { guids, types, stepsLeft: 0, edit: { kind: 'all', label, edits } };
+}
+
+/** The guid of each pasted resource; what is put back has its own again where that is free. */
+function newGuids(experiment: Experiment, pasted: readonly Resource[], isBack: boolean): ReadonlyMap<Guid, Guid> {
+  const taken = new Set(experiment.resources.map(({ guid }) => guid));
+  const keeps = isBack ? pasted.filter(({ guid }) => !taken.has(guid)) : [];
+  const free = freeGuids({ resources: [...experiment.resources, ...keeps] }, pasted.length - keeps.length);
+  const kept = new Set(keeps.map(({ guid }) => guid));
+  let next = 0;
+  return new Map(pasted.map(({ guid }) => [guid, kept.has(guid) ? guid : free[next++]!]));
 }
 
 /** The copies of whole groups, each under a name that is still free. */
@@ -146,74 +162,3 @@ function pasteGroups(
   }
   return pasted;
 }
-
-interface Shift {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where a copy stands in either picture, as far as the original stands anywhere. */
-function shiftPlaces(resource: Resource, shifts: Readonly<Record<PlaceField, Shift>>): Partial<Resource> {
-  return Object.fromEntries(
-    PLACE_FIELDS.flatMap((field) => {
-      const place = resource[field];
-      const { x, y } = shifts[field];
-      return place ? [[field, { ...place, x: place.x + x, y: place.y + y }]] : [];
-    }),
-  );
-}
-
-/** As much of a shift as leaves every copy within the limit of positions. */
-function shiftWithin(resources: readonly Resource[], field: PlaceField, shift: Shift): Shift {
-  const places = resources.flatMap((resource) => resource[field] ?? []);
-  const clamp = (by: number, at: readonly number[]) =>
-    at.length === 0 ? by : Math.max(-MAX_POSITION - least(at), Math.min(MAX_POSITION - most(at), by));
-  return {
-    x: clamp(
-      shift.x,
-      places.map(({ x }) => x),
-    ),
-    y: clamp(
-      shift.y,
-      places.map(({ y }) => y),
-    ),
-  };
-}
-
-function shiftTo(resources: readonly Resource[], field: PlaceField, at: Shift): Shift {
-  const places = resources.flatMap((resource) => placeIn(resource, field) ?? []);
-  if (places.length === 0) return { x: 0, y: 0 };
-  const middle = (values: readonly number[]) => least(values) / 2 + most(values) / 2;
-  return {
-    x: Math.round(at.x - middle(places.map(({ x }) => x))),
-    y: Math.round(at.y - middle(places.map(({ y }) => y))),
-  };
-}
-
-/** The first of 20, 40, 60... px at which no card of a paste stands exactly where another does, in either picture. */
-function freeShift(experiment: Experiment, resources: readonly Resource[]): Shift {
-  const isTaken = PLACE_FIELDS.map((field) => {
-    const taken = new Set(experiment.resources.flatMap((resource) => placeKey(placeIn(resource, field), 0) ?? []));
-    return (resource: Resource, shift: number) => taken.has(placeKey(placeIn(resource, field), shift) ?? '');
-  });
-  let shift = PASTE_OFFSET;
-  while (resources.some((resource) => isTaken.some((taken) => taken(resource, shift)))) shift += PASTE_OFFSET;
-  return { x: shift, y: shift };
-}
-
-const placeKey = (place: Shift | undefined, shift: number) => place && `${place.x + shift},${place.y + shift}`;
-
-/** As far to the right as a copy has to go to have its frame beside all that stands as high. */
-function besideShift(experiment: Experiment, resources: readonly Resource[], field: PlaceField): Shift {
-  const places = resources.flatMap((resource) => placeIn(resource, field) ?? []);
-  if (places.length === 0) return { x: 0, y: 0 };
-  const rows = places.map(({ y }) => y);
-  const [top, bottom] = [least(rows) - FRAMED.height, most(rows) + FRAMED.height];
-  const others = experiment.resources.flatMap((resource) => placeIn(resource, field) ?? []);
-  const beside = [...places, ...others.filter(({ y }) => y > top && y < bottom)];
-  return { x: most(beside.map(({ x }) => x)) + FRAMED.width - least(places.map(({ x }) => x)), y: 0 };
-}
-
-// There may be more numbers than a call takes arguments.
-const least = (values: readonly number[]) => values.reduce((low, value) => Math.min(low, value), Infinity);
-const most = (values: readonly number[]) => values.reduce((high, value) => Math.max(high, value), -Infinity);

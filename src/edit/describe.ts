@@ -9,6 +9,8 @@ export function describeEdit(edit: Edit): string {
       return edit.resources.length === 1
         ? `add ${edit.resources[0]!.rtype}`
         : `add ${count(edit.resources.length, 'resource')}`;
+    case 'put-back':
+      return `put back ${count(edit.resources.length, 'resource')}`;
     case 'remove': {
       const [guids, connections, conditions] = [edit.guids, edit.connections, edit.conditions].map(
         (l) => l?.length ?? 0,

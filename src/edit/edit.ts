@@ -29,6 +29,16 @@ export type Edit =
       /** The place in the list of groups of the one that the resources become part of, as far as they are in none of `groups`. */
       readonly into?: number;
     }
+  /** Adds resources that were cut, with the lists of what names them as they are then. Guids must be new. */
+  | {
+      readonly kind: 'put-back';
+      readonly resources: readonly Resource[];
+      readonly connections: readonly Connection[];
+      readonly types: readonly UserType[];
+      readonly conditions: readonly Condition[];
+      readonly groups: readonly Group[];
+      readonly script?: readonly Step[];
+    }
   /** Removes parts and every mention of removed resources: their connections, their places in conditions and steps. */
   | {
       readonly kind: 'remove';
@@ -78,6 +88,16 @@ export function applyEdit(experiment: Experiment, edit: Edit): Experiment {
         connections: addConnections(experiment.connections, edit.connections ?? []),
         conditions: edit.conditions?.length ? [...experiment.conditions, ...edit.conditions] : experiment.conditions,
         groups: addToGroups(experiment.groups, edit),
+      };
+    case 'put-back':
+      return {
+        ...experiment,
+        types: edit.types.length > 0 ? [...experiment.types, ...edit.types] : experiment.types,
+        resources: [...experiment.resources, ...edit.resources],
+        connections: addConnections(experiment.connections, edit.connections),
+        conditions: edit.conditions,
+        groups: edit.groups,
+        ...(edit.script && { script: edit.script }),
       };
     case 'remove':
       return removeParts(experiment, edit);

@@ -20,22 +20,23 @@ export function removeParts(experiment: Experiment, removal: Removal): Experimen
     resources: experiment.resources.filter(({ guid }) => stays(guid)),
     connections: experiment.connections.filter((pair) => pair.every(stays) && !isCut(pair)),
     conditions: experiment.conditions.flatMap((condition, index) =>
-      dropped.has(index) ? [] : stripCondition(condition, stays),
+      dropped.has(index) ? [] : (stripCondition(condition, stays) ?? []),
     ),
     ...(script && { script }),
     groups: keepInGroups(experiment.groups, stays),
   };
 }
 
-function stripCondition(condition: Condition, stays: (guid: Guid) => boolean): readonly Condition[] {
-  if (condition.resources.every(stays) && condition.group.every(stays)) return [condition];
+/** What is left of a condition; the same one where nothing of it goes, undefined where one side loses its last resource. */
+export function stripCondition(condition: Condition, stays: (guid: Guid) => boolean): Condition | undefined {
+  if (condition.resources.every(stays) && condition.group.every(stays)) return condition;
   const resources = condition.resources.filter(stays);
   const group = condition.group.filter(stays);
-  return resources.length && group.length ? [{ ...condition, resources, group }] : [];
+  return resources.length && group.length ? { ...condition, resources, group } : undefined;
 }
 
 /** A step that loses its last resource goes too: a deploy of nobody would otherwise come to mean a deploy of all. */
-function stripStep(step: Step, stays: (guid: Guid) => boolean): Step | undefined {
+export function stripStep(step: Step, stays: (guid: Guid) => boolean): Step | undefined {
   if (!('resources' in step) || !step.resources || step.resources.every(stays)) {
     if (step.op !== 'setWithConditions' || step.group.every(stays)) return step;
   }

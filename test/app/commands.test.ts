@@ -87,8 +87,10 @@ test('cut and paste; cutting is one step', async () => {
   await vi.waitFor(() => expect(guids()).toEqual([1, 4]));
   expect(studio.document.getState().lastEdit).toBe('cut 2 resources');
   run('edit.paste');
-  await vi.waitFor(() => expect(guids()).toEqual([1, 4, 5, 6]));
-  expect([...studio.view.getState().selection.guids]).toEqual([5, 6]);
+  // What was cut is back, and so is what named it.
+  await vi.waitFor(() => expect(guids()).toEqual([1, 4, 2, 3]));
+  expect([...studio.view.getState().selection.guids]).toEqual([2, 3]);
+  expect(studio.document.getState().experiment.script).toEqual(clients.script);
   run('edit.undo');
   run('edit.undo');
   expect(studio.document.getState().experiment).toEqual(clients);
