@@ -1,20 +1,37 @@
 // Copy, cut, paste and duplicate of the selection, between tabs as text. By key, the browser's own clipboard events
-// carry the text and need no permission; by menu, the clipboard is asked, and where it may not be read a copy that all
-// tabs of the studio share is taken.
+// carry the text and need no permission; by menu, the system's clipboard is asked. What it holds is pasted, or nothing is.
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type ClipboardContent, copyResources, pasteResources } from '../edit/clipboard.ts';
 import { parseClipboard, printClipboard } from '../edit/clipboard-text.ts';
+import { parseExperiment } from '../format/json.ts';
+import type { Experiment } from '../model/experiment.ts';
+import { FORMAT } from '../model/schema.ts';
 import { countSecrets, findSecrets, type SecretPlace, withoutSecrets } from '../model/secrets.ts';
 import { sharedStorage } from '../storage/safe-storage.ts';
 import type { Point } from './canvas-port.ts';
+import { onMac, printKeys } from './keymap.ts';
 import { pasteNotes } from './paste-notes.ts';
 import type { Studio } from './studio.ts';
 import { createWholeCopies, type WholeCopies } from './whole-copies.ts';
 
 /** Where text is put and taken by a menu. */
 export interface TextClipboard {
-  write(text: string): Promise<void>;
+  /** Says whether the browser allowed it. */
+  write(text: string): Promise<boolean>;
+  /** Undefined: the browser doesn't allow it. */
   read(): Promise<string | undefined>;
 }
+
+/** The text of an experiment that was pasted: the user is asked whether to add it or to open it. */
+export interface PastedExperiment {
+  readonly experiment: Experiment;
+  readonly text: string;
+  readonly options: PasteAs;
+}
+
+const EMPTY_CLIPBOARD = 'The clipboard holds no text. Copy resources on the canvas first.';
+const OTHER_TEXT =
+  'The clipboard holds neither resources nor an experiment. Copy resources on the canvas, or the text of an experiment file, first.';
 
 export interface Clipboard {
   /**
@@ -24,8 +41,14 @@ export interface Clipboard {
   copyText(how?: 'copy' | 'cut'): string | undefined;
   /** Removes the selected resources, as one step that reads "cut". */
   removeCut(): void;
-  /** Adds what a text holds and selects it, or says why it can't; false: the text is no copy, or of nothing. */
-  pasteText(text: string, options?: PasteAs): boolean;
+  /** The experiment that was pasted last. */
+  readonly pasted: StoreApi<PastedExperiment | undefined>;
+  /**
+   * Adds the resources that a text holds and selects them, asks what to do with an experiment, or says why neither can be.
+   */
+  pasteText(text: string, options?: PasteAs): void;
+  /** Adds all of the experiment that was pasted to the one that is open. */
+  addPasted(): void;
   copy(): Promise<void>;
   cut(): Promise<void>;
   paste(options?: PasteAs): Promise<void>;
@@ -46,6 +69,10 @@ export function createClipboard(
   const { document, view, notices } = studio;
   const experiment = () => document.getState().experiment;
   const selected = () => view.getState().selection.guids;
+  const pasted = createStore<PastedExperiment | undefined>(() => undefined);
+  const problem = (text: string) => notices.say(text, { kind: 'problem' });
+  const cantWrite = (key: string) =>
+    problem(`The browser doesn't let NEPI Studio write to the clipboard. Press ${printKeys(key, onMac())} instead.`);
 
   function insert(content: ClipboardContent, options: PasteAs) {
     const canvas = studio.canvas.current;
@@ -59,6 +86,19 @@ export function createClipboard(
     for (const text of pasteNotes(paste)) notices.say(text);
     view.getState().select({ guids: new Set(guids) });
     canvas?.keepInSight(new Set(guids));
+  }
+
+  function ask(text: string, options: PasteAs) {
+    const parsed = parseExperiment(text);
+    if (!parsed.ok) {
+      const [{ path, line, message } = { path: '', line: undefined, message: 'it is empty' }] = parsed.problems;
+      const place = [line && `line ${line}`, path].filter(Boolean).join(', ');
+      return problem(
+        `The experiment on the clipboard can't be read${place && ` (${place})`}: ${message}. Nothing was pasted.`,
+      );
+    }
+    pasted.setState({ experiment: parsed.experiment, text, options }, true);
+    view.getState().set({ dialog: 'pasted' });
   }
 
   const clipboard: Clipboard = {
@@ -80,34 +120,41 @@ export function createClipboard(
       const isGone = document.getState().apply({ kind: 'all', label, edits: [{ kind: 'remove', guids }] });
       if (isGone) view.getState().select({});
     },
+    pasted,
     pasteText(text, options = {}) {
       const whole = wholeCopies.find(text);
       const copy = whole ? ({ ok: true, content: whole } as const) : parseClipboard(text);
-      if (!copy || (copy.ok && copy.content.resources.length === 0)) return false;
-      if (!copy.ok) {
-        notices.say(`Nothing was pasted: what was copied can't be read (${copy.problem}).`, { kind: 'problem' });
-        return true;
-      }
-      insert(copy.content, options);
-      const { leftOut = 0 } = copy.content;
-      if (leftOut > 0) notices.say(`The copy came without ${countSecrets(leftOut)}: set them in the inspector.`);
-      return true;
+      if (copy && !copy.ok) problem(`Nothing was pasted: what was copied can't be read (${copy.problem}).`);
+      else if (copy && copy.content.resources.length > 0) {
+        insert(copy.content, options);
+        const { leftOut = 0 } = copy.content;
+        if (leftOut > 0) notices.say(`The copy came without ${countSecrets(leftOut)}: set them in the inspector.`);
+      } else if (!copy && text.includes(FORMAT)) ask(text, options);
+      else notices.say(text === '' ? EMPTY_CLIPBOARD : OTHER_TEXT);
+    },
+    addPasted() {
+      const { experiment: other, options } = pasted.getState() ?? {};
+      if (!other) return;
+      const { resources, script = [] } = experiment();
+      const keepsScript = other.script !== undefined && (resources.length > 0 || script.length > 0);
+      insert({ ...copyResources(other, new Set(other.resources.map(({ guid }) => guid))), id: '' }, options ?? {});
+      if (keepsScript) notices.say(`The script of '${other.id}' was not added: this experiment keeps its own.`);
     },
     async copy() {
       const text = clipboard.copyText();
-      if (text !== undefined) await system.write(text);
+      if (text !== undefined && !(await system.write(text))) cantWrite('Mod+C');
     },
     async cut() {
       const text = clipboard.copyText('cut');
       if (text === undefined) return;
-      await system.write(text);
-      clipboard.removeCut();
+      // What is not on the clipboard would be lost.
+      if (await system.write(text)) clipboard.removeCut();
+      else cantWrite('Mod+X');
     },
     async paste(options) {
       const text = await system.read();
-      if (text === undefined || !clipboard.pasteText(text, options)) {
-        notices.say('There is nothing to paste. Copy resources on the canvas first.');
-      }
+      if (text !== undefined) return clipboard.pasteText(text, options);
+      problem(`The browser doesn't let NEPI Studio read the clipboard. Press ${printKeys('Mod+V', onMac())} to paste.`);
     },
     duplicate() {
       if (selected().size > 0) insert(copyResources(experiment(), selected()), {});
@@ -128,26 +175,24 @@ function isCopied(place: SecretPlace, { resources, types, script, cut }: Clipboa
   }
 }
 
-const SHARED = 'nepi-studio.copied';
-/** Where copies were shared while they still held secrets. */
-const FORMERLY_SHARED = 'nepi-studio.clipboard';
+/** Where copies were shared beside the clipboard, once; they may hold secrets. */
+const FORMERLY_SHARED = ['nepi-studio.clipboard', 'nepi-studio.copied'];
 
-/** The system's clipboard; the tabs' shared copy stands in where the browser doesn't let it be read. */
-export function browserClipboard(): TextClipboard & { readonly remember: (text: string) => void } {
-  sharedStorage.removeItem(FORMERLY_SHARED);
-  const remember = (text: string) => {
-    // Where it is too large to share, the system's clipboard still has it.
-    sharedStorage.setItem(SHARED, text);
-  };
+/** The system's clipboard. */
+export function browserClipboard(): TextClipboard {
+  for (const key of FORMERLY_SHARED) sharedStorage.removeItem(key);
+  // Without a secure connection the browser has no such thing.
+  const system: Partial<Navigator>['clipboard'] = navigator.clipboard;
   return {
-    remember,
     async write(text) {
-      remember(text);
-      await navigator.clipboard?.writeText(text).catch(() => {});
+      if (!system) return false;
+      return system.writeText(text).then(
+        () => true,
+        () => false,
+      );
     },
     async read() {
-      const text = await navigator.clipboard?.readText().catch(() => undefined);
-      return text !== undefined && parseClipboard(text) ? text : (sharedStorage.getItem(SHARED) ?? undefined);
+      return system?.readText().catch(() => undefined);
     },
   };
 }

@@ -28,7 +28,7 @@ function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** Hears the keys and the clipboard of a page; returns what ends that. */
-export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember: (text: string) => void): () => void {
+export function listenToKeyboard(studio: Studio, clipboard: Clipboard): () => void {
   const mac = onMac();
   /** Space plays when it is let go, unless it was held to pan with the mouse. */
   let heldSpace: Command | undefined;
@@ -64,13 +64,13 @@ export function listenToKeyboard(studio: Studio, clipboard: Clipboard, remember:
     if (text === undefined) return;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
-    remember(text);
     if (event.type === 'cut') clipboard.removeCut();
   }
   function paste(event: ClipboardEvent) {
     if (!isOurs(event)) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (clipboard.pasteText(text, { withOutside: shift })) event.preventDefault();
+    event.preventDefault();
+    clipboard.pasteText(text, { withOutside: shift });
   }
 
   const listening = new AbortController();

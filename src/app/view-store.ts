@@ -26,6 +26,7 @@ export type Dialog =
   | 'recent'
   | 'refused'
   | 'export-secrets'
+  | 'pasted'
   | 'find'
   | 'what-if-fail'
   | 'what-if-delay'

@@ -48,8 +48,11 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
     download: downloadText,
   });
   const examples = createExamples(files, fetchText);
-  const system = browserClipboard();
-  const clipboard = createClipboard(studio, system, createWholeCopies(new BroadcastChannel('nepi-studio.copies')));
+  const clipboard = createClipboard(
+    studio,
+    browserClipboard(),
+    createWholeCopies(new BroadcastChannel('nepi-studio.copies')),
+  );
   const control = createRunControl(studio);
   studio.commands.add([
     ...fileCommands(studio, files),
@@ -71,7 +74,7 @@ export async function createWorkbench(studio: Studio): Promise<Workbench> {
     clipboard,
     control,
     listen() {
-      const endings = [listenToKeyboard(studio, clipboard, system.remember), room.follow()];
+      const endings = [listenToKeyboard(studio, clipboard), room.follow()];
       const leaving = new AbortController();
       const save = () => document.visibilityState === 'hidden' && autosave.rescueNow();
       document.addEventListener('visibilitychange', save, { signal: leaving.signal });

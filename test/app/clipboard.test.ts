@@ -30,7 +30,7 @@ function openTab(channel?: CopyChannel, holds = experiment) {
   studio.notices.listen(({ text }) => said.push(text));
   const clipboard = createClipboard(
     studio,
-    { write: async () => {}, read: async () => undefined },
+    { write: async () => true, read: async () => undefined },
     createWholeCopies(channel),
   );
   const passwords = () =>
@@ -48,7 +48,7 @@ test('what is cut holds no secret, and pasted back it has lost none', () => {
   clipboard.removeCut();
   expect(passwords()).toEqual([undefined]);
   // As a clipboard may give it back.
-  expect(clipboard.pasteText(text.replaceAll('\n', '\r\n'))).toBe(true);
+  clipboard.pasteText(text.replaceAll('\n', '\r\n'));
   expect(passwords()).toEqual([undefined, 'S3CR3T']);
 });
 
@@ -57,7 +57,7 @@ test('another tab of the studio has the whole copy too', () => {
   const from = openTab(here);
   const to = openTab(there, { ...experiment, id: 'other', resources: [] });
   from.studio.view.getState().select({ guids: new Set([1]) });
-  expect(to.clipboard.pasteText(from.clipboard.copyText()!)).toBe(true);
+  to.clipboard.pasteText(from.clipboard.copyText()!);
   expect(to.passwords()).toEqual(['S3CR3T']);
   expect(to.said).toEqual([]);
 });
@@ -66,7 +66,7 @@ test('where the secrets are not known, the paste says what is missing', () => {
   const from = openTab();
   const to = openTab();
   from.studio.view.getState().select({ guids: new Set([1, 2]) });
-  expect(to.clipboard.pasteText(from.clipboard.copyText()!)).toBe(true);
+  to.clipboard.pasteText(from.clipboard.copyText()!);
   expect(to.passwords()).toEqual(['S3CR3T', undefined, undefined, undefined]);
   expect(to.said.at(-1)).toContain('without 1 password or key');
 });
@@ -79,4 +79,16 @@ test('a duplicate keeps its secrets, and a copy without any says nothing', () =>
   studio.view.getState().select({ guids: new Set([2]) });
   clipboard.copyText();
   expect(said).toEqual([]);
+});
+
+test('what is cut carries no secret in the steps that named it, and those are back whole', () => {
+  const script = [{ op: 'set', resources: [1], attribute: 'plpassword', value: 'S3CR3T-2' } as const];
+  const { studio, clipboard, said } = openTab(undefined, { ...experiment, script } as typeof experiment);
+  studio.view.getState().select({ guids: new Set([1]) });
+  const text = clipboard.copyText('cut')!;
+  expect(text).not.toContain('S3CR3T');
+  expect(said.at(-1)).toContain('without 2 passwords or keys');
+  clipboard.removeCut();
+  clipboard.pasteText(text);
+  expect(studio.document.getState().experiment.script).toEqual(script);
 });

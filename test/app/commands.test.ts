@@ -15,7 +15,10 @@ function setUp() {
   const studio = makeStudio(clients);
   let text: string | undefined;
   const clipboard = createClipboard(studio, {
-    write: async (written) => void (text = written),
+    write: async (written) => {
+      text = written;
+      return true;
+    },
     read: async () => text,
   });
   studio.commands.add([

@@ -54,7 +54,7 @@ const KEYS: readonly (readonly [area: string, keys: string, command: string])[] 
 
 function setUp() {
   const studio = makeStudio(clients);
-  const clipboard = createClipboard(studio, { write: async () => {}, read: async () => undefined });
+  const clipboard = createClipboard(studio, { write: async () => true, read: async () => undefined });
   studio.commands.add([
     ...editCommands(studio, clipboard),
     ...groupCommands(studio),

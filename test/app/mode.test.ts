@@ -33,7 +33,7 @@ function setUp(of: Experiment = experiment) {
   const said: string[] = [];
   studio.notices.listen(({ text }) => said.push(text));
   const control = createRunControl(studio);
-  const clipboard = createClipboard(studio, { write: async () => {}, read: async () => undefined });
+  const clipboard = createClipboard(studio, { write: async () => true, read: async () => undefined });
   studio.commands.add([...editCommands(studio, clipboard), ...groupCommands(studio), ...runCommands(studio, control)]);
   return {
     studio,

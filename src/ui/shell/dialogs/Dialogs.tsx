@@ -8,6 +8,7 @@ import { ExamplesDialog } from './ExamplesDialog.tsx';
 import { ExportSecretsDialog } from './ExportSecretsDialog.tsx';
 import { FindDialog } from './FindDialog.tsx';
 import { JoinDialog } from './JoinDialog.tsx';
+import { PastedDialog } from './PastedDialog.tsx';
 import { RecentDialog } from './RecentDialog.tsx';
 import { RefusedDialog } from './RefusedDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
@@ -34,6 +35,8 @@ function drawDialog(dialog: Dialog | undefined, onClose: () => void) {
       return <RefusedDialog onClose={onClose} />;
     case 'export-secrets':
       return <ExportSecretsDialog onClose={onClose} />;
+    case 'pasted':
+      return <PastedDialog onClose={onClose} />;
     case 'find':
       return <FindDialog onClose={onClose} />;
     case 'what-if-fail':
