@@ -159,3 +159,113 @@ async function openFind(page: Page): Promise<void> {
   await page.keyboard.press('Control+f');
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
 }
+
+const SCRIPTED = {
+  ...PAIR,
+  id: 'scripted',
+  script: [
+    { op: 'deploy', resources: [1] },
+    { op: 'deploy', resources: [2, 3], waitAllReady: false },
+    { op: 'waitStarted', resources: [2] },
+    { op: 'sleep', time: '5s' },
+    { op: 'start', resources: [3] },
+    { op: 'waitFinished', resources: [3] },
+    { op: 'shutdown' },
+  ],
+};
+
+test('all that is cut and pasted back is the same experiment: script, conditions, group', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openExperiment(SCRIPTED);
+  const before = await studio.experiment();
+  await cardOf(page, 'host').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+x');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(0);
+  expect((await studio.experiment()).script).toHaveLength(2);
+  await page.keyboard.press('Control+v');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(3);
+  expect(await studio.experiment()).toEqual(before);
+  // Pasted once more it is a copy: no step is doubled.
+  await page.keyboard.press('Control+v');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(6);
+  expect((await studio.experiment()).script).toEqual(before.script);
+  await studio.undo();
+  await studio.undo();
+  expect((await studio.experiment()).resources).toHaveLength(0);
+});
+
+const probe = (id: string, run: string) => ({
+  id,
+  types: [{ rtype: 'my::Probe', extends: 'linux::Application', behavior: { run } }],
+  resources: [{ guid: 1, rtype: 'my::Probe', label: `in-${id}`, position: { x: 0, y: 0 } }],
+});
+
+test('a type that means something else where it is pasted gets a name of its own, and a notice says so', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await studio.openExperiment(probe('one', '10s'));
+  await cardOf(page, 'in-one').click();
+  await page.keyboard.press('Control+c');
+  await studio.openExperiment(probe('two', '2h'));
+  await cardOf(page, 'in-two').click();
+  await page.keyboard.press('Control+v');
+  await expect(cardOf(page, 'in-one')).toBeVisible();
+  await expect(page.getByText("have the type 'my::Probe-2'").first()).toBeVisible();
+  const { types, resources } = await studio.experiment();
+  expect(types).toEqual([probe('', '2h').types[0], { ...probe('', '10s').types[0], rtype: 'my::Probe-2' }]);
+  expect(resources.map(({ rtype }) => rtype)).toEqual(['my::Probe', 'my::Probe-2']);
+});
+
+/** Pastes text as Ctrl+V does. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+test('the text of an experiment is added or opened, by keyboard', async ({ studio }) => {
+  const { page } = studio;
+  const text = JSON.stringify({ format: 'nepi-studio.experiment', version: 1, ...SCRIPTED });
+  await studio.openExperiment({ id: 'mine', resources: [{ guid: 1, rtype: 'linux::Node', position: { x: 0, y: 0 } }] });
+  const dialog = page.getByRole('dialog', { name: "Paste the experiment 'scripted'" });
+  await pasteText(page, text);
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect((await studio.experiment()).resources).toHaveLength(1);
+
+  await pasteText(page, text);
+  await expect(dialog.getByRole('button', { name: 'Add to this experiment' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(4);
+  await expect(page.getByText("The script of 'scripted' was not added").first()).toBeVisible();
+  await studio.undo();
+  expect((await studio.experiment()).resources).toHaveLength(1);
+
+  await pasteText(page, text);
+  await expect(dialog.getByRole('button', { name: 'Add to this experiment' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/scripted/);
+  expect((await studio.experiment()).script).toEqual(SCRIPTED.script);
+});
+
+test('the menu pastes what the clipboard holds now, and nothing else', async ({ studio, context }) => {
+  const { page } = studio;
+  await studio.openExperiment(PAIR);
+  await selectBoth(page);
+  await page.keyboard.press('Control+c');
+  await studio.menu('Edit', /^Paste\s*Ctrl\+V/);
+  await expect(page.getByText("doesn't let NEPI Studio read the clipboard. Press Ctrl+V").first()).toBeVisible();
+  expect((await studio.experiment()).resources).toHaveLength(3);
+
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('shopping list'));
+  await studio.menu('Edit', /^Paste\s*Ctrl\+V/);
+  await expect(page.getByText('holds neither resources nor an experiment').first()).toBeVisible();
+  expect((await studio.experiment()).resources).toHaveLength(3);
+});
