@@ -29,7 +29,7 @@ export function PastedDialog({ onClose }: { readonly onClose: () => void }) {
         <>
           <Button onClick={close()}>Cancel</Button>
           <Button onClick={close(() => void files.openText(text, id))}>Open instead</Button>
-          <Button ref={add} variant="primary" onClick={close(clipboard.addPasted)}>
+          <Button ref={add} variant="primary" onClick={close(() => clipboard.addPasted())}>
             Add to this experiment
           </Button>
         </>
