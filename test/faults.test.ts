@@ -76,6 +76,18 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(shared.resources[0]!.attributes).toEqual({ hostname: 'h', pluser: 'someone@example.org' });
     expect(findSecrets(experiment, nepiCatalog)).toHaveLength(2);
     expect(open(new TextEncoder().encode(printExperiment(shared)))).toEqual(shared);
+  'lognormal-wild.json'(bytes) {
+    const experiment = open(bytes);
+    expect(checkExperiment(experiment, nepiCatalog)).toMatchObject([{ rule: 'distribution', severity: 'warning' }]);
+    const outcomes = Array.from({ length: 20 }, (_, seed) =>
+      runEngine({ ...experiment, simulation: { seed } }, nepiCatalog),
+    ).map(({ outcome: { kind, message } }) => message ?? kind);
+    expect(new Set(outcomes)).toEqual(
+      new Set([
+        'completed',
+        expect.stringMatching(/^the duration of provision of node1 \(guid 1\) came out as more than 285 years/),
+      ]),
+    );
   },
   'ansi.json'(bytes) {
     const [resource] = open(bytes).resources;

@@ -44,11 +44,11 @@ function outcomeSentence({ kind, abort, end, message }: RunOutcome): string {
     case 'completed':
       return abort ? `aborted, because a critical resource failed; the script ended at ${at}` : `completed at ${at}`;
     case 'error':
-      return `the script stopped with an error at ${at}: ${message ?? 'a step failed'}`;
+      return `stopped with an error at ${at}: ${message ?? 'a step failed'}`;
     case 'stalled':
       return `stalled at ${at}: nothing can change any more`;
     case 'horizon':
-      return `not finished at its horizon, ${at}`;
+      return `not finished at its horizon, ${at}${message === undefined ? '' : `: ${message}`}`;
     case 'cancelled':
       return `cancelled at ${at}`;
   }

@@ -1,5 +1,5 @@
 import { toMicros } from '../model/duration.ts';
-import type { Experiment } from '../model/experiment.ts';
+import { resourcesByGuid, type Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import { withUserTypes, type Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
@@ -11,6 +11,7 @@ import { createCondition } from './nepi/conditions.ts';
 import { messageOf } from './nepi/errors.ts';
 import { ExperimentController } from './nepi/experiment-controller.ts';
 import { scheduleInterventions } from './nepi/interventions.ts';
+import { explainLongDraw, type LongDraw } from './nepi/long-draws.ts';
 import { ResourceFactory } from './nepi/resource-factory.ts';
 import { runScript } from './nepi/script-runner.ts';
 import { SimulatedResource } from './nepi/simulated-resource.ts';
@@ -43,7 +44,7 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
     factory,
     polls,
   });
-  const { horizon } = ec;
+  const { horizon, longDraws } = ec;
   registerAll(ec, experiment);
   const steps = experiment.script ?? defaultScript(experiment, catalog);
   let raised: { readonly error: unknown } | undefined;
@@ -62,13 +63,20 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
   function endEarly(): void {
     if (simulator.nextTime === Infinity && polls !== 'literal') return end('stalled');
     simulator.idleUntil(horizon);
-    end('horizon');
+    end('horizon', longDraws.first && explain(longDraws.first));
+  }
+
+  function explain(draw: LongDraw): string {
+    const { guid } = draw;
+    const resource = resourcesByGuid(experiment.resources).get(guid);
+    return explainLongDraw(draw, resource?.label ? `${resource.label} (guid ${guid})` : `guid ${guid}`);
   }
 
   return {
     advance(limit) {
       for (let steps = 0; steps < Math.max(1, limit) && !outcome; steps++) {
         if (!simulator.step(horizon)) endEarly();
+        else if (longDraws.endless) end('error', explain(longDraws.endless));
         else if (script.isDone && raised) end('error', messageOf(raised.error));
         else if (script.isDone) end('completed');
       }

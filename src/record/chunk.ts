@@ -125,7 +125,10 @@ export interface RunOutcome {
   readonly abort: boolean;
   /** When it ended. */
   readonly end: Micros;
-  /** For `error`: what the step raised, naming type and guid. */
+  /**
+   * For `error`: what the step raised, naming type and guid, or which duration can't be counted. For `horizon`: the first
+   * duration drawn from a distribution that is longer than the simulation may take, if there is one.
+   */
   readonly message?: string;
   /** For `stalled`: who waits for whom. */
   readonly stalled: readonly StalledWait[];

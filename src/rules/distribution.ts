@@ -3,7 +3,13 @@ import type { Behavior, DurationSpec } from '../model/experiment.ts';
 import { PHASES, type Phase } from '../model/state.ts';
 import type { Place, Rule } from './problem.ts';
 
-/** Distributions from which nothing can be drawn: the least is more than the most. */
+/** The largest sigma of a lognormal duration that is not doubted: a hundred times longer or shorter is common then. */
+const MOST_SIGMA = 5;
+
+/**
+ * Distributions from which nothing can be drawn, because the least is more than the most, and those that spread so widely
+ * that a mistake is likely.
+ */
 export const distribution: Rule = {
   name: 'distribution',
   *check({ experiment, name }) {
@@ -18,11 +24,22 @@ export const distribution: Rule = {
     for (const { who, place, behavior } of written) {
       if (!behavior) continue;
       for (const phase of PHASES) {
-        const problem = behavior[phase] && problemOf(phase, behavior[phase]);
+        const spec = behavior[phase];
+        if (spec === undefined) continue;
+        const problem = problemOf(phase, spec);
         if (problem) {
           yield {
             severity: 'error',
             message: `${who}: ${problem}. Exchange them.`,
+            place: { ...place, field: `behavior.${phase}` },
+          };
+        }
+        if (typeof spec === 'object' && spec.dist === 'lognormal' && spec.sigma > MOST_SIGMA) {
+          yield {
+            severity: 'warning',
+            message:
+              `${who}: the duration of ${phase} has a sigma of ${spec.sigma}, so some draws are absurdly long or cannot be ` +
+              `counted at all. Sigma is the spread on a logarithmic scale: 0.5 is usual, more than ${MOST_SIGMA} is doubtful.`,
             place: { ...place, field: `behavior.${phase}` },
           };
         }

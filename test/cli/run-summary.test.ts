@@ -52,7 +52,7 @@ test('says how the run ended, and where each resource stands', () => {
 describe('the outcome', () => {
   test.each([
     [{ abort: true }, 'test: aborted, because a critical resource failed; the script ended at 7.5s'],
-    [{ kind: 'error', message: 'start failed' }, 'test: the script stopped with an error at 7.5s: start failed'],
+    [{ kind: 'error', message: 'start failed' }, 'test: stopped with an error at 7.5s: start failed'],
     [{ kind: 'stalled' }, 'test: stalled at 7.5s: nothing can change any more'],
     [{ kind: 'horizon' }, 'test: not finished at its horizon, 7.5s'],
     [{ kind: 'cancelled' }, 'test: cancelled at 7.5s'],

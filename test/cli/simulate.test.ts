@@ -112,7 +112,7 @@ describe('in words', () => {
 
   test('a script that ends with an error', async () => {
     const { out } = await run(['simulate', file('script-error')]);
-    expect(out).toMatch(/^script-error: the script stopped with an error at 1\.5s: /);
+    expect(out).toMatch(/^script-error: stopped with an error at 1\.5s: /);
   });
 });
 

@@ -176,6 +176,13 @@ it('distribution: the least is not more than the most', () => {
   ]);
 });
 
+it('distribution: a lognormal one with a sigma over 5 is doubted', () => {
+  const spread = (sigma: number) => make('linux::Node', {}, { provision: { dist: 'lognormal', median: '1s', sigma } });
+  expect(findings(makeExperiment([spread(5), spread(5.5)]), 'distribution')).toEqual([
+    expect.stringMatching(/^warning: Node 2: the duration of provision has a sigma of 5\.5, /),
+  ]);
+});
+
 describe('reschedule-delay', () => {
   const found = (rescheduleDelay: string) => check(makeExperiment([], { simulation: { rescheduleDelay, seed: 3 } }));
 

@@ -348,7 +348,10 @@ class ReferenceEngine {
   }
 
   private drawn({ guid, behavior }: ReferenceResource, phase: Phase): ReturnType<Draw> {
-    return this.draw(guid, phase, behavior[phase], behavior.failure?.[phase] ?? 0);
+    const drawn = this.draw(guid, phase, behavior[phase], behavior.failure?.[phase] ?? 0);
+    // No clock can get to the end of such a phase.
+    if (drawn.duration === Infinity) this.kernel.giveUp();
+    return drawn;
   }
 
   // Gates

@@ -50,6 +50,11 @@ export class ReferenceKernel {
     this.queue = [];
   }
 
+  /** Ends the run at the present time, whatever is left, as with an error. */
+  giveUp(): void {
+    this.ended ??= { raised: true };
+  }
+
   /** Runs a script until it ends, or up to and including the horizon. */
   run(script: Blocking, horizon: number): void {
     this.goOn({ body: script, holdsWorker: false });
@@ -109,7 +114,7 @@ export class ReferenceKernel {
       raised = true;
     }
     if (coroutine.holdsWorker) this.idleWorkers += 1;
-    else this.ended = { raised };
+    else this.ended ??= { raised };
     return undefined;
   }
 

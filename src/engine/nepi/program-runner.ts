@@ -3,6 +3,7 @@ import { catching } from '../kernel/continuation.ts';
 import { Process, type Continuation } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { VIA } from './journal.ts';
+import { explainLongDraw } from './long-draws.ts';
 
 /** Runs the simulation on behalf of a program, which calls for something and waits. NEPI: the thread of that program. */
 export class ProgramRunner {
@@ -23,11 +24,11 @@ export class ProgramRunner {
       throw new Error('inside the simulation, yield* to waiting, releasing or an action of the resource instead');
     let raised: { readonly error: unknown } | undefined;
     const program = Process.program(() => catching(continuation, (error) => (raised = { error })));
-    const { simulator, horizon } = this.#ec;
+    const { simulator, horizon, longDraws } = this.#ec;
     this.#isAdvancing = true;
     try {
       simulator.begin(program);
-      while (!program.isDone) if (!simulator.step(horizon)) throw this.#neverEnds();
+      while (!program.isDone) if (!simulator.step(horizon) || longDraws.endless) throw this.#neverEnds();
     } finally {
       this.#isAdvancing = false;
       // What the program does later is not because the run began.
@@ -38,7 +39,8 @@ export class ProgramRunner {
   }
 
   #neverEnds(): Error {
-    const { simulator, chronicle } = this.#ec;
+    const { simulator, chronicle, longDraws } = this.#ec;
+    if (longDraws.endless) return new Error(explainLongDraw(longDraws.endless, `guid ${longDraws.endless.guid}`));
     if (simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
     const waits = chronicle.waits().map(({ guid, activity, member, state }) => {
       const who = guid === SCRIPT_GUID ? 'the program' : guid;

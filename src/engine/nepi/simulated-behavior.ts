@@ -62,7 +62,7 @@ function readPhase(phase: Phase, ofType: Behavior, own: Behavior): PhasePlan {
   return { duration: micros, certain, failure, gates };
 }
 
-/** What a phase comes to in this run: how long it takes and whether it fails in the end. */
+/** What a phase comes to in this run: how long it takes (Infinity: too long to be counted) and whether it fails then. */
 export interface PhaseDraw {
   readonly time: Micros;
   readonly fails: boolean;
@@ -81,9 +81,10 @@ export function drawPhase(plan: PhasePlan, seed: number, guid: Guid, phase: numb
   return { time: typeof duration === 'number' ? duration : drawDuration(stream, duration), fails };
 }
 
-/** A duration of a distribution, rounded to microseconds; negative ones become 0. */
+/** A duration of a distribution, rounded to microseconds; negative ones become 0, those too long to be counted Infinity. */
 export function drawDuration(stream: RandomStream, spec: Exclude<DurationSpec, string>): Micros {
-  return Math.max(0, Math.round(sample(stream, spec)));
+  const time = Math.max(0, Math.round(sample(stream, spec)));
+  return time <= Number.MAX_SAFE_INTEGER ? time : Infinity;
 }
 
 function sample(stream: RandomStream, spec: Exclude<DurationSpec, string>): number {

@@ -146,7 +146,11 @@ export class SimulatedResource extends ResourceManager {
   }
 
   #draw(phase: number): PhaseDraw {
-    return drawPhase(this.#behavior[phase]!, this.ec.seed, this.guid, phase);
+    const plan = this.#behavior[phase]!;
+    const draw = drawPhase(plan, this.ec.seed, this.guid, phase);
+    if (draw.time > this.ec.horizon && typeof plan.duration === 'object')
+      this.ec.longDraws.add(this.guid, phase, draw.time);
+    return draw;
   }
 }
 

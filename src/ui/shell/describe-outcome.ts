@@ -12,7 +12,7 @@ export function describeOutcome({ kind, abort, end, message, stalled }: RunOutco
     case 'stalled':
       return `Stalled at ${at}: ${stalled.length === 1 ? 'one wait' : `${stalled.length} waits`} can never end`;
     case 'horizon':
-      return `Gave up at ${at}, the simulation's horizon`;
+      return `Gave up at ${at}, the simulation's horizon${message === undefined ? '' : `: ${message}`}`;
     case 'cancelled':
       return `Cancelled at ${at}`;
   }
