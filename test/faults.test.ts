@@ -76,6 +76,11 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(shared.resources[0]!.attributes).toEqual({ hostname: 'h', pluser: 'someone@example.org' });
     expect(findSecrets(experiment, nepiCatalog)).toHaveLength(2);
     expect(open(new TextEncoder().encode(printExperiment(shared)))).toEqual(shared);
+  },
+  'big-int.json'(bytes) {
+    const text = printExperiment(open(bytes));
+    for (const number of ['12345678901234567890', '9007199254740993', '1e-400']) expect(text).toContain(`: ${number}`);
+  },
   'lognormal-wild.json'(bytes) {
     const experiment = open(bytes);
     expect(checkExperiment(experiment, nepiCatalog)).toMatchObject([{ rule: 'distribution', severity: 'warning' }]);

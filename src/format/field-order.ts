@@ -4,6 +4,8 @@ import { experimentJsonSchema } from '../model/schema.ts';
 export interface Layout {
   /** Known fields, in the schema's order. */
   readonly fields: ReadonlyMap<string, Layout>;
+  /** What fields of any other name hold, where all names are known (the attributes of a resource). */
+  readonly others: Layout | undefined;
   /** What the items of a list hold. */
   readonly items: Layout | undefined;
   /** One of several objects, told apart by a field that is the same in all objects of a kind (`op`, `dist`). */
@@ -14,7 +16,9 @@ export interface Layout {
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
   readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly const?: unknown;
@@ -47,11 +51,14 @@ export function pickLayout(layout: Layout | undefined, value: object): Layout | 
 function layoutOf(schema: Schema, definitions: Readonly<Record<string, Schema>>): Layout {
   const named = schema.$ref === undefined ? undefined : definitions[schema.$ref.replace('#/$defs/', '')];
   if (named) return layoutOf(named, definitions);
-  const { properties = {}, items, anyOf = [], oneOf = [] } = schema;
+  const { properties = {}, additionalProperties: others, prefixItems, anyOf = [], oneOf = [] } = schema;
+  // The items of our tuples are all of one kind.
+  const items = schema.items ?? prefixItems?.[0];
   const fields = Object.entries(properties);
   const tag = fields.find(([, { const: value }]) => typeof value === 'string');
   return {
     fields: new Map(fields.map(([name, field]) => [name, layoutOf(field, definitions)])),
+    others: typeof others === 'object' ? layoutOf(others, definitions) : undefined,
     items: items && layoutOf(items, definitions),
     kinds: [...anyOf, ...oneOf].map((kind) => layoutOf(kind, definitions)),
     tag: tag && { field: tag[0], value: tag[1].const as string },

@@ -1,6 +1,8 @@
 // The canonical text of an experiment: the same experiment always gives the same bytes, laid out for people and diffs.
 import type { Experiment } from '../model/experiment.ts';
+import { printNumber } from '../model/number-text.ts';
 import { experimentLayout, pickLayout, type Layout } from './field-order.ts';
+import { JsonNumber } from './json-number.ts';
 
 const LINE_WIDTH = 100;
 
@@ -21,6 +23,11 @@ export function printExperiment(experiment: Experiment): string {
   return `${printValue(experiment, experimentLayout(), '', 0)}\n`;
 }
 
+/** The text of any JSON value, with two spaces a level. */
+export function printJson(value: unknown): string {
+  return printValue(value, undefined, '', 0);
+}
+
 /** How many items of the experiment's lists are printed in a step. */
 const STEP = 5000;
 
@@ -39,6 +46,7 @@ export function* printSteps(experiment: Experiment): Generator<void, string> {
   return printExperiment(experiment);
 }
 
+type Scalar = string | number | boolean | null | undefined | JsonNumber;
 type Fields = Readonly<Record<string, unknown>>;
 
 let spreadParts: ReadonlyMap<Layout | undefined, SpreadPart> | undefined;
@@ -64,7 +72,7 @@ function spreadPart(layout: Layout | undefined): SpreadPart | undefined {
  * @param before how much of the line is taken by what stands before the value, indent excluded.
  */
 function printValue(value: unknown, layout: Layout | undefined, indent: string, before: number): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isScalar(value)) return printScalar(value);
   if (!spreadPart(layout) || isEmpty(value)) {
     // One character is kept for the comma that may follow.
     const line = printLine(value, layout, LINE_WIDTH - indent.length - before - 1);
@@ -83,6 +91,15 @@ function printValue(value: unknown, layout: Layout | undefined, indent: string, 
     return head + printValue((value as Fields)[name], own?.fields.get(name), deeper, head.length);
   });
   return `{\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}}`;
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value !== 'object' || value === null || value instanceof JsonNumber;
+}
+
+function printScalar(value: Scalar): string {
+  if (value instanceof JsonNumber) return value.text;
+  return typeof value === 'number' ? printNumber(value) : JSON.stringify(value);
 }
 
 /** What the members of the experiment stand behind. */
@@ -105,8 +122,8 @@ function printListed(item: unknown, layout: Layout | undefined, indent: string, 
 
 /** The value on one line of at most `room` characters; undefined when it is longer. */
 function printLine(value: unknown, layout: Layout | undefined, room: number): string | undefined {
-  if (typeof value !== 'object' || value === null) {
-    const text = JSON.stringify(value);
+  if (isScalar(value)) {
+    const text = printScalar(value);
     return text.length <= room ? text : undefined;
   }
   const isList = Array.isArray(value);

@@ -1,10 +1,19 @@
 // Reads JSON text without making values of it. JSON.parse is fast but tells little and lets too much pass: its messages
 // differ between Node and browsers, and of two fields with one name it silently drops the first.
 
+import { printNumber } from '../model/number-text.ts';
 import { isSecretName } from '../model/secret-attribute.ts';
+import { adviseOnWord } from './json-advice.ts';
 
 /** From the root to a value: names of fields and places in lists. */
 export type JsonPath = readonly (string | number)[];
+
+/** Whether the value at a path may be a secret, which must not be quoted: only its name is known here. */
+export function mayBeSecret(path: JsonPath): boolean {
+  const name = path.at(-1);
+  // What a step sets, or a default, may be a secret whose name stands elsewhere.
+  return typeof name === 'string' && (name === 'value' || name === 'default' || isSecretName(name));
+}
 
 /** Why a text can't be taken as JSON, and where: an offset in UTF-16 units. */
 export interface JsonFault {
@@ -17,6 +26,12 @@ export interface JsonFault {
 export interface Wanted {
   offset: number;
   readonly children: Map<string | number, Wanted>;
+}
+
+/** A number that would not be printed as it is written: one with more digits than a number holds, 1e400, 1.0. */
+export interface WrittenNumber {
+  readonly path: JsonPath;
+  readonly text: string;
 }
 
 /** How deep lists and objects nest: more than any experiment needs, few enough for every recursive function. */
@@ -40,11 +55,12 @@ const TEXT_END = /["\\\u0000-\u001f]/g;
 
 /**
  * Looks through a text for the first thing that keeps it from being taken as JSON: what the grammar forbids, and what
- * JSON.parse would let pass with a loss (two fields of one name, a number too large, endless nesting).
+ * JSON.parse would let pass with a loss (two fields of one name, endless nesting).
  * @param wanted places to note on the way.
+ * @param numbers takes the numbers that would not be printed as they are written.
  */
-export function scanJson(text: string, wanted?: Wanted): JsonFault | undefined {
-  const scanner = new Scanner(text);
+export function scanJson(text: string, wanted?: Wanted, numbers?: WrittenNumber[]): JsonFault | undefined {
+  const scanner = new Scanner(text, numbers);
   try {
     scanner.document(wanted);
     return undefined;
@@ -69,9 +85,11 @@ class Scanner {
   readonly #path: (string | number)[] = [];
   /** Where the lists and objects begin that are open now. */
   readonly #opened: number[] = [];
+  readonly #numbers: WrittenNumber[] | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, numbers: WrittenNumber[] | undefined) {
     this.#text = text;
+    this.#numbers = numbers;
   }
 
   document(wanted: Wanted | undefined): void {
@@ -80,7 +98,9 @@ class Scanner {
     if (this.#text[this.#at] === '<') this.#fail('this is XML or HTML, not JSON');
     this.#value(wanted);
     this.#space();
-    if (this.#at < this.#text.length) this.#fail('there is more text after the end of the experiment: remove it');
+    if (this.#at === this.#text.length) return;
+    this.#failAtComment();
+    this.#fail('there is more text after the end of the experiment: remove it');
   }
 
   #value(wanted: Wanted | undefined): void {
@@ -108,7 +128,8 @@ class Scanner {
         const name = this.#string();
         this.#path[depth] = name;
         if (!names.add(name)) this.#fail(`'${name}' stands here twice: keep one of the two`, start);
-        if (this.#next() !== COLON) this.#fail(`a colon is missing after the name '${name}'`);
+        if (this.#next() !== COLON) this.#failAtComment();
+        if (this.#text.charCodeAt(this.#at) !== COLON) this.#fail(`a colon is missing after the name '${name}'`);
         this.#at += 1;
         this.#next();
         this.#value(wanted?.children.get(name));
@@ -150,7 +171,10 @@ class Scanner {
     const found = this.#next();
     if (found === closing) return found;
     const bracket = String.fromCharCode(closing);
-    if (found !== COMMA) this.#fail(`a comma or '${bracket}' is missing before this`);
+    if (found !== COMMA) {
+      this.#failAtComment();
+      this.#fail(`a comma or '${bracket}' is missing before this`);
+    }
     this.#at += 1;
     if (this.#next() === closing)
       this.#fail(`a comma stands before '${bracket}' with nothing after it: remove the comma`);
@@ -193,20 +217,12 @@ class Scanner {
     if (word === 'true' || word === 'false' || word === 'null') return;
     NUMBER.lastIndex = start;
     if (NUMBER.test(this.#text) && NUMBER.lastIndex === this.#at) {
-      if (!Number.isFinite(Number(word)))
-        this.#fail(this.#isSecret() ? 'this number is too large' : `the number ${word} is too large`, start);
+      if (this.#numbers && printNumber(Number(word)) !== word)
+        this.#numbers.push({ path: this.#path.slice(0, this.#depth), text: word });
       return;
     }
     if (this.#at === this.#text.length && this.#depth > 0) this.#failAtEnd();
-    const shown = this.#isSecret() ? 'this' : `'${word.length > 40 ? `${word.slice(0, 40)}...` : word}'`;
-    this.#fail(/^[\d.+-]/.test(word) ? `${shown} is not a number` : `${shown} must stand in double quotes`, start);
-  }
-
-  /** Whether the value at hand may be a secret, which must not be quoted: only its name is known here. */
-  #isSecret(): boolean {
-    const name = this.#path[this.#depth - 1];
-    // What a step sets, or a default, may be a secret whose name stands elsewhere.
-    return typeof name === 'string' && (name === 'value' || name === 'default' || isSecretName(name));
+    this.#fail(adviseOnWord(word, mayBeSecret(this.#path.slice(0, this.#depth))), start);
   }
 
   /** Skips space and gives the code of the character after it; NaN at the end of the text. */
@@ -233,9 +249,18 @@ class Scanner {
   #failAtSign(): never {
     const sign = this.#text[this.#at];
     if (sign === undefined) this.#failAtEnd();
-    if (sign === "'") this.#fail("a text must stand in double quotes, not in '");
-    if (sign === '/' || sign === '#') this.#fail('JSON has no comments: remove this one');
+    if (sign === "'" || sign === '`') this.#fail(`a text must stand in double quotes, not in ${sign}`);
+    if (/[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/.test(sign))
+      this.#fail(`a text must stand in straight double quotes ("), not in ${sign}`);
+    this.#failAtComment();
     this.#fail(`'${sign}' is not expected here`);
+  }
+
+  /** Fails where a comment begins. */
+  #failAtComment(): void {
+    const sign = this.#text[this.#at];
+    if (sign === '#' || (sign === '/' && /[/*]/.test(this.#text[this.#at + 1] ?? '')))
+      this.#fail('JSON has no comments: remove this one');
   }
 
   #failAtEnd(): never {

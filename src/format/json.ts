@@ -1,8 +1,10 @@
 // The experiment file <-> the experiment in memory.
 import type { Experiment } from '../model/experiment.ts';
 import { FORMAT, VERSION } from '../model/schema.ts';
+import { keepWrittenNumbers } from './exact-numbers.ts';
+import { experimentLayout } from './field-order.ts';
 import { locate, placeAt, printPath } from './json-positions.ts';
-import { scanJson } from './json-scanner.ts';
+import { scanJson, type WrittenNumber } from './json-scanner.ts';
 import { referenceProblems, type ExperimentFile } from './references.ts';
 import { schemaProblems, showValue, type SchemaProblem } from './schema-problems.ts';
 
@@ -51,7 +53,8 @@ export const PARSE_STEPS = 5;
 export function* parseSteps(text: string): Generator<void, ParseResult> {
   // Editors on Windows begin files with a mark that is not part of the text.
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const fault = scanJson(json);
+  const numbers: WrittenNumber[] = [];
+  const fault = scanJson(json, undefined, numbers);
   if (fault) {
     const path = printPath(fault.path);
     return {
@@ -65,6 +68,8 @@ export function* parseSteps(text: string): Generator<void, ParseResult> {
   const stranger = foreignFile(value);
   if (stranger) return refuse(json, [stranger], false);
   yield;
+  const changed = keepWrittenNumbers(value, experimentLayout(), numbers);
+  if (changed.length > 0) return refuse(json, changed);
   const misshapen = schemaProblems(value);
   if (misshapen.length > 0) return refuse(json, misshapen);
   yield;
