@@ -7,6 +7,7 @@ import { nepiCatalog } from '../src/catalog/catalog.ts';
 import { copyResources, pasteResources } from '../src/edit/clipboard.ts';
 import { parseClipboard } from '../src/edit/clipboard-text.ts';
 import { applyEdit } from '../src/edit/edit.ts';
+import { decodeText } from '../src/format/decode-text.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
 import { type Experiment, resourceLabel } from '../src/model/experiment.ts';
 import { resourceName } from '../src/model/resource-name.ts';
@@ -81,6 +82,12 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     const text = printExperiment(open(bytes));
     for (const number of ['12345678901234567890', '9007199254740993', '1e-400']) expect(text).toContain(`: ${number}`);
   },
+  'latin1.json'(bytes) {
+    expect(decodeText(bytes)).toMatchObject({
+      ok: false,
+      problem: { line: 1, message: 'this looks like Latin-1; save it as UTF-8' },
+    });
+  },
   'lognormal-wild.json'(bytes) {
     const experiment = open(bytes);
     expect(checkExperiment(experiment, nepiCatalog)).toMatchObject([{ rule: 'distribution', severity: 'warning' }]);
@@ -119,6 +126,9 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(after.types).toEqual([...into.types, { ...from.types[0], rtype: 'my::Probe-2' }]);
     expect(after.resources.map(({ rtype }) => rtype)).toEqual(['my::Probe', 'my::Probe-2']);
     expect(pasteNotes({ types, stepsLeft: 0 }).join()).toContain("'my::Probe-2'");
+  },
+  'time-kind-overflow.json'(bytes) {
+    expect(printExperiment(open(bytes))).toContain('"provision": "2000000h"');
   },
   'same-label.json'(bytes) {
     const experiment = open(bytes);

@@ -1,6 +1,7 @@
 // Opening, keeping and giving away documents. Whatever is opened, what was open before stays among the recent
 // documents; a file that can't be read changes nothing.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { decodeText } from '../format/decode-text.ts';
 import { type FileProblem, parseExperiment, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
 import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
@@ -31,6 +32,8 @@ export interface Files {
    * be had, the next is shown.
    */
   restore(fallback: () => Promise<string>): Promise<void>;
+  /** Opens a file that the user gives. Says whether it did. */
+  openFile(file: Pick<File, 'name' | 'arrayBuffer'>): Promise<boolean>;
   /** Opens the text of a file; `untouched` for what can be had again, such as an example. Says whether it did. */
   openText(text: string, name: string, options?: { readonly untouched?: boolean }): Promise<boolean>;
   createNew(): Promise<void>;
@@ -174,7 +177,7 @@ export function createFiles(parts: {
     return false;
   }
 
-  return {
+  const files: Files = {
     reading,
     refused,
     async restore(fallback) {
@@ -183,6 +186,19 @@ export function createFiles(parts: {
       const text = await fallback().catch(() => undefined);
       const result = text === undefined ? undefined : parseExperiment(text);
       await showAsNew(result?.ok ? result.experiment : createExperiment('experiment'), true);
+    },
+    async openFile(file) {
+      let bytes: Uint8Array;
+      try {
+        bytes = new Uint8Array(await file.arrayBuffer());
+      } catch {
+        notices.say(`'${file.name}' can't be read.`, { kind: 'problem' });
+        return false;
+      }
+      const decoded = decodeText(bytes);
+      if (decoded.ok) return files.openText(decoded.text, file.name);
+      refuse(file.name, [decoded.problem]);
+      return false;
     },
     async openText(text, name, options = {}) {
       return read(text, name, async (result) => {
@@ -226,4 +242,5 @@ export function createFiles(parts: {
       }
     },
   };
+  return files;
 }

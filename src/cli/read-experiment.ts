@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { decodeText } from '../format/decode-text.ts';
 import { parseExperiment } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
 import { visibleText } from '../model/visible-text.ts';
@@ -13,12 +14,15 @@ export type FileRead =
 /** Reads an experiment from a file; `-` is the standard input. Never throws for what a file holds or lacks. */
 export async function readExperiment(file: string, terminal: Terminal): Promise<FileRead> {
   const name = file === '-' ? '(stdin)' : file;
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = file === '-' ? await terminal.readStdin() : decode(await readFile(file));
+    bytes = file === '-' ? await terminal.readStdin() : await readFile(file);
   } catch (error) {
     return { name, problems: [visibleText(`${name}: ${explain(error)}`)], exit: EXIT.unreadable };
   }
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { name, problems: [fileProblemLine(name, decoded.problem)], exit: EXIT.unreadable };
+  const { text } = decoded;
   const result = parseExperiment(text);
   if (result.ok) return { name, text, experiment: result.experiment };
   return {
@@ -28,16 +32,11 @@ export async function readExperiment(file: string, terminal: Terminal): Promise<
   };
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'this is a folder, not a file',
   EACCES: 'this file may not be read by you',
   ENOTDIR: 'there is no such file',
-  ERR_ENCODING_INVALID_ENCODED_DATA: 'this is not text in UTF-8: save it as UTF-8',
   ERR_FS_FILE_TOO_LARGE: 'this file is too large to be read',
 };
 

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 /** Where the commands write and read, so that tests can stand in for a terminal. */
 export interface Terminal {
@@ -7,7 +7,7 @@ export interface Terminal {
   out(text: string): void;
   /** What is said beside the results. */
   err(text: string): void;
-  readStdin(): Promise<string>;
+  readStdin(): Promise<Uint8Array>;
 }
 
 /** The terminal of this process. */
@@ -18,7 +18,7 @@ export function processTerminal(): Terminal {
   return {
     out: (written) => void process.stdout.write(written),
     err: (written) => void process.stderr.write(written),
-    readStdin: () => text(process.stdin),
+    readStdin: () => buffer(process.stdin),
   };
 }
 

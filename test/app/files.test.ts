@@ -23,6 +23,20 @@ test('the first visit shows the example', async () => {
   expect(tab.autosave.state.getState().status).toBe('saved');
 });
 
+test('a file in another encoding is refused with a guess, one in UTF-8 opened', async () => {
+  const { tab } = await start();
+  const text = printExperiment({ ...createExperiment('opened'), id: 'Zürich' });
+  const file = (bytes: Uint8Array) => ({ name: 'z.json', arrayBuffer: async () => bytes.slice().buffer });
+  expect(await tab.files.openFile(file(Uint8Array.from(text, (letter) => letter.charCodeAt(0))))).toBe(false);
+  expect(tab.files.refused.getState()).toMatchObject({
+    name: 'z.json',
+    problems: [{ line: 4, message: 'this looks like Latin-1; save it as UTF-8' }],
+  });
+  expect(shown(tab)).toBe('example');
+  expect(await tab.files.openFile(file(new TextEncoder().encode(text)))).toBe(true);
+  expect(shown(tab)).toBe('Zürich');
+});
+
 test('the first visit without the example shows an empty experiment', async () => {
   const tab = openTab(makeBrowser());
   await tab.files.restore(() => Promise.reject(new Error('offline')));

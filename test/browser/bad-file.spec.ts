@@ -88,3 +88,55 @@ test('a problem leads to its place, and its fix solves it in one step', async ({
   await studio.undo();
   expect((await studio.experiment()).resources[0]!.rtype).toBe('linux::Nod');
 });
+
+const LATIN1 = Buffer.from(text({ id: 'Zürich' }), 'latin1');
+const UTF16 = Buffer.from(text({ id: 'Zürich' }), 'utf16le');
+
+test('a file in another encoding is refused with the guess, opened or dropped', async ({ studio, page }) => {
+  const before = await studio.exportJson();
+  const dialog = page.getByRole('dialog', { name: "'zurich.json' can't be opened" });
+  const isRefused = async (encoding: string) => {
+    await expect(dialog).toContainText(`this looks like ${encoding}; save it as UTF-8`);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await expect(dialog).toBeHidden();
+  };
+  await studio.openBytes(LATIN1, 'zurich.json');
+  await isRefused('Latin-1');
+  await studio.openBytes(UTF16, 'zurich.json');
+  await isRefused('UTF-16');
+  await page.evaluate(
+    (bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], 'zurich.json'));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    },
+    [...LATIN1],
+  );
+  await isRefused('Latin-1');
+  expect(await studio.exportJson()).toBe(before);
+});
+
+test('numbers that no program could hold are saved as they were opened; where they would change they are refused', async ({
+  studio,
+  page,
+}) => {
+  const big = (guid: string) =>
+    `{"format": "nepi-studio.experiment", "version": 1, "id": "big", "x-ticket": 12345678901234567890,
+      "resources": [{"guid": ${guid}, "rtype": "linux::Node", "label": "host", "x-small": 1e-400, "x-price": 1.50}]}`;
+  await studio.openText(big('1'), 'big.json');
+  await expect(page).toHaveTitle(/big/);
+  await studio.waitUntilSaved();
+  // What is kept in the browser keeps them as well, and so does a copy.
+  await page.reload();
+  await expect(page).toHaveTitle(/big/);
+  await page.locator('.react-flow__node').first().click();
+  await page.keyboard.press('Control+D');
+  await expect(page.locator('.react-flow__node')).toHaveCount(2);
+  const saved = await studio.exportJson();
+  expect(saved).toContain('"x-ticket": 12345678901234567890');
+  expect(saved.match(/"x-small": 1e-400,\s+"x-price": 1\.50\n/g)).toHaveLength(2);
+
+  await studio.openText(big('9007199254740993'), 'bad.json');
+  const dialog = page.getByRole('dialog', { name: "'bad.json' can't be opened" });
+  await expect(dialog).toContainText('the number 9007199254740993 would become 9007199254740992 here');
+});

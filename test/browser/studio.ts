@@ -99,10 +99,15 @@ export class Studio {
   }
 
   /** Opens a text as if it were a file; whether it is taken is for the test to say. */
-  async openText(text: string, name = 'experiment.json'): Promise<void> {
+  openText(text: string, name = 'experiment.json'): Promise<void> {
+    return this.openBytes(Buffer.from(text), name);
+  }
+
+  /** The same with the bytes of a file. */
+  async openBytes(buffer: Buffer, name: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.menu('File', 'Open file…');
-    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
   }
 
   /** Opens an experiment and waits until it is the one on screen. */

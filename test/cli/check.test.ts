@@ -42,7 +42,7 @@ describe('2: what is no experiment of ours', () => {
       out:
         `${join(folder, 'nothing.json')}: there is no such file\n` +
         `${folder}: this is a folder, not a file\n` +
-        `${picture}: this is not text in UTF-8: save it as UTF-8\n`,
+        `${picture}:1: this is not a text file\n`,
       err: '',
     });
   });

@@ -9,13 +9,13 @@ export interface Left {
 }
 
 /** Runs the command line in this process. */
-export async function run(argv: readonly string[], stdin = ''): Promise<Left> {
+export async function run(argv: readonly string[], stdin: string | Uint8Array = ''): Promise<Left> {
   let out = '';
   let err = '';
   const terminal: Terminal = {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
-    readStdin: () => Promise.resolve(stdin),
+    readStdin: () => Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
   };
   const exit = await main(argv, terminal);
   return { exit, out, err };

@@ -15,7 +15,7 @@ export function fileCommands({ view }: Studio, files: Files): readonly Command[]
       inFields: true,
       async run() {
         const file = await pickFile('.json,application/json');
-        if (file) await files.openText(await file.text(), file.name);
+        if (file) await files.openFile(file);
       },
     },
     { id: 'file.examples', group: 'File', title: 'Examples…', run: show('examples') },

@@ -16,7 +16,6 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 /** A file dropped anywhere on the page is opened; what is dragged within the page is not ours. */
 export function FileDrop() {
   const { files } = useWorkbench();
-  const { notices } = useStudio();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -45,9 +44,7 @@ export function FileDrop() {
         notices.say(`${namesOf([file, ...others])} not opened: ${why}.`, { kind: 'problem' });
         return;
       }
-      const text = await file.text().catch(() => undefined);
-      if (text === undefined) notices.say(`'${visibleText(file.name)}' can't be read.`, { kind: 'problem' });
-      const isOpen = text !== undefined && (await files.openText(text, file.name));
+      const isOpen = await files.openFile(file);
       if (others.length === 0) return;
       const opened = isOpen ? `'${visibleText(file.name)}' is open. ` : '';
       notices.say(`${opened}${namesOf(others)} not opened: one experiment is open at a time. Drop them one by one.`);
