@@ -5,6 +5,7 @@ import { decodeText } from '../format/decode-text.ts';
 import { type FileProblem, parseExperiment, printExperiment } from '../format/json.ts';
 import { createExperiment, type Experiment } from '../model/experiment.ts';
 import { countSecrets, findSecrets, withoutSecrets } from '../model/secrets.ts';
+import { visibleText } from '../model/visible-text.ts';
 import type { DocumentSummary } from '../storage/document-rows.ts';
 import type { KeptDocuments } from '../storage/kept-documents.ts';
 import type { Rescue } from '../storage/rescue.ts';
@@ -192,7 +193,7 @@ export function createFiles(parts: {
       try {
         bytes = new Uint8Array(await file.arrayBuffer());
       } catch {
-        notices.say(`'${file.name}' can't be read.`, { kind: 'problem' });
+        notices.say(`'${visibleText(file.name)}' can't be read.`, { kind: 'problem' });
         return false;
       }
       const decoded = decodeText(bytes);

@@ -44,7 +44,8 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
     factory,
     polls,
   });
-  const { horizon, longDraws } = ec;
+  const { horizon } = ec;
+  const { longDraws } = ec.chronicle;
   registerAll(ec, experiment);
   const steps = experiment.script ?? defaultScript(experiment, catalog);
   let raised: { readonly error: unknown } | undefined;

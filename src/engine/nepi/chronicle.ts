@@ -12,6 +12,7 @@ import { messageOf, ResourceError } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, NO_STATE, VIA, type Journal } from './journal.ts';
 import { Lifeline } from './lifeline.ts';
+import { LongDraws } from './long-draws.ts';
 import type { ResourceManager } from './resource-manager.ts';
 import { Stories } from './stories.ts';
 import { Wait } from './wait.ts';
@@ -27,6 +28,7 @@ export class Chronicle implements Observer {
   /** What the script's time goes into: its number among the stories. */
   readonly script: number;
   readonly journal: Journal;
+  readonly longDraws = new LongDraws();
   readonly #ec: ExperimentController;
   #eventCount = 0;
   /** The resource to which a program last did something itself. */

@@ -15,7 +15,6 @@ import { FailureManager, type FailureLevel } from './failure-manager.ts';
 import { GlobalValues } from './global-values.ts';
 import { ACTIVITY, VIA } from './journal.ts';
 import type { Lifeline } from './lifeline.ts';
-import { LongDraws } from './long-draws.ts';
 import { ProgramRunner } from './program-runner.ts';
 import { Recorder } from './recorder.ts';
 import type { ResourceFactory } from './resource-factory.ts';
@@ -51,8 +50,6 @@ export class ExperimentController {
   readonly chronicle: Chronicle;
   /** @internal */
   readonly tasks: Tasks;
-  /** @internal */
-  readonly longDraws = new LongDraws();
   /** @internal */
   readonly table = new ResourceTable();
   /** The step of the script that runs; -1: none. @internal */

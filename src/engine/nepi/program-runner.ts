@@ -24,11 +24,11 @@ export class ProgramRunner {
       throw new Error('inside the simulation, yield* to waiting, releasing or an action of the resource instead');
     let raised: { readonly error: unknown } | undefined;
     const program = Process.program(() => catching(continuation, (error) => (raised = { error })));
-    const { simulator, horizon, longDraws } = this.#ec;
+    const { simulator, horizon, chronicle } = this.#ec;
     this.#isAdvancing = true;
     try {
       simulator.begin(program);
-      while (!program.isDone) if (!simulator.step(horizon) || longDraws.endless) throw this.#neverEnds();
+      while (!program.isDone) if (!simulator.step(horizon) || chronicle.longDraws.endless) throw this.#neverEnds();
     } finally {
       this.#isAdvancing = false;
       // What the program does later is not because the run began.
@@ -39,7 +39,8 @@ export class ProgramRunner {
   }
 
   #neverEnds(): Error {
-    const { simulator, chronicle, longDraws } = this.#ec;
+    const { simulator, chronicle } = this.#ec;
+    const { longDraws } = chronicle;
     if (longDraws.endless) return new Error(explainLongDraw(longDraws.endless, `guid ${longDraws.endless.guid}`));
     if (simulator.nextTime < Infinity) return new Error('the simulation has come to its horizon');
     const waits = chronicle.waits().map(({ guid, activity, member, state }) => {

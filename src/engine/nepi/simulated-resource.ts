@@ -149,7 +149,7 @@ export class SimulatedResource extends ResourceManager {
     const plan = this.#behavior[phase]!;
     const draw = drawPhase(plan, this.ec.seed, this.guid, phase);
     if (draw.time > this.ec.horizon && typeof plan.duration === 'object')
-      this.ec.longDraws.add(this.guid, phase, draw.time);
+      this.ec.chronicle.longDraws.add(this.guid, phase, draw.time);
     return draw;
   }
 }
