@@ -147,7 +147,7 @@ async function onTerminal(
   await writeFile(file, printExperiment(given));
   let said = '';
   const say = (text: string) => void (said += text);
-  await command([file], { out: say, err: say, readStdin: async () => '' });
+  await command([file], { out: say, err: say, readStdin: async () => new Uint8Array() });
   expect(said).not.toBe('');
   return said;
 }

@@ -1,5 +1,6 @@
 // What a value may be, and who may set it when. NEPI: Attribute, Types, Flags in nepi.execution.attribute.
 import type { AttributeDefinition, AttributeFlag, AttributeValue } from './experiment.ts';
+import { keepsDigits } from './number-text.ts';
 import { isSecret } from './secret-attribute.ts';
 
 /**
@@ -64,8 +65,17 @@ export type ParsedAttribute = { readonly value: AttributeValue } | { readonly pr
 /** Reads a text as a value of the attribute. Text stays as it was typed; the other kinds take spaces around them. */
 export function parseAttributeText(definition: AttributeDefinition, text: string): ParsedAttribute {
   const value = readText(definition, text);
+  if (typeof value === 'number' && Number.isFinite(value) && !keepsDigits(text.trim()))
+    return { problem: explainLoss(definition, text.trim(), value) };
   const problem = checkAttributeValue(definition, value);
   return problem === undefined ? { value } : { problem };
+}
+
+/** The value is one that its attribute may take, though not the one that was typed. */
+function explainLoss(definition: AttributeDefinition, text: string, value: number): string {
+  const { name } = definition;
+  if (isSecret(definition)) return `${name} would lose digits: a number has about 15 digits that count`;
+  return `${name} would become ${value}, not ${text}: a number has about 15 digits that count`;
 }
 
 function readText({ type, allowed }: AttributeDefinition, text: string): AttributeValue {

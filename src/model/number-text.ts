@@ -6,10 +6,13 @@ export function printNumber(value: number): string {
   return Number.isFinite(value) ? String(value) : 'null';
 }
 
-/** Whether a number's text, read as a number and printed again, still says the same number, if maybe in another way. */
+/**
+ * Whether a text is a number in decimal that, read as a number and printed again, still says the same number, if maybe in
+ * another way.
+ */
 export function keepsDigits(text: string): boolean {
-  const printed = printNumber(Number(text));
-  return printed === text || decimalOf(printed) === decimalOf(text);
+  const decimal = decimalOf(text);
+  return decimal !== undefined && decimal === decimalOf(printNumber(Number(text)));
 }
 
 const PARTS = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
@@ -22,6 +25,7 @@ function decimalOf(text: string): string | undefined {
   if (!parts) return undefined;
   const [, sign = '', whole = '', part = '', exponent = '0'] = parts;
   const digits = whole + part;
+  if (digits === '') return undefined;
   let first = 0;
   let end = digits.length;
   while (digits[first] === '0') first += 1;

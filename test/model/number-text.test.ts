@@ -30,6 +30,10 @@ test.each([
   '1e400',
   '4e-324',
   '1e-99999999999999999999',
+  '',
+  '.',
+  'e5',
+  '0x10',
 ])('%s does not', (text) => {
   expect(keepsDigits(text)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { Dices, FlaskConical } from 'lucide-react';
 import type { Simulation } from '../../model/experiment.ts';
+import { keepsDigits } from '../../model/number-text.ts';
 import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button, IconButton } from '../widgets/Button.tsx';
@@ -78,7 +79,7 @@ function readId(text: string): Reading<string> {
 function readWhole(text: string, least: number): Reading<number | undefined> {
   if (text.trim() === '') return { value: undefined };
   const value = Number(text);
-  return Number.isSafeInteger(value) && value >= least
+  return Number.isSafeInteger(value) && keepsDigits(text.trim()) && value >= least
     ? { value }
     : { error: least === 0 ? 'A whole number, 0 or more' : 'A whole number' };
 }

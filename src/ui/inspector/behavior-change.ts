@@ -1,6 +1,7 @@
 // Changes of a resource's own behavior, where `failure` and `requires` are inherited whole or not at all.
 import type { Behavior } from '../../model/experiment.ts';
 import type { Phase } from '../../model/state.ts';
+import { keepsDigits } from '../../model/number-text.ts';
 import type { Reading } from './draft.ts';
 
 type Failure = Behavior['failure'];
@@ -32,6 +33,7 @@ export function readProbability(text: string): Reading<number> {
   const percent = trimmed.endsWith('%');
   const digits = percent ? trimmed.slice(0, -1) : trimmed;
   const value = Number(digits) / (percent ? 100 : 1);
-  if (digits.trim() === '' || !(value >= 0 && value <= 1)) return { error: 'A number from 0 (never) to 1 (always)' };
+  if (!keepsDigits(digits.trim()) || !(value >= 0 && value <= 1))
+    return { error: 'A number from 0 (never) to 1 (always)' };
   return { value };
 }

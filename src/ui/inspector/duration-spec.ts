@@ -1,5 +1,6 @@
 // How long a phase takes: a time, or a distribution whose parameters are edited one by one.
 import { DURATION_HELP, parseDuration, printDuration, toMicros } from '../../model/duration.ts';
+import { keepsDigits } from '../../model/number-text.ts';
 import type { Distribution, DurationSpec } from '../../model/experiment.ts';
 import type { Reading } from './draft.ts';
 
@@ -66,7 +67,7 @@ export function readParameter(spec: Distribution, parameter: string, text: strin
   let value: string | number;
   if (parameter === NUMBER_PARAMETER) {
     value = Number(text);
-    if (text.trim() === '' || !Number.isFinite(value) || value < 0) return { error: 'A number, 0 or more' };
+    if (text.trim() === '' || !keepsDigits(text.trim()) || value < 0) return { error: 'A number, 0 or more' };
   } else {
     const reading = readDuration(text);
     if ('error' in reading) return reading;

@@ -1,5 +1,6 @@
 // Changes of the types that an experiment declares itself.
 import { checkAttributeValue, parseAttributeText } from '../../model/attribute.ts';
+import { keepsDigits } from '../../model/number-text.ts';
 import type { AttributeDefinition, AttributeValue, UserType } from '../../model/experiment.ts';
 import { type Catalog, createCatalog, ROOT_TYPE } from '../../model/rtype.ts';
 import type { Reading } from './draft.ts';
@@ -101,7 +102,9 @@ export function readLimits(attribute: AttributeDefinition, text: string): Readin
   }
   const numbers = /^\s*(-?[\d.]+)\s*(?:to|\.\.|-)\s*(-?[\d.]+)\s*$/.exec(text);
   const range = [Number(numbers?.[1]), Number(numbers?.[2])] as const;
-  if (!numbers || range.some(Number.isNaN) || range[0] > range[1]) return { error: 'Two numbers, such as 1 to 10' };
+  const isExact = numbers?.slice(1).every(keepsDigits);
+  if (!numbers || !isExact || range.some(Number.isNaN) || range[0] > range[1])
+    return { error: 'Two numbers, such as 1 to 10' };
   return suits({ ...rest, range });
 }
 

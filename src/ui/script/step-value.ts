@@ -1,5 +1,6 @@
 // The value that a step sets, as the attribute's definition reads it where the resources agree on one.
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
+import { keepsDigits } from '../../model/number-text.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import { readAttribute } from '../inspector/attribute-value.ts';
 import type { Reading } from '../inspector/draft.ts';
@@ -26,5 +27,6 @@ export function readStepValue(definitions: readonly AttributeDefinition[], text:
 
 function guess(text: string): AttributeValue {
   if (text === 'true' || text === 'false') return text === 'true';
-  return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  // A number that would lose digits stays the text that it is.
+  return text.trim() !== '' && keepsDigits(text.trim()) ? Number(text) : text;
 }

@@ -16,6 +16,17 @@ test('a value out of range or of the wrong kind is refused with the reason', () 
   expect(readAttribute([count], 'many')).toHaveProperty('error', expect.stringContaining('whole number'));
 });
 
+test('a number that would lose digits is refused, and says what it would become', () => {
+  const whole: AttributeDefinition = { name: 'serial', type: 'INTEGER' };
+  const part: AttributeDefinition = { name: 'rate', type: 'DOUBLE' };
+  expect(readAttribute([whole], '9007199254740993')).toEqual({
+    error: 'serial would become 9007199254740992, not 9007199254740993: a number has about 15 digits that count',
+  });
+  expect(readAttribute([part], '1e-400')).toHaveProperty('error', expect.stringContaining('would become 0'));
+  expect(readAttribute([part], '0.10')).toEqual({ value: 0.1 });
+  expect(readAttribute([part], '-0')).toEqual({ value: -0 });
+});
+
 test('a value must suit every definition', () => {
   expect(readAttribute([count, { ...count, range: [50, 200] }], '20')).toHaveProperty('error');
   expect(readAttribute([count, { ...count, range: [50, 200] }], '60')).toEqual({ value: 60 });
