@@ -16,6 +16,7 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 /** A file dropped anywhere on the page is opened; what is dragged within the page is not ours. */
 export function FileDrop() {
   const { files } = useWorkbench();
+  const { notices } = useStudio();
   const [over, setOver] = useState(false);
 
   useEffect(() => {
