@@ -2,8 +2,11 @@
 // limits as a file.
 import type { Connection, Condition, Step } from '../model/experiment.ts';
 import { FORMAT, VERSION } from '../model/schema.ts';
+import { keepWrittenNumbers } from '../format/exact-numbers.ts';
+import { experimentLayout, type Layout } from '../format/field-order.ts';
 import { printPath } from '../format/json-positions.ts';
-import { scanJson } from '../format/json-scanner.ts';
+import { printJson } from '../format/json-printer.ts';
+import { scanJson, type WrittenNumber } from '../format/json-scanner.ts';
 import { type ExperimentFile, referenceProblems } from '../format/references.ts';
 import { schemaProblems, type SchemaProblem } from '../format/schema-problems.ts';
 import type { ClipboardContent } from './clipboard.ts';
@@ -18,17 +21,20 @@ export type ClipboardReading =
   | { readonly ok: false; readonly problem: string };
 
 export function printClipboard(content: ClipboardContent): string {
-  return JSON.stringify({ format: CLIPBOARD_FORMAT, version: 1, ...content }, null, 1);
+  return printJson({ format: CLIPBOARD_FORMAT, version: 1, ...content });
 }
 
 /** Reads text from a clipboard; undefined when it is something else. Never throws. */
 export function parseClipboard(text: string): ClipboardReading | undefined {
   if (!text.includes(CLIPBOARD_FORMAT) || !text.trimStart().startsWith('{')) return undefined;
-  const fault = scanJson(text);
+  const numbers: WrittenNumber[] = [];
+  const fault = scanJson(text, undefined, numbers);
   if (fault) return refuse(fault);
   const value = JSON.parse(text) as Readonly<Record<string, unknown>>;
   if (value['format'] !== CLIPBOARD_FORMAT) return undefined;
   if (value['version'] !== 1) return { ok: false, problem: 'it was copied in another version of NEPI Studio' };
+  const [changed] = keepWrittenNumbers(value, clipboardLayout(), numbers);
+  if (changed) return refuse(changed);
   const { id, types, resources, connections, conditions, groups = [] } = value;
   const file = { format: FORMAT, version: VERSION, id, types, resources, connections, conditions, groups };
   const outside = (value['outside'] ?? {}) as Readonly<Record<string, unknown>>;
@@ -69,6 +75,27 @@ function cutProblems(file: object, cut: unknown): readonly SchemaProblem[] {
 }
 
 const CUT_LISTS = ['script', 'conditions', 'groups'] as const satisfies readonly (keyof CutParts)[];
+
+/** A copy is laid out as an experiment; what ties it to others as well, and what was cut is in lists of the same items. */
+function clipboardLayout(): Layout {
+  const layout = experimentLayout();
+  const plain: Layout = { fields: new Map(), others: undefined, items: undefined, kinds: [], tag: undefined };
+  const holding = (fields: readonly (readonly [string, Layout])[]): Layout => ({ ...plain, fields: new Map(fields) });
+  const cut = CUT_LISTS.map((list) => {
+    const item = layout.fields.get(list)?.items ?? plain;
+    return [
+      list,
+      {
+        ...plain,
+        items: holding([
+          ['at', plain],
+          ['item', item],
+        ]),
+      },
+    ] as const;
+  });
+  return { ...layout, fields: new Map([...layout.fields, ['outside', layout], ['cut', holding(cut)]]) };
+}
 
 interface Ties {
   readonly connections?: readonly Connection[];

@@ -178,3 +178,20 @@ test('copying all and pasting gives each part once more, and its text reads back
     }),
   );
 });
+
+test('a copy keeps the digits of numbers in unknown fields, and is refused where a known one would lose some', () => {
+  const file = (x: string, outside = '1') => `{"format": "nepi-studio.clipboard", "version": 1, "id": "a", "types": [],
+    "resources": [{"guid": 1, "rtype": "linux::Node", "x-n": 12345678901234567890, "position": {"x": ${x}, "y": -0}}],
+    "connections": [], "conditions": [], "outside": {"connections": [[1, ${outside}]], "conditions": []}}`;
+  const reading = parseClipboard(file('1.50'));
+  if (!reading?.ok) throw new Error(JSON.stringify(reading));
+  const again = printClipboard(reading.content);
+  expect(again).toContain('"x-n": 12345678901234567890');
+  expect(again).toContain('"position": { "x": 1.5, "y": -0 }');
+  expect(parseClipboard(again)).toEqual(reading);
+  expect(parseClipboard(file('0.12345678901234567890'))).toMatchObject({
+    ok: false,
+    problem: expect.stringContaining('would become 0.12345678901234568'),
+  });
+  expect(parseClipboard(file('1', '9007199254740993'))).toMatchObject({ ok: false });
+});
