@@ -1,5 +1,6 @@
 // A copy on the clipboard leaves secrets out: any program can read it. The studio's own tabs keep the whole copy in
 // memory beside it, so that what is cut here and pasted here has lost nothing. It is never stored.
+import { parseClipboard, printClipboard } from '../edit/clipboard-text.ts';
 import type { ClipboardContent } from '../edit/clipboard.ts';
 
 /** The last copy, whole. */
@@ -16,9 +17,10 @@ export interface CopyChannel {
   onmessage: ((event: MessageEvent<WholeCopy>) => void) | null;
 }
 
+/** The text on the clipboard, and the one of the whole copy: as a value it would not get to another tab unchanged. */
 export interface WholeCopy {
   readonly text: string;
-  readonly content: ClipboardContent;
+  readonly whole: string;
 }
 
 /** @param channel reaches the other tabs of the studio, where there are any. */
@@ -27,10 +29,13 @@ export function createWholeCopies(channel?: CopyChannel): WholeCopies {
   if (channel) channel.onmessage = ({ data }) => (last = data);
   return {
     keep(text, content) {
-      last = { text: normal(text), content };
+      last = { text: normal(text), whole: printClipboard(content) };
       channel?.postMessage(last);
     },
-    find: (text) => (last?.text === normal(text) ? last.content : undefined),
+    find(text) {
+      const copy = last?.text === normal(text) ? parseClipboard(last.whole) : undefined;
+      return copy?.ok ? copy.content : undefined;
+    },
   };
 }
 

@@ -46,7 +46,8 @@ export function* printSteps(experiment: Experiment): Generator<void, string> {
   return printExperiment(experiment);
 }
 
-type Scalar = string | number | boolean | null | undefined | JsonNumber;
+/** A value without parts. */
+export type Scalar = string | number | boolean | null | undefined | JsonNumber;
 type Fields = Readonly<Record<string, unknown>>;
 
 let spreadParts: ReadonlyMap<Layout | undefined, SpreadPart> | undefined;
@@ -93,11 +94,13 @@ function printValue(value: unknown, layout: Layout | undefined, indent: string, 
   return `{\n${deeper}${members.join(`,\n${deeper}`)}\n${indent}}`;
 }
 
-function isScalar(value: unknown): value is Scalar {
+/** Whether a value has no parts that are printed by themselves. */
+export function isScalar(value: unknown): value is Scalar {
   return typeof value !== 'object' || value === null || value instanceof JsonNumber;
 }
 
-function printScalar(value: Scalar): string {
+/** The text of such a value. */
+export function printScalar(value: Scalar): string {
   if (value instanceof JsonNumber) return value.text;
   return typeof value === 'number' ? printNumber(value) : JSON.stringify(value);
 }

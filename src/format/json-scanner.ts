@@ -58,9 +58,15 @@ const TEXT_END = /["\\\u0000-\u001f]/g;
  * JSON.parse would let pass with a loss (two fields of one name, endless nesting).
  * @param wanted places to note on the way.
  * @param numbers takes the numbers that would not be printed as they are written.
+ * @param mostDepth how deep lists and objects may nest.
  */
-export function scanJson(text: string, wanted?: Wanted, numbers?: WrittenNumber[]): JsonFault | undefined {
-  const scanner = new Scanner(text, numbers);
+export function scanJson(
+  text: string,
+  wanted?: Wanted,
+  numbers?: WrittenNumber[],
+  mostDepth = MAX_DEPTH,
+): JsonFault | undefined {
+  const scanner = new Scanner(text, numbers, mostDepth);
   try {
     scanner.document(wanted);
     return undefined;
@@ -87,7 +93,10 @@ class Scanner {
   readonly #opened: number[] = [];
   readonly #numbers: WrittenNumber[] | undefined;
 
-  constructor(text: string, numbers: WrittenNumber[] | undefined) {
+  readonly #mostDepth: number;
+
+  constructor(text: string, numbers: WrittenNumber[] | undefined, mostDepth: number) {
+    this.#mostDepth = mostDepth;
     this.#text = text;
     this.#numbers = numbers;
   }
@@ -153,7 +162,7 @@ class Scanner {
 
   #open(): number {
     const depth = this.#depth;
-    if (depth === MAX_DEPTH) this.#fail(`lists and objects are nested more than ${MAX_DEPTH} levels deep`);
+    if (depth === this.#mostDepth) this.#fail(`lists and objects are nested more than ${this.#mostDepth} levels deep`);
     this.#opened[depth] = this.#at;
     this.#at += 1;
     this.#depth = depth + 1;

@@ -1,5 +1,6 @@
 // The journal of a document: what each change was, and how an experiment is had again from a snapshot and the changes
 // since.
+import { parseJsonLine, printJsonLine } from '../format/json-value.ts';
 import { isExperiment } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
 import type { JournalEntry, Place } from './document-rows.ts';
@@ -8,7 +9,7 @@ import { applyChange, diffJson } from './json-diff.ts';
 /** Writes what changed between two experiments; undefined when nothing did. */
 export function printChange(before: Experiment, after: Experiment): string | undefined {
   const change = diffJson(before, after);
-  return change && JSON.stringify(change);
+  return change && printJsonLine(change);
 }
 
 export interface Replayed {
@@ -53,7 +54,7 @@ function replayUnchecked(
     try {
       if (entry.sequence !== place.sequence + 1) throw new Error('changes before it are missing');
       if (entry.after !== place.writer) throw new Error('it was made from another version');
-      experiment = applyChange(experiment, JSON.parse(entry.text)) as Experiment;
+      experiment = applyChange(experiment, parseJsonLine(entry.text)) as Experiment;
       place = { sequence: entry.sequence, writer: entry.writer };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

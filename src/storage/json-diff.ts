@@ -1,6 +1,7 @@
 // The difference between two JSON values that share most of their parts, as edits of an experiment do: small, plain JSON
 // itself, and exact: applying it gives the second value down to the order of its fields. What is identical (===) is
 // unchanged, so the cost follows the size of what changed and of the lists that hold it, not of the whole value.
+import { JsonNumber } from '../format/json-number.ts';
 
 /** How one value became another. */
 export type Change =
@@ -161,7 +162,7 @@ function listOf(value: unknown): readonly unknown[] {
 }
 
 const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber);
 
 const isPlainPair = (a: unknown, b: unknown): boolean => isFields(a) && isFields(b);
 

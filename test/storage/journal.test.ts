@@ -144,3 +144,18 @@ describe('a journal', () => {
     expect(replayed.unread).toHaveLength(1);
   });
 });
+
+test('numbers in unknown fields keep their digits through the journal', () => {
+  const parsed = parseExperiment(
+    '{"format": "nepi-studio.experiment", "version": 1, "id": "a", "x-t": [1.50], "resources": [{"guid": 1, "rtype": "a", "x-n": 12345678901234567890, "position": {"x": -0, "y": 1}}]}',
+  );
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const before = parsed.experiment;
+  const [first] = before.resources;
+  const after = { ...before, id: 'b', resources: [first!, { ...first!, guid: 2 }] };
+  for (const start of [before, createExperiment('c')]) {
+    const { experiment, why } = replay({ experiment: start, place: START }, journalOf([start, after]));
+    expect(why).toBeUndefined();
+    expect(printExperiment(experiment)).toBe(printExperiment(after));
+  }
+});
