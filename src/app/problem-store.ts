@@ -8,13 +8,28 @@ import type { Problem, Severity } from '../rules/problem.ts';
 import type { DocumentStore } from './document-store.ts';
 
 /** Looks for problems and hands over what it found; of several requests in a row it may leave out all but the last. */
-export type FindProblems = (experiment: Experiment, onFound: (problems: readonly Problem[]) => void) => void;
+export type FindProblems = (
+  experiment: Experiment,
+  onFound: (problems: readonly Problem[]) => void,
+  onTrouble: (trouble: CheckTrouble) => void,
+) => void;
+
+/** What kept a check from its answer: it was begun again, or was given up and can be asked for again. */
+export interface CheckTrouble {
+  readonly kind: 'again' | 'stopped';
+  /** What happened, as a sentence. */
+  readonly message: string;
+}
 
 export interface ProblemState {
   /** Worst first. Until the answer to an edit is there: those from before it. */
   readonly problems: readonly Problem[];
   /** By the resource they are at, worst first. */
   readonly byGuid: ReadonlyMap<Guid, readonly Problem[]>;
+  /** Why there is no answer to the last edit; undefined: there is, or will be in a moment. */
+  readonly trouble: CheckTrouble | undefined;
+  /** Looks once more, after a check was given up. */
+  checkAgain(): void;
   /** Applies a problem's fix, unless the experiment is another by now: what the fix names may have moved. */
   fix(problem: Problem): void;
 }
@@ -29,17 +44,26 @@ export function createProblemStore(document: DocumentStore, findProblems: FindPr
   const store = createStore<ProblemState>()(() => ({
     problems: [],
     byGuid: new Map(),
+    trouble: undefined,
+    checkAgain() {
+      store.setState({ trouble: undefined });
+      look(current());
+    },
     fix(problem) {
       if (problem.fix && checked && looksAlike(checked, current())) document.getState().apply(problem.fix.edit);
     },
   }));
 
   function look(experiment: Experiment) {
-    findProblems(experiment, (found) => {
-      checked = experiment;
-      const problems = found.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
-      store.setState({ problems, byGuid: byGuid(problems) });
-    });
+    findProblems(
+      experiment,
+      (found) => {
+        checked = experiment;
+        const problems = found.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+        store.setState({ problems, byGuid: byGuid(problems), trouble: undefined });
+      },
+      (trouble) => store.setState({ trouble }),
+    );
   }
   document.subscribe(({ experiment }, before) => {
     if (!looksAlike(experiment, before.experiment)) look(experiment);

@@ -17,6 +17,8 @@ export interface RunControl {
   readonly toggle: () => void;
   /** Runs from the start, whatever there was. */
   readonly restart: () => void;
+  /** Computes a run that broke once more, and plays it from the start. */
+  readonly retry: () => void;
   /** Rests at the start of the run; of a new one when the experiment is another by now. */
   readonly reset: () => void;
   readonly cancel: () => void;
@@ -64,6 +66,16 @@ export function createRunControl(studio: Studio): RunControl {
     return isCurrent(state, experiment()) && state.status !== 'failed';
   }
 
+  const hasBrokenRun = () => isCurrent(run.getState(), experiment()) && run.getState().status === 'failed';
+
+  run.subscribe(({ status, failure }, before) => {
+    if (status !== 'failed' || before.status === 'failed') return;
+    notices.say(`The simulation broke: ${failure}`, {
+      kind: 'problem',
+      action: { title: 'Try again', run: () => control.retry() },
+    });
+  });
+
   const control: RunControl = {
     simulate: () => (run.getState().record ? enter() : begin(false)),
     design() {
@@ -71,6 +83,7 @@ export function createRunControl(studio: Studio): RunControl {
       view.getState().set({ mode: 'design' });
     },
     play() {
+      if (hasBrokenRun()) return control.retry();
       if (!hasGoodRun()) return begin(true);
       const state = run.getState();
       if (state.status === 'done' && state.cursor >= state.record!.now) state.seek(0);
@@ -80,6 +93,14 @@ export function createRunControl(studio: Studio): RunControl {
     pause: () => run.getState().play(false),
     toggle: () => (run.getState().playing ? control.pause() : control.play()),
     restart: () => begin(true),
+    retry() {
+      if (!hasBrokenRun()) return begin(true);
+      const state = run.getState();
+      state.retry();
+      state.seek(0);
+      state.play(true);
+      enter();
+    },
     reset: () => (hasGoodRun() ? control.jump(0) : begin(false)),
     cancel: () => run.getState().cancel(),
     close() {

@@ -51,6 +51,8 @@ export interface RunState {
    * nothing is done before it: it then goes on to where the first is.
    */
   fork(plan: ForkPlan): void;
+  /** Computes what is on screen once more, after it broke; the other runs stay. */
+  retry(): void;
   /** Shows another of the runs. */
   show(id: number): void;
   /** Compares what is on screen with another of the runs; with none. */
@@ -188,6 +190,15 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
         launch(run);
         const first = Math.min(...(plan.interventions ?? []).map(({ time }) => time));
         if (first < Infinity && first > get().cursor) get().seek(first);
+      },
+      retry() {
+        const broken = keptRun(get().shown);
+        if (broken?.status !== 'failed') return;
+        stop?.();
+        const record = createRecord(broken.experiment.resources.length);
+        const run: KeptRun = { ...broken, record, status: 'running', failure: undefined };
+        keep(get().runs.map((each) => (each === broken ? run : each)));
+        launch(run);
       },
       show(id) {
         keep(get().runs, id);

@@ -1,5 +1,6 @@
 import { attributeInKind, attributeRefusal, checkAttributeValue } from '../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../model/experiment.ts';
+import { isSecret } from '../model/secret-attribute.ts';
 import type { Finding, Rule } from './problem.ts';
 
 /**
@@ -22,7 +23,8 @@ export const attributeValue: Rule = {
           message: `${name(guid)}: ${doubt.message}`,
           place: { guid, field: `attributes.${attribute}` },
           fix: {
-            label: inKind === undefined ? `Take ${attribute} back to its default` : `Make it ${inWords(inKind)}`,
+            label:
+              inKind === undefined ? `Take ${attribute} back to its default` : `Make it ${inWords(definition, inKind)}`,
             edit: { kind: 'set-attribute', guids: [guid], name: attribute, value: inKind },
           },
         };
@@ -57,11 +59,13 @@ function doubtOf(
     : { severity: 'info', message: `${problem}. ${whatNepiDoes(definition, value)}` };
 }
 
-function whatNepiDoes({ type }: AttributeDefinition, value: AttributeValue): string {
-  if (type !== 'BOOL') return 'NEPI keeps the value as given.';
+function whatNepiDoes(definition: AttributeDefinition, value: AttributeValue): string {
+  const { type } = definition;
+  if (type !== 'BOOL' || isSecret(definition)) return 'NEPI keeps the value as given.';
   return `NEPI keeps the value as given, and it counts as ${value ? 'true' : 'false'}.`;
 }
 
-function inWords(value: AttributeValue): string {
+function inWords(definition: AttributeDefinition, value: AttributeValue): string {
+  if (isSecret(definition)) return 'the same as a value of its type';
   return typeof value === 'string' ? `the text '${value}'` : String(value);
 }

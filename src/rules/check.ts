@@ -69,12 +69,22 @@ const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
  * the rules. None: it can be simulated, and nothing about it looks odd.
  */
 export function checkExperiment(experiment: Experiment, catalog: Catalog): readonly Problem[] {
+  const steps = checkInSteps(experiment, catalog);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a rule at each step, for a page that has other things to do in between. */
+export function* checkInSteps(experiment: Experiment, catalog: Catalog): Generator<void, readonly Problem[]> {
   const facts = gatherFacts(experiment, catalog);
   const problems: Problem[] = [];
   for (const rule of RULES) {
     for (const finding of rule.check(facts)) {
       problems.push({ rule: rule.name, ...finding, message: visibleText(finding.message) });
     }
+    yield;
   }
   return problems.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }

@@ -1,19 +1,15 @@
 // The page's side: hands runs to workers. One works, one waits warm, so that a run that is slow to let go never keeps
-// the next one waiting.
+// the next one waiting. A worker that is lost is replaced; where none can be had, the page itself does the work.
 import type { Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { sendInParts } from './experiment-parts.ts';
+import { type Loss, watchWorker, type WorkerPort } from './life.ts';
+import { createLocalEngine } from './local-engine.ts';
 import { freeChunk, type FromWorker, type RemoteError, type ToWorker } from './protocol.ts';
 
-/** The part of a Worker that the client uses; a test hands in one of its own. */
-export interface WorkerPort {
-  postMessage(message: ToWorker): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+export type EnginePort = WorkerPort<ToWorker, FromWorker>;
 
 export interface EngineClient {
   /**
@@ -38,33 +34,71 @@ export interface EngineClient {
 const PATIENCE = 100;
 /** A run that takes longer than this may be cancelled, and then the next one needs another worker, in ms. */
 const SPARE_AFTER = 400;
+/**
+ * How long a worker may be silent during a run before it counts as lost, in ms. Only where nothing else tells of its
+ * end: it posts after each slice of some milliseconds, but setting up a very large run is one slice.
+ */
+const LONGEST_SILENCE = 30_000;
+/** How many workers are tried for a run before the page does it itself, or gives up. */
+const MOST_TRIES = 3;
 
-export function createEngineClient(createWorker: () => WorkerPort = createEngineWorker): EngineClient {
-  const free: WorkerPort[] = [];
-  const all = new Set<WorkerPort>();
+const ENDED =
+  'the part of the studio that simulates ended unexpectedly. What was computed so far is shown; try again to run all of it.';
+const NOT_LOADED =
+  'the part of the studio that simulates could not be loaded. Check the connection to the server it came from, then try again.';
+
+/**
+ * @param createWorker makes a worker; what it throws means that there are none.
+ * @param createLocal makes what stands in where there are none.
+ */
+export function createEngineClient(
+  createWorker: () => EnginePort = createEngineWorker,
+  createLocal: () => EnginePort = createLocalEngine,
+): EngineClient {
+  const free: EnginePort[] = [];
+  const all = new Set<EnginePort>();
   let runs = 0;
   let cancelCurrent: (() => void) | undefined;
   let spare: ReturnType<typeof setTimeout> | undefined;
+  /** Workers in a row that were lost before they said anything. */
+  let failures = 0;
 
-  function make(): WorkerPort {
-    const worker = createWorker();
+  function make(): EnginePort {
+    const worker = failures < MOST_TRIES ? tryWorker() : createLocal();
     all.add(worker);
+    rest(worker);
     return worker;
   }
-  function drop(worker: WorkerPort) {
-    worker.onmessage = worker.onerror = null;
+  function tryWorker(): EnginePort {
+    try {
+      return createWorker();
+    } catch {
+      failures = MOST_TRIES;
+      return createLocal();
+    }
+  }
+  /** Nothing is expected of a worker. */
+  function rest(worker: EnginePort) {
+    worker.onmessage = null;
+    worker.onlost = (loss) => {
+      if (loss === 'not loaded') failures++;
+      drop(worker);
+    };
+  }
+  function drop(worker: EnginePort) {
+    worker.onmessage = worker.onlost = null;
     worker.terminate();
     all.delete(worker);
     const place = free.indexOf(worker);
     if (place >= 0) free.splice(place, 1);
   }
-  function release(worker: WorkerPort) {
-    worker.onmessage = worker.onerror = null;
+  function release(worker: EnginePort) {
+    rest(worker);
     if (all.has(worker)) free.push(worker);
     while (free.length > 1) drop(free[0]!);
   }
   function warmUp() {
-    if (free.length === 0) free.push(make());
+    if (free.length === 0 && failures < MOST_TRIES) free.push(make());
   }
 
   return {
@@ -72,20 +106,48 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
     startRun(experiment, onChunk, onFailure, interventions = [], orchestrator = 'nepi') {
       cancelCurrent?.();
       const run = ++runs;
-      const worker = free.pop() ?? make();
+      let worker = free.pop() ?? make();
       // Not at once: the run's own beginning is what somebody waits for.
       spare = setTimeout(warmUp, SPARE_AFTER);
       let over = false;
-      const end = () => {
+      let tries = 1;
+      let isHeard = false;
+      let silence: ReturnType<typeof setTimeout> | undefined;
+
+      function end() {
         over = true;
         clearTimeout(spare);
+        clearTimeout(silence);
         if (cancelCurrent === cancel) cancelCurrent = undefined;
-      };
+      }
+      function fail(message: string) {
+        end();
+        onFailure(message);
+      }
+      function expectSign() {
+        clearTimeout(silence);
+        silence = setTimeout(() => lose('ended'), LONGEST_SILENCE);
+      }
+
+      /** A run of which nothing was seen yet begins anew; of another one, what there is stands. */
+      function lose(loss: Loss) {
+        if (loss === 'not loaded') failures++;
+        const wasLocal = failures > MOST_TRIES;
+        drop(worker);
+        if (isHeard || tries >= MOST_TRIES + 1 || wasLocal) {
+          if (wasLocal) failures = 0;
+          return fail(loss === 'not loaded' ? NOT_LOADED : ENDED);
+        }
+        tries++;
+        worker = make();
+        begin();
+      }
 
       function cancel() {
         if (over) return;
         end();
         const deadline = setTimeout(() => drop(worker), PATIENCE);
+        worker.onlost = () => drop(worker);
         worker.onmessage = ({ data }) => {
           if (data.kind === 'chunk' && !data.chunk.outcome) return;
           clearTimeout(deadline);
@@ -95,8 +157,11 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
         warmUp();
       }
 
-      worker.onmessage = ({ data }) => {
+      function receive(data: FromWorker) {
         if (data.run !== run) return;
+        isHeard = true;
+        failures = 0;
+        expectSign();
         if (data.kind === 'chunk') {
           if (data.chunk.outcome) {
             end();
@@ -105,25 +170,25 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
           onChunk(data.chunk);
           freeChunk(data.chunk);
         } else if (data.kind === 'failure') {
-          end();
           release(worker);
-          onFailure(printError(data.error));
+          fail(printError(data.error));
         }
-      };
-      // The worker's file didn't load, or it broke outside of a run: it can't be used again.
-      worker.onerror = (event) => {
-        event.preventDefault?.();
-        end();
-        drop(worker);
-        onFailure(event.message || 'The simulation could not be loaded. Reload the page and try again.');
-      };
-      sendInParts(
-        experiment,
-        (part) => worker.postMessage({ kind: 'part', run, part }),
-        (rest) => worker.postMessage({ kind: 'start', run, experiment: rest, interventions, orchestrator }),
-        () => over,
-      );
+      }
+
+      function begin() {
+        const to = worker;
+        to.onmessage = ({ data }) => receive(data);
+        to.onlost = lose;
+        expectSign();
+        sendInParts(
+          experiment,
+          (part) => to.postMessage({ kind: 'part', run, part }),
+          (rest) => to.postMessage({ kind: 'start', run, experiment: rest, interventions, orchestrator }),
+          () => over || worker !== to,
+        );
+      }
       cancelCurrent = cancel;
+      begin();
       return cancel;
     },
     close() {
@@ -134,8 +199,8 @@ export function createEngineClient(createWorker: () => WorkerPort = createEngine
   };
 }
 
-function createEngineWorker(): WorkerPort {
-  return new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'nepi-engine' });
+function createEngineWorker(): EnginePort {
+  return watchWorker(new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: 'nepi-engine' }));
 }
 
 const printError = ({ name, message }: RemoteError) => (name === 'Error' ? message : `${name}: ${message}`);

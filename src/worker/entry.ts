@@ -2,12 +2,13 @@
 import { nepiCatalog } from '../catalog/catalog.ts';
 import { startRun } from '../engine/run.ts';
 import { createDriver, type DriverParts } from './drive-run.ts';
+import { announceLife, type LifeSign } from './life.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { warmUp } from './warm-up.ts';
 
 /** The part of a dedicated worker's global scope that is used; the DOM types describe a window. */
 interface WorkerScope {
-  postMessage(message: FromWorker, transfer: ArrayBuffer[]): void;
+  postMessage(message: FromWorker | LifeSign, transfer: ArrayBuffer[]): void;
   addEventListener(type: 'message', listen: (event: MessageEvent<ToWorker>) => void): void;
 }
 const scope = globalThis as unknown as WorkerScope;
@@ -30,3 +31,4 @@ const receive = createDriver({
 });
 scope.addEventListener('message', (event) => receive(event.data));
 warmUp(start);
+announceLife((sign) => scope.postMessage(sign, []));

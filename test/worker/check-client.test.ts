@@ -7,17 +7,20 @@ function setUp() {
   const sent: Extract<CheckRequest, { kind: 'check' }>[] = [];
   const ports: CheckPort[] = [];
   let terminated = 0;
-  const finder = createProblemFinder(() => {
+  const locals: CheckPort[] = [];
+  const make = (into: CheckPort[]) => () => {
     const port: CheckPort = {
       postMessage: (message) => message.kind === 'check' && sent.push(message),
       terminate: () => void terminated++,
       onmessage: null,
+      onlost: null,
     };
-    ports.push(port);
+    into.push(port);
     return port;
-  });
-  const answer = (port = ports.at(-1)!) => port.onmessage?.({ data: { problems: [] } } as unknown as MessageEvent);
-  return { ...finder, sent, ports, answer, ended: () => terminated };
+  };
+  const finder = createProblemFinder(make(ports), make(locals));
+  const answer = (port = ports.at(-1)!) => port.onmessage?.({ data: { kind: 'found', problems: [] } });
+  return { ...finder, sent, ports, locals, answer, ended: () => terminated };
 }
 
 test('what changes while a check is under way is looked at once, as it is then', () => {
@@ -86,6 +89,7 @@ test('a large experiment goes over in parts, and is whole again', () => {
     postMessage: (message) => sent.push(message),
     terminate() {},
     onmessage: null,
+    onlost: null,
   }));
   const resources = Array.from({ length: 5000 }, (_, index) => ({
     guid: index + 1,
@@ -96,10 +100,78 @@ test('a large experiment goes over in parts, and is whole again', () => {
   const experiment = { ...createExperiment('large'), resources };
   find(experiment, () => {});
   expect(sent).toHaveLength(1);
-  vi.runAllTimers();
+  vi.advanceTimersByTime(1000);
   vi.useRealTimers();
   const parts = sent.flatMap((message) => (message.kind === 'part' ? [message.part] : []));
   const rest = sent.at(-1)!;
   expect(parts.length).toBeGreaterThan(1);
   expect(rest.kind === 'check' && joinParts(rest.experiment, parts)).toEqual(experiment);
+});
+
+test('a check whose worker is lost is begun again in another, and says so', () => {
+  const { sent, find, ports, answer } = setUp();
+  const heard: string[] = [];
+  find(
+    createExperiment('a'),
+    () => heard.push('found'),
+    ({ kind, message }) => heard.push(`${kind}: ${message}`),
+  );
+  ports[0]!.onlost?.('ended');
+  expect(heard).toEqual(['again: The part of the studio that checks the experiment ended unexpectedly.']);
+  expect(sent).toHaveLength(2);
+  answer();
+  expect(heard.at(-1)).toBe('found');
+});
+
+test('of a check that was lost and a newer one, the newer is looked at', () => {
+  const { sent, find, ports, answer } = setUp();
+  const found: string[] = [];
+  for (const id of ['a', 'b']) find(createExperiment(id), () => found.push(id));
+  ports[0]!.onlost?.('ended');
+  expect(sent.map(({ experiment }) => experiment.id)).toEqual(['a', 'b']);
+  answer();
+  expect(found).toEqual(['b']);
+});
+
+test('after three lost workers the page checks itself; when that fails too the check stops, and can be asked for', () => {
+  const { find, ports, locals, answer } = setUp();
+  const heard: string[] = [];
+  const check = () =>
+    find(
+      createExperiment('a'),
+      () => heard.push('found'),
+      ({ kind }) => heard.push(kind),
+    );
+  check();
+  for (let tries = 0; tries < 3; tries++) ports.at(-1)!.onlost?.('not loaded');
+  expect(ports).toHaveLength(3);
+  locals[0]!.onlost?.('not loaded');
+  expect(heard).toEqual(['again', 'again', 'again', 'stopped']);
+  check();
+  expect(ports).toHaveLength(4);
+  answer();
+  expect(heard.at(-1)).toBe('found');
+});
+
+test('a worker that is lost between two checks is replaced for the next', () => {
+  const { find, ports, answer } = setUp();
+  const heard: string[] = [];
+  find(createExperiment('a'), () => heard.push('a'));
+  answer();
+  ports[0]!.onlost?.('ended');
+  find(createExperiment('b'), () => heard.push('b'));
+  answer();
+  expect(heard).toEqual(['a', 'b']);
+});
+
+test('a rule that breaks stops the check with a sentence', () => {
+  const { find, ports } = setUp();
+  const heard: string[] = [];
+  find(
+    createExperiment('a'),
+    () => heard.push('found'),
+    ({ kind, message }) => heard.push(`${kind}: ${message}`),
+  );
+  ports[0]!.onmessage?.({ data: { kind: 'failed', error: { name: 'TypeError', message: 'x is undefined' } } });
+  expect(heard).toEqual(['stopped: A rule broke on this experiment (x is undefined).']);
 });

@@ -1,14 +1,14 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createExperiment } from '../../src/model/experiment.ts';
-import { createEngineClient, type WorkerPort } from '../../src/worker/client.ts';
+import { createEngineClient, type EnginePort } from '../../src/worker/client.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { oneEvent } from './fake-run.ts';
 
 const experiment = createExperiment('client');
 
-class FakeWorker implements WorkerPort {
-  onmessage: WorkerPort['onmessage'] = null;
-  onerror: WorkerPort['onerror'] = null;
+class FakeWorker implements EnginePort {
+  onmessage: EnginePort['onmessage'] = null;
+  onlost: EnginePort['onlost'] = null;
   readonly heard: ToWorker[] = [];
   terminated = false;
   postMessage(message: ToWorker) {
@@ -18,18 +18,26 @@ class FakeWorker implements WorkerPort {
     this.terminated = true;
   }
   say(message: FromWorker) {
-    this.onmessage?.({ data: message } as MessageEvent<FromWorker>);
+    this.onmessage?.({ data: message });
   }
 }
 
-function setUp() {
+function setUp(none = false) {
   vi.useFakeTimers();
   const workers: FakeWorker[] = [];
-  const client = createEngineClient(() => {
+  const locals: FakeWorker[] = [];
+  const make = (into: FakeWorker[]) => {
     const worker = new FakeWorker();
-    workers.push(worker);
+    into.push(worker);
     return worker;
-  });
+  };
+  const client = createEngineClient(
+    () => {
+      if (none) throw new Error('no workers here');
+      return make(workers);
+    },
+    () => make(locals),
+  );
   const nows: number[] = [];
   const failures: string[] = [];
   const start = () =>
@@ -38,7 +46,7 @@ function setUp() {
       (chunk) => nows.push(chunk.now),
       (message) => failures.push(message),
     );
-  return { client, workers, nows, failures, start };
+  return { client, workers, locals, nows, failures, start };
 }
 afterEach(() => void vi.useRealTimers());
 
@@ -87,14 +95,73 @@ test('a failure is told with its name, and the worker goes on', () => {
   expect(workers).toHaveLength(1);
 });
 
-test('a worker that breaks is replaced', () => {
+test('a worker that is lost in the midst of a run ends it with a sentence, and is replaced', () => {
+  const { workers, nows, failures, start } = setUp();
+  start();
+  workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(1) });
+  workers[0]!.onlost?.('ended');
+  expect(nows).toEqual([1]);
+  expect(failures[0]).toMatch(/ended unexpectedly.*try again/);
+  expect(workers[0]!.terminated).toBe(true);
+  start();
+  expect(workers[1]!.heard).toMatchObject([{ kind: 'start', run: 2 }]);
+});
+
+test('a run of which nothing was seen yet begins anew when its worker is lost', () => {
+  const { workers, nows, failures, start } = setUp();
+  start();
+  workers[0]!.onlost?.('ended');
+  expect(workers[1]!.heard).toMatchObject([{ kind: 'start', run: 1 }]);
+  workers[1]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(3, true) });
+  expect(nows).toEqual([3]);
+  expect(failures).toEqual([]);
+});
+
+test('where workers can’t be loaded the page runs the engine itself, and when that can’t be loaded either says so', () => {
+  const { workers, locals, nows, failures, start } = setUp();
+  start();
+  for (let tries = 0; tries < 3; tries++) workers.at(-1)!.onlost?.('not loaded');
+  expect(workers).toHaveLength(3);
+  locals[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(3, true) });
+  expect(nows).toEqual([3]);
+  start();
+  locals[0]!.onlost?.('not loaded');
+  for (let tries = 0; tries < 3; tries++) workers.at(-1)!.onlost?.('not loaded');
+  locals.at(-1)!.onlost?.('not loaded');
+  expect(failures).toEqual([expect.stringMatching(/could not be loaded.*try again/)]);
+  // Trying again begins with a worker.
+  const before = workers.length;
+  start();
+  expect(workers).toHaveLength(before + 1);
+});
+
+test('where the browser has no workers the page runs the engine itself', () => {
+  const { client, locals, nows, start } = setUp(true);
+  client.warmUp();
+  start();
+  locals.at(-1)!.say({ kind: 'chunk', run: 1, chunk: oneEvent(3, true) });
+  expect(nows).toEqual([3]);
+});
+
+test('a worker that is lost while it waits is not given the next run', () => {
+  const { client, workers, nows, start } = setUp();
+  client.warmUp();
+  workers[0]!.onlost?.('ended');
+  start();
+  workers[1]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(3, true) });
+  expect(nows).toEqual([3]);
+});
+
+test('a worker that is silent for half a minute is lost', () => {
   const { workers, failures, start } = setUp();
   start();
-  workers[0]!.onerror?.({ message: '' } as ErrorEvent);
-  start();
-  expect(failures[0]).toMatch(/could not be loaded/);
-  expect(workers[0]!.terminated).toBe(true);
-  expect(workers).toHaveLength(2);
+  workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(1) });
+  vi.advanceTimersByTime(29_000);
+  workers[0]!.say({ kind: 'chunk', run: 1, chunk: oneEvent(2) });
+  vi.advanceTimersByTime(29_000);
+  expect(failures).toEqual([]);
+  vi.advanceTimersByTime(2_000);
+  expect(failures).toHaveLength(1);
 });
 
 test('a run that is short needs no spare worker; one that goes on gets it ready in time', () => {

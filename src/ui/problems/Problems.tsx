@@ -5,7 +5,8 @@ import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { AlikeProblems } from './AlikeProblems.tsx';
 import styles from './Problems.module.css';
-import { useProblemRows, useProblems } from './use-problems.ts';
+import { TroubleNote } from './TroubleNote.tsx';
+import { useCheckTrouble, useProblemRows, useProblems } from './use-problems.ts';
 
 /** So many are drawn at first; an experiment of a thousand resources can have thousands. */
 const PAGE = 200;
@@ -16,6 +17,8 @@ export function Problems() {
   const rows = useProblemRows();
   const isEmpty = useDocument((state) => state.experiment.resources.length === 0);
   const [shown, setShown] = useState(PAGE);
+  const trouble = useCheckTrouble();
+  if (problems.length === 0 && trouble) return <TroubleNote trouble={trouble} />;
   if (problems.length === 0) {
     return (
       <EmptyState icon={<CircleCheck />} title="No problems found">
@@ -27,6 +30,7 @@ export function Problems() {
   }
   return (
     <div className={styles.panel}>
+      {trouble && <TroubleNote trouble={trouble} />}
       <ul className={styles.problems} aria-label="Problems">
         {rows.slice(0, shown).map(({ key, problems: alike }) => (
           <AlikeProblems key={key} problems={alike} />

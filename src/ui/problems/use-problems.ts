@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { CheckTrouble } from '../../app/problem-store.ts';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import type { Problem } from '../../rules/problem.ts';
@@ -11,6 +12,11 @@ const NONE: readonly Problem[] = [];
 /** The problems of the experiment, worst first. They follow an edit a moment later. */
 export function useProblems(): readonly Problem[] {
   return useStore(useStudio().problems, (state) => state.problems);
+}
+
+/** Why the problems may be those from before the last edit; undefined: they are not. */
+export function useCheckTrouble(): CheckTrouble | undefined {
+  return useStore(useStudio().problems, (state) => state.trouble);
 }
 
 /** The problems, worst first, alike ones together. */

@@ -2,7 +2,7 @@ import { PanelBottomClose } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { BottomTab } from '../../app/view-store.ts';
 import { Problems } from '../problems/Problems.tsx';
-import { useProblemRows } from '../problems/use-problems.ts';
+import { useCheckTrouble, useProblemRows } from '../problems/use-problems.ts';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
 import { useDocument, useRun, useStudio, useView } from '../studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
@@ -60,7 +60,15 @@ function EventCount() {
 
 /** How many things there are to mend; notes count only where there is nothing worse. */
 function ProblemCount() {
+  const trouble = useCheckTrouble();
   const worsts = useProblemRows().map(({ problems: [first] }) => first.severity);
+  if (trouble?.kind === 'stopped') {
+    return (
+      <span className={styles.count} data-severity="warning" title="Checking stopped">
+        ?
+      </span>
+    );
+  }
   if (worsts.length === 0) return null;
   const toMend = worsts.filter((severity) => severity !== 'info');
   return (

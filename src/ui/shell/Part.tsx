@@ -1,35 +1,93 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
+import styles from './Part.module.css';
 
-/** A part of the page that can break without taking the others along: says so, and can be tried again. */
-export class Part extends Component<
-  { readonly name: string; readonly children: ReactNode },
-  { readonly error: Error | undefined }
-> {
-  override state: { readonly error: Error | undefined } = { error: undefined };
+interface PartProps {
+  /** What the panel is called on screen. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
 
-  static getDerivedStateFromError(error: unknown) {
-    return { error: error instanceof Error ? error : new Error(String(error)) };
+/**
+ * A panel that can break without taking the others along. It says so, and is drawn anew as soon as the experiment is
+ * another one: by an edit, an undo, or because another document was opened.
+ */
+export function Part({ name, children }: PartProps) {
+  const { commands } = useStudio();
+  const experiment = useDocument((state) => state.experiment);
+  return (
+    <Boundary
+      name={name}
+      shows={experiment}
+      onUndo={() => commands.run('edit.undo')}
+      onExport={() => commands.run('file.export')}
+    >
+      {children}
+    </Boundary>
+  );
+}
+
+interface BoundaryProps extends PartProps {
+  /** While this is the same, a panel that broke would break again. */
+  readonly shows: unknown;
+  readonly onUndo: () => void;
+  readonly onExport: () => void;
+}
+
+interface BoundaryState {
+  readonly broken: { readonly error: unknown; readonly stack?: string } | undefined;
+  readonly shows: unknown;
+}
+
+class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { broken: undefined, shows: this.props.shows };
+
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
+    return { broken: { error } };
   }
 
-  override componentDidCatch(error: unknown, info: ErrorInfo) {
-    console.error(`${this.props.name} broke`, error, info.componentStack);
+  static getDerivedStateFromProps({ shows }: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return shows === state.shows ? null : { broken: undefined, shows };
+  }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo) {
+    console.error(`${this.props.name} broke`, error, componentStack);
+    this.setState({ broken: { error, ...(componentStack && { stack: componentStack }) } });
   }
 
   override render() {
-    const { error } = this.state;
-    if (!error) return this.props.children;
+    const { name, children, onUndo, onExport } = this.props;
+    const { broken } = this.state;
+    if (!broken) return children;
     return (
       <EmptyState
-        title={`${this.props.name} stopped working`}
-        actions={<Button onClick={() => this.setState({ error: undefined })}>Try again</Button>}
+        title={`The panel ${name} can’t show this experiment`}
+        actions={
+          <>
+            <Button onClick={onUndo}>Undo the last change</Button>
+            <Button onClick={onExport}>Export JSON</Button>
+            <Button variant="primary" onClick={() => this.setState({ broken: undefined })}>
+              Try again
+            </Button>
+          </>
+        }
       >
         <p>
-          Your experiment is safe: the last change is saved, and Export JSON still works. What went wrong:{' '}
-          {error.message}
+          This is a fault of the studio, not yours. Your experiment is safe and the other panels still work. If this
+          came with your last change, undo it.
         </p>
+        <details className={styles.details}>
+          <summary>Details for a bug report</summary>
+          <pre>{describe(broken)}</pre>
+        </details>
       </EmptyState>
     );
   }
+}
+
+function describe({ error, stack = '' }: NonNullable<BoundaryState['broken']>): string {
+  const text = error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : String(error);
+  return `${text}\n${stack}`.trim();
 }

@@ -21,6 +21,7 @@ export function RunStatus() {
       <span role="status" title={text}>
         {text}
       </span>
+      {status === 'failed' && kind === 'bad' && <Button onClick={control.retry}>Try again</Button>}
       {kind === 'stale' && <Button onClick={control.restart}>Run again</Button>}
       <IconButton label="Close the run" side="top" icon={<CircleX aria-hidden />} onClick={control.close} />
     </div>

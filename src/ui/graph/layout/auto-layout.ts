@@ -14,6 +14,7 @@ import { sightBounds } from '../sight-bounds.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf } from './elk-graph.ts';
 import { groupsInRows, larger } from './group-rows.ts';
+import { LayouterLost, openLayouter } from './layouter.ts';
 import { laterPasses } from './organic-graph.ts';
 
 /** Room at the ends of a sentence on its line, px: both together. */
@@ -38,17 +39,19 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   const canvas = viewport.frame();
   const rows = kind === 'layered' ? groupsInRows(graph, canvas) : undefined;
 
-  const { default: ELK } = await import('elkjs/lib/elk-api.js');
-  const { default: workerUrl } = await import('elkjs/lib/elk-worker.min.js?url');
-  const elk = new ELK({ workerUrl });
+  const layouter = await openLayouter(graph.children?.length ?? 0).catch(() => undefined);
+  if (!layouter) return sayNotLoaded(bench, kind);
   let places: ReadonlyMap<Guid, Point>;
   try {
-    let laidOut = await elk.layout(graph);
-    if (rows) laidOut = larger(laidOut, await elk.layout(rows), canvas);
-    if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await elk.layout(pass(laidOut));
+    let laidOut = await layouter.layout(graph);
+    if (rows) laidOut = larger(laidOut, await layouter.layout(rows), canvas);
+    if (kind === 'organic') for (const pass of laterPasses(graph)) laidOut = await layouter.layout(pass(laidOut));
     places = placesOf(laidOut);
+  } catch (error) {
+    if (error instanceof LayouterLost) return sayNotLoaded(bench, kind);
+    throw error;
   } finally {
-    elk.terminateWorker();
+    layouter.close();
   }
   // Meanwhile somebody may have gone on drawing; a layout of what was is of no use then.
   if (scene() !== before) return studio.notices.say('The experiment changed while it was laid out. Try again.');
@@ -65,6 +68,13 @@ export async function autoLayout(bench: Bench, kind: LayoutKind): Promise<void> 
   // The canvas's own scene follows with its next drawing.
   const after = createScenes()(studio.document.getState().experiment, before.field);
   viewport.fit(sightBounds(after, reading)!);
+}
+
+function sayNotLoaded(bench: Bench, kind: LayoutKind): void {
+  bench.studio.notices.say(
+    'The part of the studio that lays out could not be loaded, or ended unexpectedly. Nothing was moved. Check the connection to the server it came from.',
+    { kind: 'problem', action: { title: 'Try again', run: () => void autoLayout(bench, kind) } },
+  );
 }
 
 /** The places with their upper left corner where the cards had theirs, on the grid. */

@@ -27,7 +27,6 @@ export function ExportSecretsDialog({ onClose }: { readonly onClose: () => void 
     <Dialog
       open
       onClose={onClose}
-      size="s"
       title="Export passwords and keys too?"
       description={`This experiment holds ${countSecrets(places.length)}. Anyone who gets the file can read what is in it.`}
       initialFocus={recommended}
@@ -40,7 +39,7 @@ export function ExportSecretsDialog({ onClose }: { readonly onClose: () => void 
         </>
       }
     >
-      <ul className={styles.problems}>
+      <ul className={styles.places}>
         {places.slice(0, MOST_LISTED).map((place) => {
           const text = placeText(place, experiment);
           return <li key={text}>{text}</li>;
