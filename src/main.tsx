@@ -41,7 +41,11 @@ studio.run.subscribe(({ status }, before) => {
   else takingUp = setTimeout(problemFinder.takeUp, PROBLEMS_AFTER_RUN);
 });
 const workbench = await createWorkbench(studio);
-await workbench.files.restore(workbench.examples.first);
+// The address to start with when what is kept can't be shown (start-failure.ts, Failsafe.tsx).
+if (new URLSearchParams(location.search).has('empty')) {
+  history.replaceState(null, '', location.pathname);
+  await workbench.files.createNew();
+} else await workbench.files.restore(workbench.examples.first);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

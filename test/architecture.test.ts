@@ -45,6 +45,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: ['engine', 'rules', 'format', 'record', 'model', 'catalog', 'package.json', 'commander', 'node:*'],
   // The composition root: makes the stores and the worker's client and hands one to the other.
+  // What runs first, and what is shown when the rest can't.
+  'boot.ts': ['main.tsx', 'start-failure.ts'],
+  'start-failure.ts': ['app', 'storage'],
   'main.tsx': ['ui', 'app', 'storage', 'worker', 'model', 'catalog', 'react', 'react-dom'],
 };
 

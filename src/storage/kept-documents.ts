@@ -14,6 +14,9 @@ export interface KeptDocuments extends DocumentsDb {
 /** How long the page waits for the browser before it goes on without it, ms. */
 const PATIENCE = 4000;
 
+/** How long it waits for a document, which may be long, ms. */
+const READ_PATIENCE = 15_000;
+
 /** How long it waits before it asks again, ms: at first, and at most. */
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
@@ -54,8 +57,8 @@ export async function openKeptDocuments(open: () => Promise<Connection> = connec
   isStarting = false;
 
   return {
-    load: (key) => db.load(key),
-    list: () => db.list(),
+    load: (key) => answered(db.load(key)),
+    list: () => answered(db.list()),
     append: (entry, knows) => db.append(entry, knows),
     writeSnapshot: (document, knows) => db.writeSnapshot(document, knows),
     delete: (key) => db.delete(key),
@@ -63,6 +66,15 @@ export async function openKeptDocuments(open: () => Promise<Connection> = connec
     failure: () => failure,
     onLost: (listener) => void listeners.add(listener),
   };
+}
+
+/** Rejects when there is no answer in time. */
+function answered<Result>(asked: Promise<Result>): Promise<Result> {
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    patience = setTimeout(() => reject(new Error("the browser's storage does not answer")), READ_PATIENCE);
+  });
+  return Promise.race([asked, late]).finally(() => clearTimeout(patience));
 }
 
 async function copyDocuments(from: DocumentsDb, to: DocumentsDb): Promise<void> {

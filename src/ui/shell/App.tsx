@@ -24,7 +24,7 @@ import { useWorkbench, WorkbenchProvider } from './workbench-context.tsx';
 /** The page. */
 export function App({ workbench }: { readonly workbench: Workbench }) {
   return (
-    <Failsafe files={workbench.files}>
+    <Failsafe workbench={workbench}>
       <WorkbenchProvider workbench={workbench}>
         {/* No style elements: the page works under a policy that forbids them. */}
         <CSPProvider disableStyleElements>
