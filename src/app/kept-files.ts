@@ -2,7 +2,7 @@
 // reported; what comes before it is used.
 import type { ParseResult } from '../format/json.ts';
 import type { Experiment } from '../model/experiment.ts';
-import type { StoredDocument } from '../storage/document-rows.ts';
+import type { StoredHistory } from '../storage/document-rows.ts';
 import type { WrittenHistory } from '../storage/document-writer.ts';
 import { replay } from '../storage/journal.ts';
 import type { KeptDocuments } from '../storage/kept-documents.ts';
@@ -29,6 +29,9 @@ export interface KeptFiles {
   read(history: RescuedHistory, take: (file: KeptFile) => Promise<void> | void): Promise<boolean>;
 }
 
+/** What a document was called last. */
+const nameOf = ({ snapshot, entries }: StoredHistory): string => entries.at(-1)?.name ?? snapshot.name;
+
 export function createKeptFiles(parts: {
   readonly db: KeptDocuments;
   readonly rescue: Rescue;
@@ -42,7 +45,8 @@ export function createKeptFiles(parts: {
 
   async function putAside({ snapshot, entries, rescued }: RescuedHistory, result: ParseResult & { ok: false }) {
     const why = result.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
-    const { key, name, text } = snapshot;
+    const { key, text } = snapshot;
+    const name = nameOf({ snapshot, entries });
     await db.setAside({ key, document: snapshot, entries, why }, rescued === 'all' ? 'nothing' : 'document');
     rescue.forget(key);
     notices.say(`The kept experiment '${name}' can't be read any more (${why}). It was put aside, not deleted.`, {
@@ -63,7 +67,7 @@ export function createKeptFiles(parts: {
       await db.setAside({ key, entries: unread, why: all.why ?? '' }, 'entries');
       const changes = unread.length === 1 ? 'change' : `${unread.length} changes`;
       notices.say(
-        `The last ${changes} of the kept experiment '${snapshot.name}' can't be read any more (${all.why}). ` +
+        `The last ${changes} of the kept experiment '${nameOf({ snapshot, entries })}' can't be read any more (${all.why}). ` +
           'Put aside, not deleted; what came before is here.',
         { kind: 'problem' },
       );
@@ -80,9 +84,9 @@ export function createKeptFiles(parts: {
   }
 
   async function read(history: RescuedHistory, take: (file: KeptFile) => Promise<void> | void): Promise<boolean> {
-    const { key, name, text }: StoredDocument = history.snapshot;
+    const { key, text } = history.snapshot;
     let isDamaged = false;
-    const isTaken = await parts.read(text, name, async (result) => {
+    const isTaken = await parts.read(text, nameOf(history), async (result) => {
       isDamaged = !result.ok;
       if (!result.ok) await putAside(history, result);
       else await take(await readEntries(result.experiment, history));
