@@ -29,7 +29,10 @@ export function showStartFailure(error: unknown): void {
 }
 
 function listTexts(into: HTMLElement, texts: readonly KeptText[]): void {
-  if (texts.length === 0) return void into.append(element('p', 'There are no experiments saved in this browser.'));
+  if (texts.length === 0) {
+    into.append(element('p', 'There are no experiments saved in this browser.'));
+    return;
+  }
   const list = element('ul', '');
   for (const { name, savedAt, text } of texts) {
     const item = element('li', `${name}, saved ${new Date(savedAt).toLocaleString()} `);

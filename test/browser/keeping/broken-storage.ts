@@ -50,6 +50,8 @@ export const NO_DATABASE = {
 /** From now on no write is taken by IndexedDB; `mend` takes that back. */
 export async function fillDisk(page: Page): Promise<{ mend: () => Promise<void> }> {
   await page.evaluate(() => {
+    // Only kept, to be put back: nothing calls them from here.
+    // oxlint-disable-next-line typescript/unbound-method
     const { add, put } = IDBObjectStore.prototype;
     const full = () => {
       throw new DOMException('full', 'QuotaExceededError');

@@ -78,6 +78,8 @@ const asks = (page: Page) =>
 
 test('a database that does not open: the page comes up all the same, and saves once it opens', async ({ page }) => {
   await page.addInitScript(() => {
+    // Called with `apply` below.
+    // oxlint-disable-next-line typescript/unbound-method
     const open = IDBFactory.prototype.open;
     const waiting: (() => void)[] = [];
     IDBFactory.prototype.open = function (...of) {
