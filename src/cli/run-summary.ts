@@ -1,6 +1,7 @@
 // A run in words, for people at a terminal.
 import { resourceLabel, resourcesByGuid, type Experiment } from '../model/experiment.ts';
 import { mergeBehavior, withUserTypes, type Catalog } from '../model/rtype.ts';
+import { stepWithoutResources } from '../model/script.ts';
 import { STATES } from '../model/state.ts';
 import type { Guid, Micros } from '../model/units.ts';
 import { resourceWithGuid } from '../model/resource-name.ts';
@@ -25,6 +26,7 @@ export function summarizeRun(experiment: Experiment, catalog: Catalog, chunks: r
   const lines = [
     `${experiment.id || 'experiment'}: ${outcomeSentence(outcome)}`,
     `  ${count(experiment.resources.length, 'resource')}, ${count(record.events.length - record.stepEvents.length, 'event')}, ${count(record.tasks, 'task')}`,
+    ...idleSteps(experiment),
     ...stateTable(experiment, record),
     ...failures(experiment, record),
     ...outcome.stalled.map((wait) => `  ${waitSentence(experiment, catalog, wait)}`),
@@ -52,6 +54,13 @@ function outcomeSentence({ kind, abort, end, message }: RunOutcome): string {
     case 'cancelled':
       return `cancelled at ${at}`;
   }
+}
+
+/** Steps that name no resource: the run went on as if they weren't there. */
+function idleSteps({ script = [] }: Experiment): readonly string[] {
+  return script.flatMap((step, place) =>
+    stepWithoutResources(step) ? [`  step ${place + 1} (${step.op}) names no resource and did nothing`] : [],
+  );
 }
 
 /** Seconds throughout, so that times compare at a glance. */

@@ -14,7 +14,7 @@ export function removeParts(experiment: Experiment, removal: Removal): Experimen
   const isCut = ([a, b]: Connection) => cut.some(([c, d]) => (a === c && b === d) || (a === d && b === c));
 
   if (gone.size === 0 && cut.length === 0 && dropped.size === 0) return experiment;
-  const script = experiment.script && mapChanged(experiment.script, (step) => stripStep(step, stays));
+  const script = experiment.script && stripScript(experiment.script, stays);
   return {
     ...experiment,
     resources: experiment.resources.filter(({ guid }) => stays(guid)),
@@ -35,21 +35,21 @@ export function stripCondition(condition: Condition, stays: (guid: Guid) => bool
   return resources.length && group.length ? { ...condition, resources, group } : undefined;
 }
 
-/** A step that loses its last resource goes too: a deploy of nobody would otherwise come to mean a deploy of all. */
-export function stripStep(step: Step, stays: (guid: Guid) => boolean): Step | undefined {
-  if (!('resources' in step) || !step.resources || step.resources.every(stays)) {
-    if (step.op !== 'setWithConditions' || step.group.every(stays)) return step;
-  }
-  const resources = 'resources' in step ? step.resources?.filter(stays) : undefined;
-  if (resources?.length === 0) return undefined;
-  if (step.op === 'setWithConditions') {
-    const group = step.group.filter(stays);
-    return group.length ? ({ ...step, resources, group } as Step) : undefined;
-  }
-  return { ...step, resources } as Step;
+/**
+ * A step without some resources; the same one where it names none of them. One that loses its last stays, and does nothing:
+ * the rules tell, so that nothing of a program goes unseen.
+ */
+export function stripStep(step: Step, stays: (guid: Guid) => boolean): Step {
+  if (!('resources' in step) || !step.resources) return step;
+  const isWhole = step.resources.every(stays) && (step.op !== 'setWithConditions' || step.group.every(stays));
+  if (isWhole) return step;
+  const resources = step.resources.filter(stays);
+  return step.op === 'setWithConditions'
+    ? { ...step, resources, group: step.group.filter(stays) }
+    : { ...step, resources };
 }
 
-function mapChanged(steps: readonly Step[], change: (step: Step) => Step | undefined): readonly Step[] {
-  const next = steps.map(change).filter((step) => step !== undefined);
-  return next.length === steps.length && next.every((step, index) => step === steps[index]) ? steps : next;
+function stripScript(steps: readonly Step[], stays: (guid: Guid) => boolean): readonly Step[] {
+  const next = steps.map((step) => stripStep(step, stays));
+  return next.every((step, index) => step === steps[index]) ? steps : next;
 }

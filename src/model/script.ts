@@ -24,3 +24,13 @@ export function defaultScript(experiment: Experiment, catalog: Catalog): readonl
     { op: 'shutdown' },
   ];
 }
+
+/** Whether a step names resources that it is about, but none is left: it does nothing. A deploy of all names none. */
+export function stepWithoutResources(step: Step): boolean {
+  return 'resources' in step && step.resources?.length === 0;
+}
+
+/** Whether a step sets an attribute when others have reached a state, but names no others. */
+export function stepWaitsForNone(step: Step): boolean {
+  return step.op === 'setWithConditions' && step.group.length === 0;
+}

@@ -6,6 +6,7 @@ import { attributeValue } from './attribute-value.ts';
 import { attributeWrite } from './attribute-write.ts';
 import { connectionCount } from './connection-count.ts';
 import { distribution } from './distribution.ts';
+import { emptyStep } from './empty-step.ts';
 import { endlessProgram } from './endless-program.ts';
 import { gatherFacts } from './facts.ts';
 import { forbiddenConnection } from './forbidden-connection.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   neverDeployed,
   neverHappens,
   namedGroup,
+  emptyStep,
   stepOrder,
   connectionCount,
   missingConnection,

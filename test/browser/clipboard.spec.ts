@@ -182,7 +182,8 @@ test('all that is cut and pasted back is the same experiment: script, conditions
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+x');
   await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(0);
-  expect((await studio.experiment()).script).toHaveLength(2);
+  // The steps stay, without their resources, and the Problems panel tells.
+  expect((await studio.experiment()).script).toHaveLength(7);
   await page.keyboard.press('Control+v');
   await expect(canvasOf(page).locator('.react-flow__node')).toHaveCount(3);
   expect(await studio.experiment()).toEqual(before);
@@ -268,4 +269,25 @@ test('the menu pastes what the clipboard holds now, and nothing else', async ({ 
   await studio.menu('Edit', /^Paste\s*Ctrl\+V/);
   await expect(page.getByText('holds neither resources nor an experiment').first()).toBeVisible();
   expect((await studio.experiment()).resources).toHaveLength(3);
+});
+
+test('a step that loses its last resource is shown, told of as a problem, and no part of a good end', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await studio.openExperiment(SCRIPTED);
+  await cardOf(page, 'client').click();
+  await page.keyboard.press('Delete');
+  expect((await studio.experiment()).script).toContainEqual({ op: 'start', resources: [] });
+  await page.getByRole('tab', { name: 'Script' }).click();
+  await expect(page.getByRole('list', { name: 'Script' }).getByText('No resource: does nothing')).toHaveCount(2);
+  await page.getByRole('tab', { name: /^Problems/ }).click();
+  await expect(page.getByText('Step 5 (start) names no resource, so it does nothing.').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await studio.transport.getByRole('button', { name: /Jump to the end|End/ }).click();
+  await expect(
+    page.getByText(/Completed after .*, but 2 steps name no resource and did nothing/).first(),
+  ).toBeVisible();
 });

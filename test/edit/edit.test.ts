@@ -72,7 +72,14 @@ test('removing a resource removes every mention of it', () => {
     [[4], [2]],
     [[2], [4]],
   ]);
-  expect(after.script?.map(({ op }) => op)).toEqual(['deploy', 'waitFinished', 'shutdown']);
+  // A step that loses its last resource stays, for the rules to tell of: nothing of the program goes unseen.
+  expect(after.script).toEqual([
+    { op: 'deploy', resources: [1, 2] },
+    { op: 'deploy', resources: [] },
+    { op: 'waitFinished', resources: [4] },
+    { op: 'setWithConditions', resources: [], attribute: 'command', value: 'x', group: [4], state: 'STOPPED' },
+    { op: 'shutdown' },
+  ]);
 });
 
 test('removing the last of a group removes the condition', () => {

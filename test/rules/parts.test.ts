@@ -1,6 +1,6 @@
 // The rules about single parts: types, attributes, traces, durations, settings.
 import { describe, expect, it } from 'vitest';
-import type { UserType } from '../../src/model/experiment.ts';
+import type { Step, UserType } from '../../src/model/experiment.ts';
 import { nearestNames } from '../../src/rules/nearest.ts';
 import { check, findings, make, makeExperiment, node, program } from './make-experiment.ts';
 
@@ -225,5 +225,31 @@ describe('what fails only in a real run', () => {
     expect(findings(makeExperiment([make('ns3::TapBridge', { ip: '10.0.0.1' })]), 'unworkable-type')[0]).toContain(
       "NEPI can't attach this kind of device",
     );
+  });
+});
+
+describe('empty-step', () => {
+  const script = (...steps: readonly Step[]) =>
+    makeExperiment([node, program()], {
+      connections: [[2, 1]],
+      script: [{ op: 'deploy' }, ...steps, { op: 'shutdown' }],
+    });
+
+  it('tells of steps that name no resource, and offers to remove them', () => {
+    const experiment = script({ op: 'start', resources: [] }, { op: 'waitFinished', resources: [2] });
+    expect(findings(experiment, 'empty-step')).toEqual([
+      'warning: Step 2 (start) names no resource, so it does nothing. Choose its resources, or remove it.',
+    ]);
+    expect(check(experiment).find(({ rule }) => rule === 'empty-step')).toMatchObject({
+      place: { step: 1 },
+      fix: { edit: { kind: 'set-script', script: [{ op: 'deploy' }, experiment.script![2], { op: 'shutdown' }] } },
+    });
+  });
+
+  it('tells of steps that wait for no resource', () => {
+    const set = { op: 'setWithConditions', resources: [2], attribute: 'command', value: 'x', group: [] } as const;
+    expect(findings(script({ ...set, state: 'STARTED' }), 'empty-step')).toEqual([
+      'warning: Step 2 (setWithConditions) waits for no resource, so it sets the value at once. Choose whom it waits for, or remove it.',
+    ]);
   });
 });

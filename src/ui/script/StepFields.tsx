@@ -107,7 +107,7 @@ function DeployFields({ step, index, onChange }: StepFieldsProps<Extract<Step, {
     <>
       <ResourcePicker
         label="Resources to deploy"
-        placeholder="All that are NEW"
+        placeholder={step.resources ? 'Nobody: does nothing' : 'All that are NEW'}
         field={`script.${index}.resources`}
         picked={step.resources ?? NOBODY}
         onPick={(guids) => onChange(withField(step, 'resources', guids.length > 0 ? [...guids] : undefined))}

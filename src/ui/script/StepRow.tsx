@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp, GripVertical, Play, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, Play, Trash2, TriangleAlert } from 'lucide-react';
 import type { Step } from '../../model/experiment.ts';
+import { stepWaitsForNone, stepWithoutResources } from '../../model/script.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { FieldButton } from '../inspector/FieldButton.tsx';
 import { NativeSelect } from '../inspector/NativeSelect.tsx';
@@ -67,6 +68,18 @@ export function StepRow(props: {
       </div>
       <div className={styles.fields}>
         <StepFields step={step} index={index} editable={editable} onChange={onChange} />
+        {stepWithoutResources(step) && (
+          <span className={styles.warning}>
+            <TriangleAlert size={13} aria-hidden />
+            No resource: does nothing
+          </span>
+        )}
+        {stepWaitsForNone(step) && !stepWithoutResources(step) && (
+          <span className={styles.warning}>
+            <TriangleAlert size={13} aria-hidden />
+            Waits for no resource: sets it at once
+          </span>
+        )}
       </div>
       <span className={styles.ended}>
         {props.isCurrent && <Play size={11} aria-hidden />}

@@ -35,6 +35,6 @@ function describeInstant({ record, experiment, cursor }: RunState, script: reado
     return `${who}: ${eventText(record, row, script)}`;
   });
   if (end - first > MOST_READ) said.push(`and ${end - first - MOST_READ} more`);
-  if (record.outcome && cursor >= record.now) said.push(describeOutcome(record.outcome));
+  if (record.outcome && cursor >= record.now) said.push(describeOutcome(record.outcome, script));
   return said.length ? `${printTime(cursor, 1, record.now)}. ${said.join(', ')}.` : '';
 }

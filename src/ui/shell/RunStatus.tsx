@@ -1,6 +1,7 @@
 import { CircleX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { sameDefinition } from '../../model/definition.ts';
+import { stepWithoutResources } from '../../model/script.ts';
 import { useDocument, useRun } from '../studio-context.tsx';
 import { printTime } from '../timeline/time-text.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
@@ -43,7 +44,9 @@ function useVerdict(): Verdict {
   if (failure !== undefined) return { kind: 'bad', text: `The simulation broke: ${failure}` };
   if (stale) return { kind: 'stale', text: 'The experiment changed since this run.' };
   if (!outcome) return { kind: 'good', text: '' };
-  return { kind: outcome.kind === 'completed' && !outcome.abort ? 'good' : 'bad', text: describeOutcome(outcome) };
+  const script = ran?.script ?? [];
+  const isGood = outcome.kind === 'completed' && !outcome.abort && !script.some(stepWithoutResources);
+  return { kind: isGood ? 'good' : 'bad', text: describeOutcome(outcome, script) };
 }
 
 /** Runs shorter than this come and go without a word, ms. */

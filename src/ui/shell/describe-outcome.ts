@@ -1,12 +1,18 @@
 import type { RunOutcome } from '../../record/chunk.ts';
+import type { Step } from '../../model/experiment.ts';
+import { stepWithoutResources } from '../../model/script.ts';
 import { printTime } from '../timeline/time-text.ts';
 
-/** How a run ended, in a sentence. */
-export function describeOutcome({ kind, abort, end, message, stalled }: RunOutcome): string {
+/** How a run ended, in a sentence. @param script what ran: steps that name no resource are no part of a good end. */
+export function describeOutcome(
+  { kind, abort, end, message, stalled }: RunOutcome,
+  script: readonly Step[] = [],
+): string {
   const at = printTime(end);
   switch (kind) {
     case 'completed':
-      return abort ? `A critical resource failed; ended after ${at}` : `Completed after ${at}`;
+      if (abort) return `A critical resource failed; ended after ${at}`;
+      return [`Completed after ${at}`, ...idleSteps(script)].join(', but ');
     case 'error':
       return `Stopped with an error at ${at}: ${message ?? 'a step failed'}`;
     case 'stalled':
@@ -16,4 +22,11 @@ export function describeOutcome({ kind, abort, end, message, stalled }: RunOutco
     case 'cancelled':
       return `Cancelled at ${at}`;
   }
+}
+
+/** What is to be said of steps that did nothing. */
+function idleSteps(script: readonly Step[]): readonly string[] {
+  const idle = script.filter(stepWithoutResources).length;
+  if (idle === 0) return [];
+  return [idle === 1 ? '1 step names no resource and did nothing' : `${idle} steps name no resource and did nothing`];
 }
