@@ -121,3 +121,36 @@ test('by name it comes where the pointer is, the next one beside it; a pointer b
     expect(other.x === second!.x || other.y === second!.y).toBe(true);
   }
 });
+
+/** Which cards, by guid, stand outside of the canvas on the page. */
+async function outOfSight(studio: Studio): Promise<readonly number[]> {
+  const { resources } = await studio.experiment();
+  const ground = await boxOf(canvas(studio.page));
+  const [zoom, x, y] = await studio.page.locator('.react-flow__viewport').evaluate((element) => {
+    const { a, e, f } = new DOMMatrix(getComputedStyle(element).transform);
+    return [a, e, f] as const;
+  });
+  return resources
+    .filter(({ position }) => {
+      const [left, top] = [ground.left + x + position!.x * zoom, ground.top + y + position!.y * zoom];
+      const isIn = left >= ground.left && top >= ground.top;
+      return !isIn || left + 200 * zoom > ground.right || top + 72 * zoom > ground.bottom;
+    })
+    .map(({ guid }) => guid);
+}
+
+test('however far apart cards stand, all are in sight: when opened, after a copy, and by key', async ({ studio }) => {
+  const { page } = studio;
+  const far = 100_000;
+  const corners = [resource(1, -far, -far), resource(2, far, -far), resource(3, 0, far)];
+  await studio.openExperiment({ id: 'far', resources: corners, connections: [[1, 2]] });
+  await expect.poll(() => outOfSight(studio)).toEqual([]);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+d');
+  await expect.poll(async () => (await studio.experiment()).resources.length).toBe(6);
+  await expect.poll(() => outOfSight(studio)).toEqual([]);
+  await page.keyboard.press('Control+0');
+  await expect.poll(() => outOfSight(studio)).not.toEqual([]);
+  await page.keyboard.press('1');
+  await expect.poll(() => outOfSight(studio)).toEqual([]);
+});

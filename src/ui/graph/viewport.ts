@@ -6,7 +6,10 @@ import { fitInto } from './fit-into.ts';
 import type { GraphStore } from './graph-store.ts';
 import { nearnessAt } from './nearness.ts';
 
+/** As far out as one goes by hand, unless showing everything takes more: then as far as that. */
 export const MIN_ZOOM = 0.05;
+/** Shows all there can be (MAX_POSITION, model/place.ts) on the smallest of screens. */
+const LEAST_ZOOM = 1e-6;
 export const MAX_ZOOM = 2.5;
 /** Below this zoom a label can't be read. */
 export const READABLE_ZOOM = 0.45;
@@ -67,13 +70,13 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
   };
   const glide = (zoom: number, centre: Point, duration = motion()) => {
     const { width, height } = frame();
-    const level = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+    const level = Math.min(MAX_ZOOM, Math.max(store.getState().minZoom, zoom));
     void flow.setViewport(
       { x: width / 2 - centre.x * level, y: height / 2 - centre.y * level, zoom: level },
       duration > 0 ? { duration } : {},
     );
   };
-  const fitted = (bounds: Rect) => fitInto(frame(), bounds, { least: MIN_ZOOM, most: MAX_FIT_ZOOM });
+  const fitted = (bounds: Rect) => fitInto(frame(), bounds, { least: LEAST_ZOOM, most: MAX_FIT_ZOOM });
   const middle = () => {
     const { left, top, width, height } = frame();
     return toCanvas({ x: left + width / 2, y: top + height / 2 });
@@ -98,6 +101,7 @@ export function createViewport(root: HTMLElement, store: FlowStore, flow: ReactF
       const { width, height } = frame();
       if (width === 0 || height === 0) return;
       const { zoom: level, centre } = fitted(bounds);
+      if (level < store.getState().minZoom) store.getState().setMinZoom(level);
       glide(level, centre, animate ? motion() : 0);
     },
     isFitted(bounds) {
@@ -138,7 +142,8 @@ export function watchVisible(store: FlowStore, graph: GraphStore, count: () => n
     const { width, transform } = store.getState();
     if (width === 0) return;
     const zoom = transform[2];
-    const overview = zoom < READABLE_ZOOM && count() >= OVERVIEW_FROM;
+    // Farther out, elements would be less than a pixel large: the overview draws each card so that it can be seen.
+    const overview = zoom < MIN_ZOOM || (zoom < READABLE_ZOOM && count() >= OVERVIEW_FROM);
     const step = STEP * 2 ** Math.round(-Math.log2(zoom));
     const { x, y, width: w, height: h } = grow(visibleRect(store), 8);
     const [left, top] = [Math.floor(x / step) * step, Math.floor(y / step) * step];

@@ -3,45 +3,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { printExperiment } from '../../../src/format/json.ts';
 import { type BenchBrowser, withBenchBrowser } from '../browser/bench-browser.ts';
-import { longestTask, settle } from '../browser/main-thread.ts';
-import { nodesWithApplications } from '../engine-experiments.ts';
+import { longestTask } from '../browser/main-thread.ts';
 import { type BenchResult, median } from '../measure.ts';
+import { copying } from './copying.ts';
+import { openStudio, placedExperiment } from './studio-page.ts';
 
 const ROUNDS = 5;
 /** Ms after Play at which a run of a hundred thousand is cancelled: early, midway, late. */
 const CANCEL_AFTER = [600, 750, 900, 1050, 1200];
-
-/** Nodes with ten applications each, placed in a grid as somebody would have them. */
-function placedExperiment(count: number): Experiment {
-  const experiment = nodesWithApplications(count);
-  const columns = Math.ceil(Math.sqrt(count));
-  return {
-    ...createExperiment('bench'),
-    ...experiment,
-    id: 'bench',
-    resources: experiment.resources.map((resource, index) => ({
-      ...resource,
-      label: `resource-${resource.guid}`,
-      position: { x: (index % columns) * 280, y: Math.floor(index / columns) * 140 },
-    })),
-  };
-}
-
-/** Opens the studio with an experiment, and waits until it has nothing more to do. */
-async function openStudio(page: Page, file: string): Promise<void> {
-  await page.getByRole('button', { name: /^Saved\./ }).waitFor();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('menubar').getByRole('menuitem', { name: 'File', exact: true }).click();
-  await page.getByRole('menu').getByRole('menuitem', { name: 'Open file…' }).click();
-  // From the disk, as a person would: handed over as text it would leave the page full of what is not its own.
-  await (await chooser).setFiles(file);
-  await page.waitForFunction(() => document.title.startsWith('bench'), undefined, { timeout: 120_000 });
-  await page.getByRole('button', { name: /^Saved\./ }).waitFor({ timeout: 120_000 });
-  await settle(page);
-}
 
 /** Presses Play, from within the page: Playwright's own work is not to be measured. */
 async function play(page: Page): Promise<void> {
@@ -199,6 +170,7 @@ export async function runPageBenchmarks(done: (result: BenchResult) => void): Pr
   try {
     const [thousand, large] = [fileOf(1000), fileOf(100_000)];
     await withBenchBrowser(['index.html'], async (bench) => {
+      for (const result of await copying(bench, fileOf(2000), 2000)) done(result);
       done(await playThousand(bench, thousand));
       done(await streaming(bench, large));
       done(await cancelling(bench, large));
