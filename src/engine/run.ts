@@ -1,6 +1,7 @@
 import { toMicros } from '../model/duration.ts';
 import { resourcesByGuid, type Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
+import { resourceWithGuid } from '../model/resource-name.ts';
 import { withUserTypes, type Catalog } from '../model/rtype.ts';
 import { defaultScript } from '../model/script.ts';
 import type { Orchestrator } from '../model/simulation.ts';
@@ -68,9 +69,8 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
   }
 
   function explain(draw: LongDraw): string {
-    const { guid } = draw;
-    const resource = resourcesByGuid(experiment.resources).get(guid);
-    return explainLongDraw(draw, resource?.label ? `${resource.label} (guid ${guid})` : `guid ${guid}`);
+    const resource = resourcesByGuid(experiment.resources).get(draw.guid);
+    return explainLongDraw(draw, resource ? resourceWithGuid(resource) : `guid ${draw.guid}`);
   }
 
   return {

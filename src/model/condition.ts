@@ -21,7 +21,8 @@ function sameGuids(a: readonly number[], b: readonly number[]): boolean {
 
 /** Who waits, by name; many only by their number. */
 export function printWaiting({ resources }: Condition, labelOf: (guid: number) => string): string {
-  return resources.length > 2 ? `${resources.length} resources` : resources.map(labelOf).join(', ');
+  const each = [...new Set(resources)];
+  return each.length > 2 ? `${each.length} resources` : each.map(labelOf).join(', ');
 }
 
 /** What is said otherwise where what is shown stands for several. */
@@ -40,7 +41,7 @@ export function printNames(names: readonly string[]): string {
  * @param labelOf the name to show for a guid of the group.
  */
 export function printCondition(condition: Condition, labelOf: (guid: number) => string): string {
-  return printAwaiting(condition, condition.group.map(labelOf));
+  return printAwaiting(condition, [...new Set(condition.group)].map(labelOf));
 }
 
 /** As {@link printCondition}, of those waited for by other names: a group's for all that are in it. */

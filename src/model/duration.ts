@@ -7,6 +7,10 @@ export const DURATION_PATTERN = /^(?:\d+(?:\.\d+)?|\.\d+)(?:h|m|s|ms|us)$/;
 /** What to tell somebody whose time can't be read. */
 export const DURATION_HELP = 'a time is one number and one unit (h, m, s, ms or us), such as 150s, 2.5m or 0.25s';
 
+/** What to tell of a time that is too long to be counted in microseconds. */
+export const DURATION_LIMIT =
+  'this time is too long to be counted in microseconds: a time is at most 2501999h, about 285 years';
+
 /**
  * Reads a time as written in a file.
  * @returns microseconds, rounded to the nearest; undefined when the text is not a time.

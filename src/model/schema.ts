@@ -1,7 +1,7 @@
 // The experiment file, version 1: the check of a file and public/schema/experiment-v1.json are both made from what stands
 // here, and a test holds the types in experiment.ts to it. Objects keep the fields they don't know: the check reads a value, it never copies it.
 import { z } from 'zod';
-import { DURATION_HELP, DURATION_PATTERN, parseDuration } from './duration.ts';
+import { DURATION_HELP, DURATION_LIMIT, DURATION_PATTERN, parseDuration } from './duration.ts';
 import { MAX_POSITION } from './place.ts';
 import { ACTIONS, GATED_PHASES, PHASES, STATES } from './state.ts';
 import { MAX_GUID } from './units.ts';
@@ -23,7 +23,7 @@ const name = z.string().min(1, { error: 'a name must not be empty' });
 export const durationSchema = z
   .string({ error: DURATION_HELP })
   .regex(DURATION_PATTERN, { error: DURATION_HELP })
-  .refine((text) => parseDuration(text) !== undefined, { error: 'this time is too long to be counted in microseconds' })
+  .refine((text) => parseDuration(text) !== undefined, { error: DURATION_LIMIT })
   .meta({ id: 'duration', description: 'One number and one unit: h, m, s, ms or us.' });
 
 /** What an attribute's value is, for messages. */

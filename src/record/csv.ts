@@ -28,9 +28,12 @@ export function printCsv(record: RunRecord, labelOf: (guid: Guid) => string, scr
   return `${lines.join('\r\n')}\r\n`;
 }
 
+/** Begins a CSV file for Excel, which takes a file without it for one in the encoding of the system. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 /** A field that a spreadsheet would take for a formula is made text. */
 function quoted(field: string | number): string {
   if (typeof field === 'number') return String(field);
-  const safe = /^[=+\-@\t]/.test(field) ? `'${field}` : field;
+  const safe = /^[=+\-@\t\r]/.test(field) ? `'${field}` : field;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

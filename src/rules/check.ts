@@ -21,6 +21,7 @@ import { ns3Protocol } from './ns3-protocol.ts';
 import { ns3Realtime } from './ns3-realtime.ts';
 import type { Problem, Rule, Severity } from './problem.ts';
 import { repeatedConnection } from './repeated-connection.ts';
+import { repeatedMember } from './repeated-member.ts';
 import { rescheduleDelay } from './reschedule-delay.ts';
 import { stepOrder } from './step-order.ts';
 import { stopAfterEnd } from './stop-after-end.ts';
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   distribution,
   rescheduleDelay,
   repeatedConnection,
+  repeatedMember,
   forbiddenConnection,
   missingNeighbour,
   waitsInCircle,

@@ -34,6 +34,6 @@ export const idleCondition: Rule = {
 };
 
 function keyOf({ resources, action, group, state, time }: Condition): string {
-  const sorted = (guids: readonly number[]) => guids.toSorted((a, b) => a - b).join(',');
+  const sorted = (guids: readonly number[]) => [...new Set(guids)].sort((a, b) => a - b).join(',');
   return [sorted(resources), action, sorted(group), state, time ?? ''].join(' ');
 }

@@ -88,6 +88,10 @@ test('the run as a table, a trace and a record tell the same', async ({ studio, 
   const states1 = rows.filter((row) => row.includes(',1,"a ""node""",state,')).map((row) => row.split(',')[5]);
   expect(states1).toEqual(events.filter(([, kind, guid]) => kind === 'state' && guid === 1).map(([, , , to]) => to));
 
+  const excel = await exportRun(page, 'Events as a table for Excel (CSV)');
+  expect(excel.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(excel.bytes.subarray(3)).toEqual(csv.bytes);
+
   const perfetto = await exportRun(page, 'Trace for Perfetto (JSON)');
   expect(perfetto.name).toBe('two - one-run.perfetto.json');
   const { traceEvents } = JSON.parse(perfetto.bytes.toString()) as {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printChromeTrace } from '../../src/record/chrome-trace.ts';
-import { printCsv } from '../../src/record/csv.ts';
+import { BYTE_ORDER_MARK, printCsv } from '../../src/record/csv.ts';
 import { makeRecord } from '../support/make-chunk.ts';
 
 const record = makeRecord({
@@ -31,6 +31,16 @@ interface TraceEvent {
   readonly dur?: number;
   readonly args?: Record<string, unknown>;
 }
+
+test('a table for Excel begins with a byte order mark, and no field of it is taken for a formula', () => {
+  const labels = ['Zürich', '@SUM(A1)', '\r=1', '-1', '+1'];
+  for (const label of labels) {
+    const csv = BYTE_ORDER_MARK + printCsv(record, () => label);
+    expect([...new TextEncoder().encode(csv).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const field = csv.split('\r\n')[1]!.split(',')[3];
+    expect(field).toMatch(label === 'Zürich' ? /^Zürich$/ : /^"?'/);
+  }
+});
 
 test('a trace names the resources, has a slice a state, and never loses a failure', () => {
   const { traceEvents } = JSON.parse(printChromeTrace(record, 'demo', resources)) as { traceEvents: TraceEvent[] };

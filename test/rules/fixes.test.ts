@@ -49,6 +49,7 @@ const CASES: Readonly<Record<string, Experiment>> = {
   'named-group': makeExperiment(pair, { connections, script: [{ op: 'deploy', group: 3 }, { op: 'shutdown' }] }),
   'step-order': makeExperiment(pair, { connections, script: [{ op: 'deploy' }] }),
   'idle-condition': makeExperiment(pair, { connections, conditions: [when([2], 'START', [1], 'NEW')] }),
+  'repeated-member': makeExperiment(pair, { connections, conditions: [when([2, 2], 'START', [1, 3, 1], 'READY')] }),
   'ns3-protocol': ns3('ns3::WifiNetDevice'),
   'ns3-realtime': ns3('ns3::FdNetDevice', { enableStack: true }),
 };

@@ -236,6 +236,27 @@ describe('step-order', () => {
   });
 });
 
+describe('repeated-member', () => {
+  const many = (guid: number) => Array.from({ length: 5000 }, () => guid);
+
+  it('is told once, with how often', () => {
+    const found = (resources: readonly number[], group: readonly number[]) =>
+      check(makeExperiment(pair, { connections, conditions: [when(resources, 'START', group, 'STARTED')] })).map(
+        ({ severity, message }) => `${severity}: ${message}`,
+      );
+    expect(found([2], many(1))).toEqual(['warning: Condition 1 names Node 1 5000 times; once is enough.']);
+    expect(found([...many(2), 3, 3], [1, 1])).toEqual([
+      'warning: Condition 1 names Application 2 5000 times, and others too: 5001 names too many; once is enough.',
+    ]);
+    expect(found([2, 3], [1])).toEqual([]);
+  });
+
+  it('makes no other condition: the same with each named once says the same', () => {
+    const conditions = [when([2], 'START', [1], 'STARTED'), when(many(2), 'START', many(1), 'STARTED')];
+    expect(findings(makeExperiment(pair, { connections, conditions }), 'idle-condition')).toHaveLength(1);
+  });
+});
+
 describe('conditions that do nothing', () => {
   it('idle-condition: said before, or on NEW', () => {
     const conditions = [

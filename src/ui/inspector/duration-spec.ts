@@ -1,5 +1,12 @@
 // How long a phase takes: a time, or a distribution whose parameters are edited one by one.
-import { DURATION_HELP, parseDuration, printDuration, toMicros } from '../../model/duration.ts';
+import {
+  DURATION_HELP,
+  DURATION_LIMIT,
+  DURATION_PATTERN,
+  parseDuration,
+  printDuration,
+  toMicros,
+} from '../../model/duration.ts';
 import { keepsDigits } from '../../model/number-text.ts';
 import type { Distribution, DurationSpec } from '../../model/experiment.ts';
 import type { Reading } from './draft.ts';
@@ -59,7 +66,8 @@ export function parameterText(spec: DurationSpec, parameter: string): string {
 export function readDuration(text: string): Reading<string> {
   const trimmed = text.trim();
   // A bare number is most often meant as seconds, but guessing would hide a mistake: say what is missing.
-  return parseDuration(trimmed) === undefined ? { error: sentence(DURATION_HELP) } : { value: trimmed };
+  if (parseDuration(trimmed) !== undefined) return { value: trimmed };
+  return { error: sentence(DURATION_PATTERN.test(trimmed) ? DURATION_LIMIT : DURATION_HELP) };
 }
 
 /** The spec with one parameter changed, or why the text can't be it. */

@@ -3,7 +3,7 @@ import { downloadBlob, downloadText } from '../../app/browser-files.ts';
 import { fileName } from '../../app/file-name.ts';
 import type { Step } from '../../model/experiment.ts';
 import { printChromeTrace } from '../../record/chrome-trace.ts';
-import { printCsv } from '../../record/csv.ts';
+import { BYTE_ORDER_MARK, printCsv } from '../../record/csv.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { printTrace, traceOfRecord } from '../../record/trace.ts';
 import type { Lane, Row } from './lane.ts';
@@ -65,7 +65,12 @@ export const RUN_FILES: readonly RunFile[] = [
   {
     id: 'csv',
     title: 'Events as a table (CSV)',
-    save: (run) => downloadText(nameOf(run, '.csv'), printCsv(run.record, labelsOf(run.lanes), run.script), 'text/csv'),
+    save: (run) => downloadText(nameOf(run, '.csv'), table(run), 'text/csv'),
+  },
+  {
+    id: 'csv-excel',
+    title: 'Events as a table for Excel (CSV)',
+    save: (run) => downloadText(nameOf(run, '.csv'), BYTE_ORDER_MARK + table(run), 'text/csv'),
   },
   {
     id: 'record',
@@ -76,6 +81,8 @@ export const RUN_FILES: readonly RunFile[] = [
     },
   },
 ];
+
+const table = (run: SavedRun) => printCsv(run.record, labelsOf(run.lanes), run.script);
 
 const nameOf = ({ name }: SavedRun, ending: string) => fileName(name, `-run${ending}`);
 

@@ -18,6 +18,16 @@ function experiment(part: Partial<Experiment>): Experiment {
 }
 
 describe('a scene', () => {
+  test('an edge of a condition has each end once, however often it is named', () => {
+    const condition = {
+      resources: Array(5000).fill(2),
+      action: 'START',
+      group: Array(5000).fill(1),
+      state: 'READY',
+    } as const;
+    expect(edgeModels({ connections: [], conditions: [condition] })).toMatchObject([{ from: [1], to: [2] }]);
+  });
+
   test('puts cards where the file says', () => {
     const scene = createScenes()(experiment({ resources: [resource(1, { x: 40, y: 60 })] }));
     expect(scene.boxes.get(1)).toEqual({ x: 40, y: 60, width: 200, height: 72 });

@@ -18,6 +18,13 @@ test('every kind turns into every other, and the file would take it', () => {
     }
 });
 
+test('a time that is too long is told with the limit', () => {
+  expect(readDuration('2501999h')).toEqual({ value: '2501999h' });
+  expect(readDuration('99999999h')).toEqual({
+    error: 'This time is too long to be counted in microseconds: a time is at most 2501999h, about 285 years',
+  });
+});
+
 test('a conversion keeps the typical time', () => {
   expect(convertSpec('4s', 'uniform')).toEqual({ dist: 'uniform', min: '2s', max: '6s' });
   expect(convertSpec({ dist: 'uniform', min: '2s', max: '6s' }, 'time')).toBe('4s');

@@ -71,15 +71,22 @@ export function edgeModels({
     return { kind: 'connection', id: connectionId(key), key, ends, lane: 0 };
   });
   // Two conditions between the same two share the room on both sides, so how many there are has to be known first.
-  for (const { group, resources } of conditions)
-    if (isSingle(group, resources)) lanes.announce(group[0]!, resources[0]!);
+  const sides = conditions.map(({ group, resources }) => [distinct(group), distinct(resources)] as const);
+  for (const [from, to] of sides) if (isSingle(from, to)) lanes.announce(from[0]!, to[0]!);
   conditions.forEach((condition, index) => {
-    const { group: from, resources: to } = condition;
+    const [from, to] = sides[index]!;
     const lane = isSingle(from, to) ? lanes.take(from[0]!, to[0]!) : 0;
     edges.push({ kind: 'condition', id: conditionId(index), index, condition, from, to, lane });
   });
   derived.set(connections, { conditions, edges });
   return edges;
+}
+
+/** Each guid once: a file may name one any number of times. */
+function distinct(guids: readonly Guid[]): readonly Guid[] {
+  if (guids.length === 1) return guids;
+  const each = new Set(guids);
+  return each.size === guids.length ? guids : [...each];
 }
 
 const isSingle = (from: readonly Guid[], to: readonly Guid[]) => from.length === 1 && to.length === 1;
