@@ -9,6 +9,8 @@ import { parseClipboard } from '../src/edit/clipboard-text.ts';
 import { applyEdit } from '../src/edit/edit.ts';
 import { decodeText } from '../src/format/decode-text.ts';
 import { parseExperiment, printExperiment } from '../src/format/json.ts';
+import { convertSpec, DURATION_KINDS } from '../src/ui/inspector/duration-spec.ts';
+import { familyOf } from '../src/ui/widgets/resource-family.ts';
 import { type Experiment, resourceLabel } from '../src/model/experiment.ts';
 import { resourceName } from '../src/model/resource-name.ts';
 import { createRecord } from '../src/record/run-record.ts';
@@ -32,6 +34,24 @@ function open(bytes: Uint8Array): Experiment {
 
 /** What is right for each file, by its name: a row is a check of the file's bytes. */
 const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>> = {
+  'rtype-constructor.json'(bytes) {
+    const experiment = open(bytes);
+    expect(familyOf({ rtype: 'constructor', lineage: ['constructor'] })).toBe('other');
+    expect(checkExperiment(experiment, nepiCatalog).map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/constructor, which is not known/),
+    );
+    expect(open(new TextEncoder().encode(printExperiment(experiment)))).toEqual(experiment);
+  },
+  'time-kind-overflow.json'(bytes) {
+    const experiment = open(bytes);
+    expect(printExperiment(experiment)).toContain('"provision": "2000000h"');
+    const { provision } = experiment.resources[0]!.behavior!;
+    for (const { kind } of DURATION_KINDS) {
+      const change = { provision: convertSpec(provision!, kind) };
+      const after = applyEdit(experiment, { kind: 'set-behavior', guids: [1], change });
+      expect(open(new TextEncoder().encode(printExperiment(after)))).toEqual(after);
+    }
+  },
   'clipboard-dup.txt'(bytes) {
     expect(parseClipboard(new TextDecoder().decode(bytes))).toMatchObject({
       ok: false,
@@ -126,9 +146,6 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
     expect(after.types).toEqual([...into.types, { ...from.types[0], rtype: 'my::Probe-2' }]);
     expect(after.resources.map(({ rtype }) => rtype)).toEqual(['my::Probe', 'my::Probe-2']);
     expect(pasteNotes({ types, stepsLeft: 0 }).join()).toContain("'my::Probe-2'");
-  },
-  'time-kind-overflow.json'(bytes) {
-    expect(printExperiment(open(bytes))).toContain('"provision": "2000000h"');
   },
   'same-label.json'(bytes) {
     const experiment = open(bytes);

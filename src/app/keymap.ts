@@ -1,3 +1,4 @@
+import { ownValue } from '../model/own-value.ts';
 // Keys as text: `Mod+Shift+Z`, `?`, `Delete`. `Mod` is Ctrl, and Cmd on a Mac. One notation for the commands, for what
 // menus show and for what a keyboard event is compared with.
 
@@ -86,7 +87,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** The keys as a person reads them: `Ctrl+Shift+Z`, on a Mac `⌘⇧Z`. */
 export function printKeys(keys: string, mac: boolean): string {
   const parts = keys.endsWith('+') ? [...keys.slice(0, -1).split('+').filter(Boolean), '+'] : keys.split('+');
-  const names = parts.map((part) => (mac && MAC_NAMES[part]) || NAMES[part] || part);
+  const names = parts.map((part) => (mac && ownValue(MAC_NAMES, part)) || ownValue(NAMES, part) || part);
   return names.join(mac ? '' : '+');
 }
 

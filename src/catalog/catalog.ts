@@ -5,6 +5,7 @@ import ns3 from './data/ns3.json' with { type: 'json' };
 import omf from './data/omf.json' with { type: 'json' };
 import planetlab from './data/planetlab.json' with { type: 'json' };
 import { DEFAULT_DURATIONS } from './durations.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** The platforms of the types, in the order in which to show them. */
 export const PLATFORMS = ['linux', 'planetlab', 'omf', 'ns3', 'general'] as const;
@@ -17,7 +18,7 @@ export const nepiDeclarations: readonly TypeDeclaration[] = Object.entries(DATA)
   declarations.map((declaration) => ({
     ...declaration,
     platform,
-    behavior: { ...DEFAULT_DURATIONS[declaration.rtype], ...declaration.behavior },
+    behavior: { ...ownValue(DEFAULT_DURATIONS, declaration.rtype), ...declaration.behavior },
   })),
 );
 

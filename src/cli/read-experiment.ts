@@ -5,6 +5,7 @@ import type { Experiment } from '../model/experiment.ts';
 import { visibleText } from '../model/visible-text.ts';
 import { fileProblemLine } from './problem-lines.ts';
 import { EXIT, type Terminal } from './terminal.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** A file of the command line, read: an experiment, or what kept it from being one, told line by line. */
 export type FileRead =
@@ -42,5 +43,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? `this file can't be read (${error instanceof Error ? error.message : String(error)})`;
+  return (
+    ownValue(REASONS, code) ?? `this file can't be read (${error instanceof Error ? error.message : String(error)})`
+  );
 }

@@ -90,7 +90,7 @@ function registerAll(ec: ExperimentController, experiment: Experiment): void {
   for (const { guid, rtype, attributes, traces, behavior } of experiment.resources) {
     ec.registerResource(rtype, guid);
     const rm = ec.getResource(guid);
-    for (const name of Object.keys(attributes)) rm.put(name, attributes[name]!);
+    for (const [name, value] of Object.entries(attributes)) rm.put(name, value);
     for (const name of traces) if (rm.type.traces.includes(name)) rm.enableTrace(name);
     if (behavior && rm instanceof SimulatedResource) rm.behave(behavior);
   }

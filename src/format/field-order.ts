@@ -1,4 +1,5 @@
 import { experimentJsonSchema } from '../model/schema.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** How a value of the file is laid out: the order of its fields and what each of them holds. */
 export interface Layout {
@@ -43,13 +44,13 @@ export function pickLayout(layout: Layout | undefined, value: object): Layout | 
   const fields = value as Readonly<Record<string, unknown>>;
   for (const kind of layout.kinds) {
     const picked = pickLayout(kind, value);
-    if (picked?.tag && fields[picked.tag.field] === picked.tag.value) return picked;
+    if (picked?.tag && ownValue(fields, picked.tag.field) === picked.tag.value) return picked;
   }
   return undefined;
 }
 
 function layoutOf(schema: Schema, definitions: Readonly<Record<string, Schema>>): Layout {
-  const named = schema.$ref === undefined ? undefined : definitions[schema.$ref.replace('#/$defs/', '')];
+  const named = schema.$ref === undefined ? undefined : ownValue(definitions, schema.$ref.replace('#/$defs/', ''));
   if (named) return layoutOf(named, definitions);
   const { properties = {}, additionalProperties: others, prefixItems, anyOf = [], oneOf = [] } = schema;
   // The items of our tuples are all of one kind.

@@ -1,6 +1,7 @@
 // What the schema finds, in our words. Where schema.ts gives a message of its own that one stands; the others are
 // written here, from what the schema library says it expected.
 import { ATTRIBUTE_VALUE_HELP, attributeValueSchema, experimentFileSchema } from '../model/schema.ts';
+import { ownValue } from '../model/own-value.ts';
 import { isSecretName } from '../model/secret-attribute.ts';
 import type { JsonPath } from './json-scanner.ts';
 
@@ -53,8 +54,8 @@ function protoProblems(value: unknown): readonly SchemaProblem[] {
 
 /** The value of an object's own field; undefined where there is none. */
 function ownField(holder: unknown, key: string | number): unknown {
-  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
-    ? (holder as Readonly<Record<string | number, unknown>>)[key]
+  return typeof holder === 'object' && holder !== null
+    ? ownValue(holder as Readonly<Record<string, unknown>>, String(key))
     : undefined;
 }
 
@@ -71,7 +72,7 @@ function judge(root: unknown, path: JsonPath): string {
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
       return `is missing${whose(root, path)}`;
-    value = (value as Record<string | number, unknown>)[key];
+    value = ownField(value, key);
   }
   const shown = path.some((key) => typeof key === 'string' && isSecretName(key)) ? 'what is set' : showValue(value);
   return `${shown} does not fit${whose(root, path)}`;

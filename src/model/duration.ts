@@ -52,9 +52,16 @@ const UNITS = [
 export function printDuration(micros: Micros): string {
   if (micros === 0) return '0s';
   for (const [unit, size] of UNITS) {
-    const hundredths = (micros * 100) / size;
-    if (micros >= size && Number.isInteger(hundredths)) return `${hundredths / 100}${unit}`;
+    const text = `${micros / (size / 100) / 100}${unit}`;
+    if (micros >= size && micros % (size / 100) === 0 && readsBack(text, micros)) return text;
   }
-  if (micros >= 1_000_000) return `${micros / 1_000_000}s`;
-  return micros >= 1_000 ? `${micros / 1_000}ms` : `${micros}us`;
+  const text = micros >= 1_000_000 ? `${micros / 1_000_000}s` : `${micros / 1_000}ms`;
+  return micros >= 1_000 && readsBack(text, micros) ? text : `${micros}us`;
+}
+
+/** Fractions of times so long may be off by a microsecond when they are read. */
+const LONG: Micros = 2 ** 43;
+
+function readsBack(text: string, micros: Micros): boolean {
+  return micros < LONG || parseDuration(text) === micros;
 }

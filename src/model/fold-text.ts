@@ -1,4 +1,5 @@
 // Text as one looks for it: how it is written, in capitals or not, with accents or without, doesn't matter.
+import { ownValue } from './own-value.ts';
 
 /** Letters with a stroke or joined, which Unicode doesn't take apart, and what is typed for them. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function foldText(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .replace(SPECIAL, (letter) => PLAIN[letter]!);
+    .replace(SPECIAL, (letter) => ownValue(PLAIN, letter)!);
 }
 
 /** The words of a query, as {@link foldText} writes them. */

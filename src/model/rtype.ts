@@ -82,10 +82,10 @@ export const ROOT_TYPE = 'Resource';
 
 /** Later keys win; `undefined` never replaces. */
 export function mergeBehavior(...behaviors: readonly (Behavior | undefined)[]): Behavior {
-  const merged: Record<string, unknown> = {};
+  const merged = new Map<string, unknown>();
   for (const behavior of behaviors)
-    for (const [key, value] of Object.entries(behavior ?? {})) if (value !== undefined) merged[key] = value;
-  return merged as Behavior;
+    for (const [key, value] of Object.entries(behavior ?? {})) if (value !== undefined) merged.set(key, value);
+  return Object.fromEntries(merged) as Behavior;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type Step,
   type UserType,
 } from './experiment.ts';
+import { ownValue } from './own-value.ts';
 import { type Catalog, withUserTypes } from './rtype.ts';
 import { isSecret, isSecretName, MASK } from './secret-attribute.ts';
 import type { Guid } from './units.ts';
@@ -110,7 +111,7 @@ export function findSecrets(holder: Holder, catalog: Catalog): readonly SecretPl
     ),
     ...resources.flatMap(({ guid, rtype, attributes }) =>
       Object.keys(attributes)
-        .filter((attribute) => isSet(attributes[attribute]) && secrets.isSecret(rtype, attribute))
+        .filter((attribute) => isSet(ownValue(attributes, attribute)) && secrets.isSecret(rtype, attribute))
         .map((attribute): SecretPlace => ({ kind: 'resource', guid, attribute })),
     ),
     ...script.flatMap((step, index): readonly SecretPlace[] =>

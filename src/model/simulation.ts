@@ -11,6 +11,11 @@ export const SIMULATION_DEFAULTS = { workers: 20, rescheduleDelay: '1s', horizon
  */
 export type Orchestrator = 'nepi' | 'ideal';
 
+/** The seed after this one; after the greatest that a file can hold comes 1. */
+export function nextSeed(seed: number): number {
+  return seed < Number.MAX_SAFE_INTEGER ? seed + 1 : 1;
+}
+
 export interface ResolvedSimulation {
   /** 0: no limit. */
   readonly workers: number;

@@ -1,5 +1,6 @@
 import { ENDINGS } from '../catalog/caveats.ts';
 import type { Rule } from './problem.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** Programs that the simulation ends, and that in a real run go on until stopped. */
 export const endlessProgram: Rule = {
@@ -11,10 +12,10 @@ export const endlessProgram: Rule = {
     for (const resource of experiment.resources) {
       const { guid, attributes } = resource;
       const type = typeOf(resource);
-      const ending = type && ENDINGS[type.rtype];
+      const ending = type && ownValue(ENDINGS, type.rtype);
       if (!ending || stopped.has(guid)) continue;
-      const unset = ending.ends?.every((attribute) => attributes[attribute] === undefined) ?? false;
-      const endless = ending.endless !== undefined && attributes[ending.endless] === true;
+      const unset = ending.ends?.every((attribute) => ownValue(attributes, attribute) === undefined) ?? false;
+      const endless = ending.endless !== undefined && ownValue(attributes, ending.endless) === true;
       if (!unset && !endless) continue;
       const why = unset ? `without ${ending.ends!.join(' or ')}` : `with ${ending.endless!}`;
       yield {

@@ -1,6 +1,7 @@
 import { NEEDED_ATTRIBUTES } from '../catalog/caveats.ts';
 import type { ResourceType } from '../model/rtype.ts';
 import type { Rule } from './problem.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** Attributes left unset without which a real run fails. */
 export const neededAttribute: Rule = {
@@ -11,7 +12,7 @@ export const neededAttribute: Rule = {
       if (!type || type.abstract || type.own) continue;
       const { guid } = resource;
       const isSet = (attribute: string) => {
-        const value = resource.attributes[attribute] ?? type.attributes.get(attribute)?.default;
+        const value = ownValue(resource.attributes, attribute) ?? type.attributes.get(attribute)?.default;
         return value !== undefined && value !== '';
       };
       for (const choice of neededBy(type)) {
@@ -36,7 +37,7 @@ export const neededAttribute: Rule = {
 /** What the nearest type in the lineage that says anything needs. */
 function neededBy(type: ResourceType): readonly (readonly string[])[] {
   for (const rtype of type.lineage) {
-    const needed = NEEDED_ATTRIBUTES[rtype];
+    const needed = ownValue(NEEDED_ATTRIBUTES, rtype);
     if (needed) return needed;
   }
   return [];

@@ -1,5 +1,6 @@
 import { UNWORKABLE } from '../catalog/caveats.ts';
 import type { Rule } from './problem.ts';
+import { ownValue } from '../model/own-value.ts';
 
 /** Types that simulate well and can't work in a real run. */
 export const unworkableType: Rule = {
@@ -7,7 +8,7 @@ export const unworkableType: Rule = {
   *check({ experiment, typeOf, name }) {
     for (const resource of experiment.resources) {
       const type = typeOf(resource);
-      const reason = type && !type.own && UNWORKABLE[type.rtype];
+      const reason = type && !type.own && ownValue(UNWORKABLE, type.rtype);
       if (!reason) continue;
       yield {
         severity: 'warning',

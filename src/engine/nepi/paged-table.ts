@@ -41,16 +41,16 @@ export class PagedTable<Columns extends { readonly length: number }> {
    */
   take(): Packed<Columns> {
     const { length } = this;
-    const taken: Record<string, unknown> = { length };
+    const taken = new Map<string, unknown>([['length', length]]);
     for (const [name, first] of Object.entries(this.page)) {
       if (!ArrayBuffer.isView(first)) continue;
       const parts = this.#pages.map((page) => page[name as keyof Columns] as Column);
-      taken[name] = packColumn(parts, length);
+      taken.set(name, packColumn(parts, length));
     }
     this.#pages.length = 1;
     this.page = this.#pages[0]!;
     this.#rowsBefore = this.#place = 0;
-    return taken as Packed<Columns>;
+    return Object.fromEntries(taken) as Packed<Columns>;
   }
 
   #turn(): void {

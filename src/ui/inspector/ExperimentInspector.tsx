@@ -1,7 +1,7 @@
 import { Dices, FlaskConical } from 'lucide-react';
 import type { Simulation } from '../../model/experiment.ts';
 import { keepsDigits } from '../../model/number-text.ts';
-import { SIMULATION_DEFAULTS } from '../../model/simulation.ts';
+import { nextSeed, SIMULATION_DEFAULTS } from '../../model/simulation.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { TermHelp } from '../help/TermHelp.tsx';
@@ -79,9 +79,11 @@ function readId(text: string): Reading<string> {
 function readWhole(text: string, least: number): Reading<number | undefined> {
   if (text.trim() === '') return { value: undefined };
   const value = Number(text);
-  return Number.isSafeInteger(value) && keepsDigits(text.trim()) && value >= least
-    ? { value }
-    : { error: least === 0 ? 'A whole number, 0 or more' : 'A whole number' };
+  const kind = least === 0 ? 'A whole number, 0 or more' : 'A whole number';
+  if (!Number.isInteger(value) || (least === 0 && value < 0)) return { error: kind };
+  if (value < least) return { error: `At least ${least}` };
+  if (value > Number.MAX_SAFE_INTEGER) return { error: `At most ${Number.MAX_SAFE_INTEGER}` };
+  return keepsDigits(text.trim()) ? { value } : { error: kind };
 }
 
 function readTime(text: string): Reading<string | undefined> {
@@ -150,7 +152,7 @@ function SimulationSection({ wanted }: { readonly wanted: boolean }) {
             label="Another seed"
             icon={<Dices aria-hidden />}
             side="left"
-            onClick={() => change('seed', seed + 1)}
+            onClick={() => change('seed', nextSeed(seed))}
           />
         </div>
       </Setting>

@@ -1,6 +1,7 @@
 // The attributes that several resources share, for editing them together.
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
 import type { Catalog } from '../../model/rtype.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 export interface SharedAttribute {
   /** As the first resource's type defines it. */
@@ -21,8 +22,8 @@ export function sharedAttributes(resources: readonly Resource[], catalog: Catalo
   return [...first.attributes.values()].flatMap((definition) => {
     const definitions = types.map((type) => type!.attributes.get(definition.name));
     if (definitions.some((other) => other?.type !== definition.type)) return [];
-    const value = resources[0]!.attributes[definition.name];
-    const mixed = resources.some(({ attributes }) => attributes[definition.name] !== value);
+    const value = ownValue(resources[0]!.attributes, definition.name);
+    const mixed = resources.some(({ attributes }) => ownValue(attributes, definition.name) !== value);
     return [
       {
         definition,

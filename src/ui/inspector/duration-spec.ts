@@ -9,7 +9,9 @@ import {
 } from '../../model/duration.ts';
 import { keepsDigits } from '../../model/number-text.ts';
 import type { Distribution, DurationSpec } from '../../model/experiment.ts';
+import type { Micros } from '../../model/units.ts';
 import type { Reading } from './draft.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 export type DurationKind = 'time' | Distribution['dist'];
 
@@ -58,7 +60,7 @@ export function printDurationSpec(spec: DurationSpec): string {
 /** What a parameter, or a plain time, says as text. */
 export function parameterText(spec: DurationSpec, parameter: string): string {
   if (typeof spec === 'string') return spec;
-  const value = (spec as Readonly<Record<string, string | number | undefined>>)[parameter];
+  const value = ownValue<string | number>({ ...spec }, parameter);
   return value === undefined ? '' : String(value);
 }
 
@@ -119,11 +121,15 @@ function centreOf(spec: DurationSpec): number {
   }
 }
 
+/** The longest round time that can be counted in microseconds: 2,500,000 hours. */
+const LONGEST: Micros = 2_500_000 * 3_600_000_000;
+
 /** The same time said another way: a plain 4s becomes uniform 2s to 6s, for example. */
 export function convertSpec(spec: DurationSpec, kind: DurationKind): DurationSpec {
   if (kindOf(spec) === kind) return spec;
   const centre = centreOf(spec) || 1_000_000;
-  const time = (factor: number) => printDuration(Math.round(centre * factor));
+  const most = Math.max(centre, LONGEST);
+  const time = (factor: number) => printDuration(Math.min(most, Math.round(centre * factor)));
   switch (kind) {
     case 'time':
       return time(1);

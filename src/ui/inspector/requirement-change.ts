@@ -55,6 +55,7 @@ export function readStep(catalog: Catalog, text: string, isOnly: boolean): Readi
 export function readAtLeast(text: string): Reading<number | undefined> {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 0) return { error: 'A whole number, such as 1' };
+  if (!Number.isSafeInteger(count)) return { error: `At most ${Number.MAX_SAFE_INTEGER}` };
   return { value: count || undefined };
 }
 

@@ -103,7 +103,7 @@ export function readLimits(attribute: AttributeDefinition, text: string): Readin
   const numbers = /^\s*(-?[\d.]+)\s*(?:to|\.\.|-)\s*(-?[\d.]+)\s*$/.exec(text);
   const range = [Number(numbers?.[1]), Number(numbers?.[2])] as const;
   const isExact = numbers?.slice(1).every(keepsDigits);
-  if (!numbers || !isExact || range.some(Number.isNaN) || range[0] > range[1])
+  if (!numbers || !isExact || !range.every(Number.isFinite) || range[0] > range[1])
     return { error: 'Two numbers, such as 1 to 10' };
   return suits({ ...rest, range });
 }

@@ -15,6 +15,7 @@ import { TextField } from '../widgets/TextField.tsx';
 import styles from './EventLog.module.css';
 import { filterEvents } from './filter-events.ts';
 import { lastShownAt } from './last-shown-at.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 export interface EventLogProps {
   /** The run whose events to list; it grows in place, `version` says when. */
@@ -80,7 +81,7 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
     if (guid !== SCRIPT_GUID) props.onSelect(guid, additive);
   };
   const keyDown = (key: KeyboardEvent) => {
-    const to = { ArrowUp: current - 1, ArrowDown: current + 1, Home: 0, End: events.length - 1 }[key.key];
+    const to = ownValue({ ArrowUp: current - 1, ArrowDown: current + 1, Home: 0, End: events.length - 1 }, key.key);
     if (to === undefined) return;
     key.preventDefault();
     key.stopPropagation();

@@ -17,6 +17,7 @@ import styles from './Outline.module.css';
 import { type OutlineRow, outlineRows, walk } from './outline-rows.ts';
 import { OutlineRowView } from './OutlineRowView.tsx';
 import { scrollToRow, useRowsInSight } from './use-rows-in-sight.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 const ROW_HEIGHT = 28;
 
@@ -102,7 +103,7 @@ function OutlineTree({ experiment }: { readonly experiment: Experiment }) {
     if (event.altKey || event.metaKey) return;
     const row = rows[active];
     const step = walk(rows, active, event.key);
-    const edges = event.shiftKey ? undefined : EDGE_KEYS[meantKey(event.nativeEvent)];
+    const edges = event.shiftKey ? undefined : ownValue(EDGE_KEYS, meantKey(event.nativeEvent));
     if (step && 'toggle' in step) toggle(step.toggle);
     else if (step) go(step.to, event.ctrlKey);
     // Whatever the row: Space in a list is no Play.

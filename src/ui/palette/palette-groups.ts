@@ -1,5 +1,6 @@
 import type { Experiment } from '../../model/experiment.ts';
 import type { Catalog, ResourceType } from '../../model/rtype.ts';
+import { ownValue } from '../../model/own-value.ts';
 import { type Family, familyOf } from '../widgets/resource-family.ts';
 
 export interface PaletteGroup {
@@ -72,7 +73,7 @@ function groupOf(type: ResourceType): { key: string; title: string; order: numbe
     const family = NS3_FAMILIES[familyOf(type)] ?? 'other';
     return { key: `ns3/${family}`, title: `ns-3 ${family}`, order: 100 + FAMILY_TITLES.indexOf(family) };
   }
-  const title = PLATFORM_TITLES[platform] ?? (platform || 'General');
+  const title = ownValue(PLATFORM_TITLES, platform) ?? (platform || 'General');
   return { key: platform || 'general', title, order: known < 0 ? 50 : 1 + known };
 }
 

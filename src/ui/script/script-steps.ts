@@ -95,7 +95,7 @@ export function moveStep(script: readonly Step[], from: number, to: number): rea
 export function changeOp(step: Step, op: StepOp): Step {
   if (step.op === op) return step;
   const fresh = newStep(op, 'resources' in step ? (step.resources ?? []) : []);
-  const kept = Object.entries(step).filter(([key]) => key !== 'op' && key in fresh);
+  const kept = Object.entries(step).filter(([key]) => key !== 'op' && Object.hasOwn(fresh, key));
   return { ...fresh, ...Object.fromEntries(kept), op } as Step;
 }
 

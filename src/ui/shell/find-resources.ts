@@ -1,4 +1,5 @@
 import { type Experiment, type Resource, resourceLabel } from '../../model/experiment.ts';
+import { ownValue } from '../../model/own-value.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import { secretsOf } from '../../model/secrets.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
@@ -14,7 +15,7 @@ export function findResources(experiment: Experiment, catalog: Catalog, text: st
     .map((resource) => {
       const { attributes } = resource;
       const entries = Object.keys(attributes).map(
-        (name) => `${name}=${secrets.shown(resource.rtype, name, attributes[name]!)}`,
+        (name) => `${name}=${secrets.shown(resource.rtype, name, ownValue(attributes, name)!)}`,
       );
       const named = matchWords(`${resourceLabel(resource)} ${resource.guid} ${resource.rtype}`, text);
       const score = named >= 0 ? named + 10 : matchWords(`${resource.rtype} ${entries.join(' ')}`, text);

@@ -1,4 +1,5 @@
 import type { Micros } from '../../model/units.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 const SECOND = 1_000_000;
 const MINUTE = 60 * SECOND;
@@ -132,8 +133,9 @@ function parseParts(text: string): Micros | undefined {
   while (at < text.length) {
     PART.lastIndex = at;
     const [whole, number, unit] = PART.exec(text) ?? [];
-    if (whole === undefined || UNIT[unit!]! >= size) return undefined;
-    size = UNIT[unit!]!;
+    const unitSize = unit === undefined ? undefined : ownValue(UNIT, unit);
+    if (whole === undefined || unitSize === undefined || unitSize >= size) return undefined;
+    size = unitSize;
     micros += Number(number) * size;
     at += whole.length;
   }

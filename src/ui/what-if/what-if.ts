@@ -5,7 +5,7 @@ import { resourcesByGuid } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { valueWords } from '../../model/secrets.ts';
 import { resourceName } from '../../model/resource-name.ts';
-import { resolveSimulation } from '../../model/simulation.ts';
+import { nextSeed, resolveSimulation } from '../../model/simulation.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { beyondRun } from './beyond-run.ts';
@@ -79,7 +79,9 @@ export function forkRun(
 export function forkWithAnotherSeed(studio: Studio): void {
   const { runs, status } = studio.run.getState();
   if (runs.length === 0 || status === 'running') return;
-  const seed = 1 + Math.max(...runs.map(({ experiment }) => resolveSimulation(experiment.simulation).seed));
+  const had = new Set(runs.map(({ experiment }) => resolveSimulation(experiment.simulation).seed));
+  let seed = nextSeed(Math.max(...had));
+  while (had.has(seed)) seed = nextSeed(seed);
   showRuns(studio);
   studio.run.getState().fork({ name: `Seed ${seed}`, seed });
 }

@@ -1,5 +1,6 @@
 // What kind of thing a type is, read off its ancestors: decides its icon, and its group in the palette.
 import type { ResourceType } from '../../model/rtype.ts';
+import { ownValue } from '../../model/own-value.ts';
 
 export type Family =
   | 'host'
@@ -86,7 +87,7 @@ const BY_NAME: readonly (readonly [RegExp, Family])[] = [
 /** The family of a type; of an unknown type when only its name is there. */
 export function familyOf(type: Pick<ResourceType, 'rtype' | 'lineage'>): Family {
   for (const ancestor of type.lineage) {
-    const family = BY_ANCESTOR[ancestor];
+    const family = ownValue(BY_ANCESTOR, ancestor);
     if (family) return family;
   }
   return BY_NAME.find(([pattern]) => pattern.test(type.rtype))?.[1] ?? 'other';

@@ -12,9 +12,11 @@ import {
 test('every kind turns into every other, and the file would take it', () => {
   for (const { kind: from } of DURATION_KINDS)
     for (const { kind: to } of DURATION_KINDS) {
-      const spec = convertSpec(convertSpec('4s', from), to);
-      expect(kindOf(spec)).toBe(to);
-      expect(durationOrDistributionSchema.safeParse(spec)).toMatchObject({ success: true });
+      for (const time of ['4s', '0s', '1us', '2000000h', `${Number.MAX_SAFE_INTEGER}us`]) {
+        const spec = convertSpec(convertSpec(time, from), to);
+        expect(kindOf(spec)).toBe(to);
+        expect(durationOrDistributionSchema.safeParse(spec)).toMatchObject({ success: true });
+      }
     }
 });
 

@@ -44,7 +44,7 @@ test('before the release nobody is counted, and RELEASED can be asked for', () =
 test('a least number is whole; none and 0 are the same', () => {
   expect(readAtLeast('2')).toEqual({ value: 2 });
   for (const text of ['', '0']) expect(readAtLeast(text)).toEqual({ value: undefined });
-  for (const text of ['-1', '1.5', 'two']) expect(readAtLeast(text)).toHaveProperty('error');
+  for (const text of ['-1', '1.5', 'two', '9'.repeat(20)]) expect(readAtLeast(text)).toHaveProperty('error');
 });
 
 test('a list like the inherited one is inherited; an empty one is the own decision to wait for nothing', () => {

@@ -7,6 +7,7 @@ import type { Gestures } from '../pointer/gestures.ts';
 import { selectionOf } from '../scene/edge-models.ts';
 import { createNudge } from './nudge.ts';
 import { type Direction, walk } from './walk.ts';
+import { ownValue } from '../../../model/own-value.ts';
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
@@ -33,7 +34,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
   }
 
   function handle(event: KeyboardEvent, target: Element): boolean {
-    const direction = ARROWS[event.key];
+    const direction = ownValue(ARROWS, event.key);
     if (direction && !event.ctrlKey && !event.metaKey) {
       return event.altKey ? step(direction, event.shiftKey) : nudge.press(direction, event.shiftKey);
     }
@@ -111,7 +112,7 @@ export function listenToCanvasKeys(bench: Bench, gestures: Gestures, goTo: (guid
     if (event instanceof KeyboardEvent) {
       tabbing = event.key === 'Tab';
       if (event.key === 'Escape' && gestures.cancel()) event.preventDefault();
-      if (!(event.key in ARROWS) && !MODIFIERS.has(event.key)) nudge.commit();
+      if (!Object.hasOwn(ARROWS, event.key) && !MODIFIERS.has(event.key)) nudge.commit();
     } else {
       tabbing = false;
       nudge.commit();
