@@ -16,8 +16,11 @@ import { resourceName } from '../src/model/resource-name.ts';
 import { createRecord } from '../src/record/run-record.ts';
 import { checkExperiment } from '../src/rules/check.ts';
 import { placeCopy } from '../src/ui/graph/placing/place-copy.ts';
+import { fitInto } from '../src/ui/graph/fit-into.ts';
 import { cardAt } from '../src/ui/graph/scene/card-size.ts';
+import { boundsOf } from '../src/ui/graph/scene/geometry.ts';
 import { createGridIndex } from '../src/ui/graph/scene/grid-index.ts';
+import { LEAST_ZOOM } from '../src/ui/graph/viewport.ts';
 import { axisTicks } from '../src/ui/timeline/axis-ticks.ts';
 import { TimeScale } from '../src/ui/timeline/time-scale.ts';
 import { runEngine } from './support/run-engine.ts';
@@ -88,6 +91,11 @@ const RIGHT: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>
       taken.touches(cardAt({ x: x + shifts.position.x, y: y + shifts.position.y })),
     );
     expect(covering).toEqual([]);
+    // Fit shows all of it.
+    const bounds = boundsOf(cards.map(({ position }) => cardAt(position)))!;
+    const { zoom } = fitInto({ width: 800, height: 500 }, bounds, { least: LEAST_ZOOM, most: 1 });
+    expect(bounds.width * zoom).toBeLessThan(800);
+    expect(bounds.height * zoom).toBeLessThan(500);
   },
   'secret.json'(bytes) {
     const experiment = open(bytes);

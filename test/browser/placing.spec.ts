@@ -154,3 +154,28 @@ test('however far apart cards stand, all are in sight: when opened, after a copy
   await page.keyboard.press('1');
   await expect.poll(() => outOfSight(studio)).toEqual([]);
 });
+
+test('groups whose resources have no positions stand apart, and the file is left as it is', async ({ studio }) => {
+  const resources = Array.from({ length: 12 }, (_item, index) => ({ guid: index + 1, rtype: 'linux::Node' }));
+  const groups = ['Paris', 'Lyon', 'Nice'].map((name, site) => ({
+    name,
+    guids: [1, 4, 7, 10].map((guid) => guid + site),
+  }));
+  await studio.openExperiment({
+    id: 'sites',
+    resources,
+    groups,
+    connections: [
+      [1, 2],
+      [2, 3],
+      [4, 8],
+    ],
+  });
+  const frames = await Promise.all(
+    [0, 1, 2].map((place) => boxOf(studio.canvas.locator(`rect[data-group="${place}"]`))),
+  );
+  const meet = (a: (typeof frames)[number], b: (typeof frames)[number]) =>
+    a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  expect(frames.flatMap((a, index) => frames.slice(index + 1).filter((b) => meet(a, b)))).toEqual([]);
+  expect((await studio.experiment()).resources).toEqual(resources);
+});

@@ -9,7 +9,7 @@ import { nearnessAt } from './nearness.ts';
 /** As far out as one goes by hand, unless showing everything takes more: then as far as that. */
 export const MIN_ZOOM = 0.05;
 /** Shows all there can be (MAX_POSITION, model/place.ts) on the smallest of screens. */
-const LEAST_ZOOM = 1e-6;
+export const LEAST_ZOOM = 1e-6;
 export const MAX_ZOOM = 2.5;
 /** Below this zoom a label can't be read. */
 export const READABLE_ZOOM = 0.45;

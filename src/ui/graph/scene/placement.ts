@@ -1,8 +1,10 @@
 // Places for resources that have none in the file. They are only shown there: opening a file never changes it.
 import type { Experiment } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
+import { joinGroups } from '../placing/join-groups.ts';
 import { CARD } from './card-size.ts';
 import { boundsOf, type Point } from './geometry.ts';
+import { type Block, FRAME, NO_FRAME, packInRows, shiftPlaces } from './pack-blocks.ts';
 
 /** From card to card, gap included; room between columns for the sentence of a condition. */
 const STEP = { x: 340, y: 120 };
@@ -19,10 +21,13 @@ export function createPlacement(): (experiment: Experiment) => ReadonlyMap<Guid,
   return (experiment) => {
     const unplaced = experiment.resources.filter(({ guid, position }) => !position && !remembered.has(guid));
     if (unplaced.length > 0) {
+      const joining = joinGroups(experiment, remembered);
+      for (const [guid, point] of joining) remembered.set(guid, point);
       const shown = experiment.resources.flatMap(({ guid, position }) => position ?? remembered.get(guid) ?? []);
+      const left = new Set(unplaced.flatMap(({ guid }) => (joining.has(guid) ? [] : guid)));
       const bounds = boundsOf(shown.map(({ x, y }) => ({ x, y, ...CARD })));
       const origin = bounds ? { x: bounds.x, y: bounds.y + bounds.height + GAP_BELOW } : { x: 0, y: 0 };
-      for (const [guid, point] of layOut(experiment, new Set(unplaced.map(({ guid }) => guid)), origin)) {
+      for (const [guid, point] of layOut(experiment, left, origin)) {
         remembered.set(guid, point);
       }
     }
@@ -31,22 +36,40 @@ export function createPlacement(): (experiment: Experiment) => ReadonlyMap<Guid,
 }
 
 /**
- * A plain layout in time proportional to the experiment: what hangs together stands together, in columns by how far it
- * is from the resource with the most neighbours. The same experiment always gives the same picture.
+ * A plain layout in time proportional to the experiment: each group stands by itself, as a layout of all would have it, so
+ * that no frame lies on another or on a card of others; what belongs to none stands together. The same experiment always
+ * gives the same picture.
  */
 export function layOut(experiment: Experiment, guids: ReadonlySet<Guid>, origin: Point): ReadonlyMap<Guid, Point> {
-  const neighbours = neighboursOf(experiment, guids);
-  const blocks = componentsOf(guids, neighbours).map((members) => columnsOf(members, neighbours));
-  const widest = Math.max(...blocks.map((columns) => columns.length), Math.ceil(Math.sqrt(guids.size)));
+  const groups = experiment.groups.filter(({ guids: members }) => members.every((guid) => guids.has(guid)));
+  const blockOf = new Map(groups.flatMap(({ guids: members }, block) => members.map((guid) => [guid, block] as const)));
+  const neighbours = neighboursOf(experiment, guids, (a, b) => blockOf.get(a) === blockOf.get(b));
+  const loose = new Set([...guids].filter((guid) => !blockOf.has(guid)));
+  const blocks: Block[] = groups.map(({ guids: members }) => ({
+    places: layOutParts(new Set(members), neighbours),
+    padding: FRAME,
+  }));
+  if (loose.size > 0) blocks.push({ places: layOutParts(loose, neighbours), padding: NO_FRAME });
+  if (groups.length === 0) return shiftPlaces(blocks[0]?.places ?? new Map(), origin);
+  return packInRows(blocks, origin);
+}
+
+/** What hangs together stands together, in columns by how far it is from the resource with the most neighbours. */
+function layOutParts(
+  guids: ReadonlySet<Guid>,
+  neighbours: ReadonlyMap<Guid, readonly Guid[]>,
+): ReadonlyMap<Guid, Point> {
+  const parts = componentsOf(guids, neighbours).map((members) => columnsOf(members, neighbours));
+  const widest = parts.reduce((most, { length }) => Math.max(most, length), Math.ceil(Math.sqrt(guids.size)));
   const places = new Map<Guid, Point>();
   let [column, row, rowHeight] = [0, 0, 0];
-  for (const columns of blocks) {
+  for (const columns of parts) {
     if (column > 0 && column + columns.length > widest) [column, row, rowHeight] = [0, row + rowHeight, 0];
     const tallest = Math.max(...columns.map(({ length }) => length));
     columns.forEach((guidsOfColumn, index) => {
       const top = row + (tallest - guidsOfColumn.length) / 2;
       guidsOfColumn.forEach((guid, place) =>
-        places.set(guid, { x: origin.x + (column + index) * STEP.x, y: origin.y + (top + place) * STEP.y }),
+        places.set(guid, { x: (column + index) * STEP.x, y: (top + place) * STEP.y }),
       );
     });
     column += columns.length;
@@ -55,10 +78,15 @@ export function layOut(experiment: Experiment, guids: ReadonlySet<Guid>, origin:
   return places;
 }
 
-function neighboursOf(experiment: Experiment, guids: ReadonlySet<Guid>): ReadonlyMap<Guid, readonly Guid[]> {
+/** Who is connected, or waits for each other, in the same block. */
+function neighboursOf(
+  experiment: Experiment,
+  guids: ReadonlySet<Guid>,
+  isTogether: (a: Guid, b: Guid) => boolean,
+): ReadonlyMap<Guid, readonly Guid[]> {
   const neighbours = new Map<Guid, Guid[]>([...guids].map((guid) => [guid, []]));
   const join = (a: Guid, b: Guid) => {
-    if (a === b || !guids.has(a) || !guids.has(b)) return;
+    if (a === b || !guids.has(a) || !guids.has(b) || !isTogether(a, b)) return;
     neighbours.get(a)!.push(b);
     neighbours.get(b)!.push(a);
   };
