@@ -37,6 +37,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'zustand',
     '@xyflow/react',
     '@base-ui/react',
+    // The editor for long texts: loaded by src/ui/text-editor/TextEditorWindow.tsx alone, when it is first opened.
+    '@codemirror/commands',
+    '@codemirror/state',
+    '@codemirror/view',
     '@tanstack/react-virtual',
     'lucide-react',
     'react-resizable-panels',

@@ -1,3 +1,5 @@
+import { shownSentence } from '../model/visible-text.ts';
+
 /** Something to say in passing, by whoever has it to say; the page shows it. */
 export interface Notice {
   readonly text: string;
@@ -16,7 +18,7 @@ export function createNotices(): Notices {
   const unheard: Notice[] = [];
   return {
     say(text, more) {
-      const notice: Notice = { kind: 'info', ...more, text };
+      const notice: Notice = { kind: 'info', ...more, text: shownSentence(text) };
       if (listeners.size === 0) unheard.push(notice);
       for (const listener of listeners) listener(notice);
     },

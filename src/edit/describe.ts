@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import { shownText } from '../model/visible-text.ts';
 
 const count = (n: number, noun: string) => (n === 1 ? noun : `${n} ${noun}s`);
 
@@ -7,7 +8,7 @@ export function describeEdit(edit: Edit): string {
   switch (edit.kind) {
     case 'add':
       return edit.resources.length === 1
-        ? `add ${edit.resources[0]!.rtype}`
+        ? `add ${shownText(edit.resources[0]!.rtype)}`
         : `add ${count(edit.resources.length, 'resource')}`;
     case 'put-back':
       return `put back ${count(edit.resources.length, 'resource')}`;
@@ -26,13 +27,13 @@ export function describeEdit(edit: Edit): string {
     case 'set-label':
       return 'rename';
     case 'set-attribute':
-      return edit.value === undefined ? `reset ${edit.name}` : `set ${edit.name}`;
+      return edit.value === undefined ? `reset ${shownText(edit.name)}` : `set ${shownText(edit.name)}`;
     case 'set-trace':
-      return `${edit.enabled ? 'enable' : 'disable'} trace ${edit.trace}`;
+      return `${edit.enabled ? 'enable' : 'disable'} trace ${shownText(edit.trace)}`;
     case 'set-behavior':
       return `change ${Object.keys(edit.change).join(', ')}`;
     case 'set-rtype':
-      return `change type to ${edit.rtype}`;
+      return `change type to ${shownText(edit.rtype)}`;
     case 'connect':
       return edit.connections.length === 1 ? 'connect' : `add ${count(edit.connections.length, 'connection')}`;
     case 'add-condition':

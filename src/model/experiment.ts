@@ -3,7 +3,7 @@
 import { FORMAT, VERSION } from './schema.ts';
 import type { Action, GatedPhase, Phase, State } from './state.ts';
 import { type Guid, MAX_GUID } from './units.ts';
-import { isBlank, visibleText } from './visible-text.ts';
+import { isBlank, shownText } from './visible-text.ts';
 
 // These are the types of what schema.ts checks, written out to be read; test/model/schema.test.ts holds them to it. A time
 // is text here: one number and one of `h m s ms us` (duration.ts).
@@ -251,7 +251,7 @@ export function createExperiment(id: string): Experiment {
  * nothing can be seen counts as none.
  */
 export function resourceLabel({ label = '', rtype, guid }: Resource): string {
-  return visibleText(isBlank(label) ? `${rtype.split('::').at(-1)} ${guid}` : label);
+  return shownText(isBlank(label) ? `${rtype.split('::').at(-1)} ${guid}` : label);
 }
 
 const indexes = new WeakMap<readonly Resource[], ReadonlyMap<Guid, Resource>>();

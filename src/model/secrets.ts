@@ -14,6 +14,7 @@ import { ownValue } from './own-value.ts';
 import { type Catalog, withUserTypes } from './rtype.ts';
 import { isSecret, isSecretName, MASK } from './secret-attribute.ts';
 import type { Guid } from './units.ts';
+import { shownText } from './visible-text.ts';
 
 /** A value in words: masked where it is secret or not to be read. */
 export function shownValue(definition: AttributeDefinition, value: AttributeValue): string {
@@ -79,7 +80,7 @@ export function valueWords(
 ): (guid: Guid, attribute: string, value: AttributeValue) => string {
   const secrets = secretsOf(catalog, types);
   const byGuid = resourcesByGuid(resources);
-  return (guid, attribute, value) => secrets.shown(byGuid.get(guid)?.rtype ?? '', attribute, value);
+  return (guid, attribute, value) => shownText(secrets.shown(byGuid.get(guid)?.rtype ?? '', attribute, value));
 }
 
 /** A step that sets an attribute. */

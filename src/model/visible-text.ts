@@ -30,6 +30,49 @@ function pictureOf(character: string): string {
   return code === 0x7f ? '␡' : `\\u{${code.toString(16)}}`;
 }
 
+/** Characters that a view shows of a text which is one thing of many: a label, a type, a value. */
+export const MOST_SHOWN = 200;
+/** Characters that a view shows of a sentence. */
+const MOST_TOLD = 1000;
+/** Characters of a value that a search looks at: further on it would be felt at each key. */
+export const MOST_SEARCHED = 10_000;
+
+const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How much of a text, at most so many UTF-16 units, is whole graphemes. */
+function wholeGraphemes(text: string, most: number): number {
+  let whole = 0;
+  for (const { index, segment } of SEGMENTS.segment(text.slice(0, most + 1))) {
+    if (index + segment.length > most) break;
+    whole = index + segment.length;
+  }
+  // A single one that is longer (a letter under a heap of accents) is cut all the same.
+  return whole || most;
+}
+
+/** The beginning of a text and `…` where it is longer than `most`; no grapheme is cut in two. */
+export function cutText(text: string, most = MOST_SHOWN): string {
+  return text.length <= most ? text : `${text.slice(0, wholeGraphemes(text, most))}…`;
+}
+
+/** A text as a view shows it: cut where it is very long, and with everything in it to be seen. */
+export function shownText(text: string, most = MOST_SHOWN): string {
+  return visibleText(cutText(text, most));
+}
+
+/**
+ * A sentence as a view shows it. The middle goes where it is very long: it quotes something long then, and what it says
+ * of that stands before and after.
+ */
+export function shownSentence(sentence: string): string {
+  if (sentence.length <= MOST_TOLD) return visibleText(sentence);
+  const half = MOST_TOLD / 2;
+  const end = sentence.slice(-half);
+  // Not from within a surrogate pair.
+  const clean = /^[\udc00-\udfff]/.test(end) ? end.slice(1) : end;
+  return visibleText(`${cutText(sentence, half)}${clean}`);
+}
+
 /** Whether a text holds nothing that can be seen: white space, invisible characters, or no character at all. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u.test(text);

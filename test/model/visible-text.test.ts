@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { isBlank, visibleJson, visibleText } from '../../src/model/visible-text.ts';
+import { describe, expect, test } from 'vitest';
+import { cutText, isBlank, shownSentence, shownText, visibleJson, visibleText } from '../../src/model/visible-text.ts';
 
 test.each([
   ['a\u001b]0;pwned\u0007b', 'a␛]0;pwned␇b'],
@@ -65,4 +65,42 @@ test.each(['', ' ', '\t\n', '\u00a0', '\u3000', '\u200b\u200d', '\ufeff', '\u280
 );
 test.each(['a', ' a ', '0', '.', '\u200bx'])('%j is not blank', (text) => {
   expect(isBlank(text)).toBe(false);
+});
+
+describe('a text that is very long', () => {
+  const FAMILY = '👨‍👩‍👧';
+  const LONE_SURROGATE = /\p{Cs}/u;
+
+  test('is shown by its beginning, without a grapheme cut in two', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.integer({ min: 20, max: 300 }), (text, most) => {
+        const cut = cutText(text, most);
+        if (text.length <= most) expect(cut).toBe(text);
+        else {
+          expect(cut.length).toBeLessThanOrEqual(most + 1);
+          expect(cut.endsWith('…')).toBe(true);
+          expect(text.startsWith(cut.slice(0, -1))).toBe(true);
+          expect(cut).not.toMatch(LONE_SURROGATE);
+        }
+      }),
+    );
+    expect(cutText(`ab${FAMILY}cd`, 6)).toBe('ab…');
+    expect(cutText(`ab${FAMILY}cd`, 10)).toBe(`ab${FAMILY}…`);
+  });
+
+  test('is cut even where it is a single grapheme', () => {
+    expect(cutText(`e${'\u0301'.repeat(1000)}`, 20).length).toBe(21);
+  });
+
+  test('shows what cannot be seen in what is left of it', () => {
+    expect(shownText(`a\u001b${'b'.repeat(1000)}`, 5)).toBe('a␛bbb…');
+  });
+
+  test('keeps the ends of a sentence that quotes it', () => {
+    const sentence = shownSentence(`'${'x'.repeat(1_000_000)}' is not a type. Choose one of the palette.`);
+    expect(sentence).toMatch(/^'xxx.*…x.*' is not a type\. Choose one of the palette\.$/);
+    expect(sentence.length).toBeLessThan(1100);
+    expect(shownSentence('😀'.repeat(2000))).not.toMatch(LONE_SURROGATE);
+    expect(shownSentence('short')).toBe('short');
+  });
 });

@@ -3,8 +3,10 @@ import { type ReactNode, useId } from 'react';
 import { isHidden } from '../../model/attribute.ts';
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { isSecret } from '../../model/secret-attribute.ts';
+import { cutText, shownText } from '../../model/visible-text.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
+import { isCode } from './code-attributes.ts';
 import { canBeEmptied, defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
 import type { SharedAttribute } from './common-attributes.ts';
 import { DraftInput } from './DraftInput.tsx';
@@ -37,7 +39,7 @@ export function AttributeField({ attribute, onSet, onNotice }: AttributeFieldPro
       onFocus={() => onNotice(definition)}
     >
       <span className={styles.name}>
-        <AttributeName name={definition.name} />
+        <AttributeName name={shownText(definition.name)} />
         <FlagIcon definition={definition} />
         {definition.name === 'critical' && <TermHelp term="critical" />}
       </span>
@@ -60,10 +62,11 @@ function AttributeButton(props: {
 }) {
   const { definition, isSet, onSet } = props;
   const { name } = definition;
+  const shown = shownText(name);
   if (isSet) {
     return (
       <FieldButton
-        aria-label={`Reset ${name} to its default`}
+        aria-label={`Reset ${shown} to its default`}
         title="Back to the default"
         onClick={() => onSet(name, undefined)}
       >
@@ -75,7 +78,7 @@ function AttributeButton(props: {
   return (
     <FieldButton
       data-on-notice
-      aria-label={`Set ${name} to empty text`}
+      aria-label={`Set ${shown} to empty text`}
       title="Empty text"
       onClick={() => onSet(name, '')}
     >
@@ -117,7 +120,8 @@ function AttributeControl(props: {
   const { attribute, onSet, descriptionId, readOnly } = props;
   const { definition, definitions, value, mixed } = attribute;
   const { name } = definition;
-  const field = `attributes.${name}`;
+  const field = cutText(`attributes.${name}`);
+  const label = shownText(name);
   const locked = useLocked();
   const set = (next: AttributeValue | undefined) => onSet(name, next);
 
@@ -132,7 +136,7 @@ function AttributeControl(props: {
         <input
           type="checkbox"
           className={fields.toggle}
-          aria-label={name}
+          aria-label={label}
           aria-describedby={descriptionId}
           data-field={field}
           checked={on && !mixed}
@@ -156,7 +160,7 @@ function AttributeControl(props: {
     if (!choices.some((choice) => choice.value === text)) choices.push({ value: text, title: `${text} (not allowed)` });
     return (
       <NativeSelect
-        label={name}
+        label={label}
         value={text}
         choices={choices}
         field={field}
@@ -168,7 +172,7 @@ function AttributeControl(props: {
   }
   return (
     <DraftInput
-      label={name}
+      label={label}
       current={isHidden(definition) ? '' : valueText(value)}
       read={(text) => readAttribute(definitions, text)}
       take={set}
@@ -178,6 +182,7 @@ function AttributeControl(props: {
       numeric={definition.type === 'INTEGER' || definition.type === 'DOUBLE'}
       masked={isMasked}
       multiline={definition.type === 'STRING' && !isMasked}
+      code={definition.type === 'STRING' && isCode(name)}
       readOnly={readOnly}
     />
   );

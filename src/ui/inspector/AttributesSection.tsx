@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
 import { valueWords } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
+import { cutText, shownText } from '../../model/visible-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { leaveField } from '../widgets/workplace.ts';
 import { AttributeField, AttributeName } from './AttributeField.tsx';
@@ -132,17 +133,17 @@ function UnknownAttribute(props: {
   readonly onRemove: () => void;
 }) {
   return (
-    <div className={styles.unknown} data-field={`attributes.${props.name}`} tabIndex={-1}>
+    <div className={styles.unknown} data-field={cutText(`attributes.${props.name}`)} tabIndex={-1}>
       <div>
         <strong>
-          <AttributeName name={props.name} />
+          <AttributeName name={shownText(props.name)} />
         </strong>{' '}
-        <span className={styles.value}>{props.text}</span>
+        <span className={styles.value}>{shownText(props.text)}</span>
         {props.typeIsKnown && (
           <p>Not an attribute of this type. It is kept in the file, and does nothing in the simulation.</p>
         )}
       </div>
-      <FieldButton aria-label={`Remove ${props.name}`} title="Remove" onClick={props.onRemove}>
+      <FieldButton aria-label={`Remove ${shownText(props.name)}`} title="Remove" onClick={props.onRemove}>
         <Trash2 size={14} aria-hidden="true" />
       </FieldButton>
     </div>
@@ -155,7 +156,7 @@ function AttributeHelp({ definition }: { readonly definition: AttributeDefinitio
   const { help, facts } = describeAttribute(definition);
   return (
     <div className={styles.help} aria-hidden="true">
-      <strong>{definition.name}</strong> {help}
+      <strong>{shownText(definition.name)}</strong> {help}
       <span className={styles.facts}>{facts}</span>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type Resource, resourceLabel } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblemsOf } from '../problems/use-problems.ts';
@@ -49,8 +50,8 @@ export function ResourceHeader({ resource }: { readonly resource: Resource }) {
         )}
       </div>
       <div className={styles.facts}>
-        <span className={styles.rtype} title={rtype} data-field="rtype" tabIndex={-1}>
-          <AttributeName name={rtype} />
+        <span className={styles.rtype} title={shownText(rtype)} data-field="rtype" tabIndex={-1}>
+          <AttributeName name={shownText(rtype)} />
         </span>
         <span className={styles.guid}>guid {guid}</span>
       </div>

@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/experiment.ts';
+import { cutText, shownText } from '../../model/visible-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Checkbox } from '../widgets/Switch.tsx';
 import lists from './lists.module.css';
@@ -33,9 +34,9 @@ export function TracesSection(props: {
         {traces.map((trace) => {
           const enabled = howMany(trace);
           return (
-            <li key={trace} data-field={`traces.${trace}`} tabIndex={-1}>
+            <li key={trace} data-field={cutText(`traces.${trace}`)} tabIndex={-1}>
               <Checkbox
-                label={trace}
+                label={shownText(trace)}
                 checked={enabled === resources.length}
                 mixed={enabled > 0 && enabled < resources.length}
                 onChange={(checked) => set(trace, checked)}

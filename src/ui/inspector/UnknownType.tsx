@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Resource } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { nearestNames } from '../../rules/nearest.ts';
 import { creatableTypes } from '../palette/palette-groups.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
@@ -27,8 +28,8 @@ export function UnknownType({ resource }: { readonly resource: Resource }) {
       <p>
         <SeveritySign severity="error" hideWord />
         <span>
-          <code>{rtype}</code> is neither one of NEPI’s types nor one of this experiment’s own, so nothing is known of
-          its attributes and phases and it can’t be simulated. All that the file says of it is kept.
+          <code>{shownText(rtype)}</code> is neither one of NEPI’s types nor one of this experiment’s own, so nothing is
+          known of its attributes and phases and it can’t be simulated. All that the file says of it is kept.
         </span>
       </p>
       <div className={lists.actions}>
@@ -38,7 +39,7 @@ export function UnknownType({ resource }: { readonly resource: Resource }) {
             key={name}
             onClick={() => document.getState().apply({ kind: 'set-rtype', guids: [guid], rtype: name })}
           >
-            Make it a {name}
+            Make it a {shownText(name)}
           </Button>
         ))}
         <Button

@@ -2,6 +2,7 @@
 import type { AttributeDefinition, AttributeValue } from '../../model/experiment.ts';
 import { attributeNotes, checkAttributeValue, parseAttributeText } from '../../model/attribute.ts';
 import { shownValue } from '../../model/secrets.ts';
+import { shownText } from '../../model/visible-text.ts';
 import type { Reading } from './draft.ts';
 
 /** What a text field shows for a value; '' when unset. */
@@ -31,7 +32,7 @@ export function readAttribute(
 /** The default as a placeholder says it; a secret one is not said. */
 export function defaultText(definition: AttributeDefinition): string {
   if (definition.default === undefined || definition.default === '') return '';
-  return shownValue(definition, definition.default);
+  return shownText(shownValue(definition, definition.default));
 }
 
 /** Whether an attribute that isn't set can be made the empty text, which is something else than its default, or none. */

@@ -3,6 +3,7 @@ import { groupsByGuid } from '../../edit/group.ts';
 import { type Experiment, type Resource } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { groupKey } from '../shell/find-targets.ts';
 
 export interface Picked {
@@ -30,7 +31,7 @@ export function foldPicked({ groups }: Pick<Experiment, 'groups'>, guids: readon
     if (group && folded.has(groupKey(place!))) continue;
     const isWhole = group && group.guids.length > 1 && group.guids.every((member) => picked.has(member));
     const key = isWhole ? groupKey(place!) : String(guid);
-    folded.set(key, { key, guids: isWhole ? group.guids : [guid], ...(isWhole && { group: group.name }) });
+    folded.set(key, { key, guids: isWhole ? group.guids : [guid], ...(isWhole && { group: shownText(group.name) }) });
   }
   return [...folded.values()];
 }
@@ -54,7 +55,7 @@ export function foldByType(picked: readonly Picked[], rtypeOf: (guid: Guid) => s
 
 /** What is picked, in a word: a label, the name of a group, a type. */
 export function nameOfPicked({ group, rtype, guids }: Picked, resources: readonly Resource[]): string {
-  return group ?? rtype ?? resourceName(resources, guids[0]!, `${guids[0]} (missing)`);
+  return group ?? (rtype && shownText(rtype)) ?? resourceName(resources, guids[0]!, `${guids[0]} (missing)`);
 }
 
 /** Those picked after some were picked: they are added where any of them was missing, else they are taken out. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { cutText } from '../../model/visible-text.ts';
 import { useStudio, useView } from '../studio-context.tsx';
 
 /**
@@ -10,7 +11,7 @@ export function useWantedField(root: RefObject<HTMLElement | null>): string | un
   const wanted = useView((state) => state.wantedField);
   useEffect(() => {
     if (wanted === undefined) return;
-    const target = root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(wanted)}"]`);
+    const target = root.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(cutText(wanted))}"]`);
     if (!target) return;
     const control = target.matches('input, select, textarea, button, [tabindex]')
       ? target

@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import type { Step } from '../../model/experiment.ts';
 import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { KIND_SET, SCRIPT_GUID } from '../../record/chunk.ts';
 import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
@@ -141,7 +142,7 @@ function EventList(props: EventLogProps & { readonly record: RunRecord }) {
                   {guid === SCRIPT_GUID ? 'script' : (labels.get(guid) ?? `guid ${guid}`)}
                 </span>
                 <span className={styles.what} data-state={kind < KIND_SET ? STATES[kind] : undefined}>
-                  {eventText(record, event, script)}
+                  {shownText(eventText(record, event, script))}
                 </span>
               </div>
             );

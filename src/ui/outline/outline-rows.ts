@@ -9,7 +9,7 @@ import { type Secrets, secretsOf } from '../../model/secrets.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
 import { hasWords } from '../../model/fold-text.ts';
-import { visibleText } from '../../model/visible-text.ts';
+import { cutText, MOST_SEARCHED, shownText } from '../../model/visible-text.ts';
 
 export type OutlineRow = {
   /** Names the row wherever it is moved to. */
@@ -72,7 +72,7 @@ export function outlineRows(experiment: Experiment, options: OutlineOptions): re
             open: edges.has(resource.guid) ? options.isOpen(`resource/${resource.guid}`) : undefined,
             guid: resource.guid,
             rtype: resource.rtype,
-            summary: summarise(resource, secrets),
+            summary: shownText(summarise(resource, secrets, MOST_SUMMED)),
           })),
         (row) => {
           const { guid } = row as Extract<OutlineRow, { kind: 'resource' }>;
@@ -112,13 +112,13 @@ function headingsOf(experiment: Experiment, shown: readonly Resource[]): readonl
         const resources = inGroups.get(group)!;
         const { name, collapsed = false } = experiment.groups[group]!;
         return {
-          row: { ...head(resources), key: `group/${group}`, kind: 'group', text: visibleText(name), group, collapsed },
+          row: { ...head(resources), key: `group/${group}`, kind: 'group', text: shownText(name), group, collapsed },
           resources,
         };
       }),
     ...[...ofTypes].map(
       ([rtype, resources]): Heading => ({
-        row: { ...head(resources), key: `type/${rtype}`, kind: 'type', text: visibleText(rtype) },
+        row: { ...head(resources), key: `type/${rtype}`, kind: 'type', text: shownText(rtype) },
         resources,
       }),
     ),
@@ -132,14 +132,18 @@ function append<Key>(map: Map<Key, Resource[]>, key: Key, resource: Resource): v
 }
 
 function passes(resource: Resource, filter: string, secrets: Secrets): boolean {
-  const text = () => `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource, secrets)}`;
+  const text = () =>
+    `${resourceLabel(resource)} ${resource.rtype} ${resource.guid} ${summarise(resource, secrets, MOST_SEARCHED)}`;
   return filter.trim() === '' || hasWords(text(), filter);
 }
 
-/** The attributes that are set, in a line; secrets masked. */
-function summarise({ rtype, attributes }: Resource, secrets: Secrets): string {
+/** Of each attribute in a row of the outline. */
+const MOST_SUMMED = 60;
+
+/** The attributes that are set, in a line; secrets masked. @param most characters of each. */
+function summarise({ rtype, attributes }: Resource, secrets: Secrets, most: number): string {
   return Object.entries(attributes)
-    .map(([name, value]) => visibleText(`${name}=${secrets.shown(rtype, name, value)}`))
+    .map(([name, value]) => shownText(`${cutText(name)}=${secrets.shown(rtype, name, value)}`, most))
     .join(', ');
 }
 

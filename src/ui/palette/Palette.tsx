@@ -1,6 +1,7 @@
 import { ChevronRight, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { type ResourceType, withUserTypes } from '../../model/rtype.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { useWantedField } from '../inspector/use-wanted-field.ts';
 import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
 import { goBackToWork } from '../widgets/workplace.ts';
@@ -179,7 +180,7 @@ function TypeLine(props: { readonly type: ResourceType | undefined; readonly hin
     <div className={styles.detail}>
       {type ? (
         <>
-          <strong>{type.rtype}</strong>
+          <strong>{shownText(type.rtype)}</strong>
           <span>
             {type.help} {hint}
           </span>

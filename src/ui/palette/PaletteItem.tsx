@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import type { Catalog, ResourceType } from '../../model/rtype.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { startDrag } from './drag-image.ts';
 import styles from './Palette.module.css';
@@ -24,16 +25,17 @@ export const PaletteItem = memo(function PaletteItem(props: {
 }) {
   const { type, catalog, locked, onAdd, onNotice } = props;
   const { rtype } = type;
-  const name = lastPart(rtype);
-  const namespace = props.showNamespace ? rtype.slice(0, -name.length).replace(/::$/, '') : '';
+  const shownType = shownText(rtype);
+  const name = lastPart(shownType);
+  const namespace = props.showNamespace ? shownType.slice(0, -name.length).replace(/::$/, '') : '';
   return (
     <div
       role="button"
       tabIndex={-1}
       data-stop
-      data-rtype={rtype}
+      data-rtype={shownType}
       className={styles.item}
-      aria-label={`Add ${rtype}`}
+      aria-label={`Add ${shownType}`}
       aria-disabled={locked || undefined}
       draggable={!locked}
       onDragStart={(event) => startDrag(event.dataTransfer, rtype, event.currentTarget, styles.ghost ?? '')}
@@ -58,7 +60,7 @@ export const PaletteItem = memo(function PaletteItem(props: {
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <span
         className={styles.add}
-        title={`Add ${rtype}`}
+        title={`Add ${shownType}`}
         onClick={(event) => {
           event.stopPropagation();
           onAdd(rtype);

@@ -1,3 +1,5 @@
+import { shownText } from '../../model/visible-text.ts';
+
 /** What a dragged type is announced as to whatever it is dropped on; its value is the rtype. */
 export const RTYPE_DRAG = 'application/x-nepi-rtype';
 
@@ -14,7 +16,7 @@ export function startDrag(transfer: DataTransfer, rtype: string, item: HTMLEleme
   picture.ariaHidden = 'true';
   const icon = item.querySelector('svg');
   if (icon) picture.append(icon.cloneNode(true));
-  picture.append(rtype);
+  picture.append(shownText(rtype));
   document.body.append(picture);
   transfer.setDragImage(picture, 20, 18);
   // The browser takes its picture when this event is over.

@@ -4,6 +4,7 @@ import { withUserTypes } from '../../model/rtype.ts';
 import { isSecretStep, secretsOf } from '../../model/secrets.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { choicesOf } from '../inspector/choices-of.ts';
 import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
@@ -29,7 +30,7 @@ interface StepFieldsProps<T extends Step = Step> {
 /** The fields of a step, in a line. */
 export function StepFields({ step, ...rest }: StepFieldsProps) {
   const experiment = useDocument((state) => state.experiment);
-  if (!rest.editable) return <span className={styles.words}>{printFields(step, experiment)}</span>;
+  if (!rest.editable) return <span className={styles.words}>{shownText(printFields(step, experiment), 1000)}</span>;
   switch (step.op) {
     case 'deploy':
       return <DeployFields {...rest} step={step} />;
@@ -183,6 +184,7 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
             field={`script.${index}.value`}
             current={String(step.value)}
             masked={isSecretStep(step, experiment.resources, secretsOf(catalog, experiment.types))}
+            multiline
             read={(text) => readStepValue(definitions, text)}
             take={(value) => onChange({ ...step, value })}
           />

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { RunState } from '../../app/run-store.ts';
 import { type Step } from '../../model/experiment.ts';
 import { resourceName } from '../../model/resource-name.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { firstAbove, firstFrom } from '../../record/columns.ts';
 import { eventText } from '../../record/event-text.ts';
@@ -32,7 +33,7 @@ function describeInstant({ record, experiment, cursor }: RunState, script: reado
   const said = Array.from({ length: Math.min(MOST_READ, end - first) }, (_, index) => {
     const row = first + index;
     const who = guid[row] === SCRIPT_GUID ? 'script' : resourceName(experiment.resources, guid[row]!);
-    return `${who}: ${eventText(record, row, script)}`;
+    return `${who}: ${shownText(eventText(record, row, script))}`;
   });
   if (end - first > MOST_READ) said.push(`and ${end - first - MOST_READ} more`);
   if (record.outcome && cursor >= record.now) said.push(describeOutcome(record.outcome, script));

@@ -2,6 +2,7 @@ import { type Experiment, type Resource, resourceLabel } from '../../model/exper
 import { ownValue } from '../../model/own-value.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import { secretsOf } from '../../model/secrets.ts';
+import { cutText, MOST_SEARCHED, shownText } from '../../model/visible-text.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
 
 export interface FoundResource extends SearchItem {
@@ -14,11 +15,11 @@ export function findResources(experiment: Experiment, catalog: Catalog, text: st
   return experiment.resources
     .map((resource) => {
       const { attributes } = resource;
-      const entries = Object.keys(attributes).map(
-        (name) => `${name}=${secrets.shown(resource.rtype, name, ownValue(attributes, name)!)}`,
+      const entries = Object.keys(attributes).map((name) =>
+        cutText(`${name}=${secrets.shown(resource.rtype, name, ownValue(attributes, name)!)}`, MOST_SEARCHED),
       );
-      const named = matchWords(`${resourceLabel(resource)} ${resource.guid} ${resource.rtype}`, text);
-      const score = named >= 0 ? named + 10 : matchWords(`${resource.rtype} ${entries.join(' ')}`, text);
+      const named = matchWords(`${resourceLabel(resource)} ${resource.guid} ${cutText(resource.rtype)}`, text);
+      const score = named >= 0 ? named + 10 : matchWords(`${cutText(resource.rtype)} ${entries.join(' ')}`, text);
       const attribute = named < 0 ? entries.find((entry) => matchWords(entry, text) >= 0) : undefined;
       return { resource, score, attribute };
     })
@@ -28,6 +29,6 @@ export function findResources(experiment: Experiment, catalog: Catalog, text: st
       key: String(resource.guid),
       title: resourceLabel(resource),
       resource,
-      after: `${attribute ?? resource.rtype} · ${resource.guid}`,
+      after: `${shownText(attribute ?? resource.rtype)} · ${resource.guid}`,
     }));
 }

@@ -2,6 +2,7 @@
 import type { Experiment } from '../../model/experiment.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
+import { cutText, shownText } from '../../model/visible-text.ts';
 import { findResources } from './find-resources.ts';
 import { matchWords, type SearchItem } from './SearchList.tsx';
 
@@ -38,8 +39,15 @@ export function findTargets(
   const groups = experiment.groups
     .map(({ name, guids }, place): Target & { readonly score: number } => {
       const left = guids.filter(mayBe);
-      const score = matchWords(name, text);
-      return { kind: 'group', key: groupKey(place), title: name, after: groupText(left.length), guids: left, score };
+      const score = matchWords(cutText(name), text);
+      return {
+        kind: 'group',
+        key: groupKey(place),
+        title: shownText(name),
+        after: groupText(left.length),
+        guids: left,
+        score,
+      };
     })
     .filter(({ score, guids }) => score >= 0 && guids.length > 0)
     .sort((a, b) => b.score - a.score);

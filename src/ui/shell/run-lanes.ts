@@ -6,7 +6,7 @@ import type { Guid } from '../../model/units.ts';
 import { defaultScript } from '../../model/script.ts';
 import { resolveSimulation } from '../../model/simulation.ts';
 import { resourceName } from '../../model/resource-name.ts';
-import { visibleText } from '../../model/visible-text.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { type Polls, pollsOf } from '../../record/empty-polls.ts';
 import { useDocument, useRun, useStudio } from '../studio-context.tsx';
 import type { Lane, LaneGroup } from '../timeline/lane.ts';
@@ -32,7 +32,7 @@ export function lanesOf(
   const known = resourcesByGuid(designed);
   const groupOf = new Map<Guid, LaneGroup>();
   for (const { name, guids } of groups) {
-    const group = { key: guids[0]!, name: visibleText(name) };
+    const group = { key: guids[0]!, name: shownText(name) };
     for (const guid of guids) groupOf.set(guid, group);
   }
   return ran.map((resource) => {

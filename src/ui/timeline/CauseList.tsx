@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { type CauseLink, causeChain, causeOf, effectsOf } from '../../record/causes.ts';
 import type { Cause } from '../../record/chunk.ts';
 import { criticalPath } from '../../record/critical-path.ts';
@@ -62,7 +63,7 @@ export function CauseList({
         }}
       >
         {isNamed && `${labelOf(guid)} `}
-        {eventText(record, of, script)} at {printTime(time, 1, record.now)}
+        {shownText(eventText(record, of, script))} at {printTime(time, 1, record.now)}
       </button>
     );
   };

@@ -1,6 +1,6 @@
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
-import { visibleText } from '../../model/visible-text.ts';
+import { shownText } from '../../model/visible-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import { isWaiting, stretchAt } from '../../record/stretches.ts';
@@ -35,7 +35,7 @@ export function LaneHint({
       <p className={styles.name}>
         {isGroupRow(row) ? row.group.name : row.label}{' '}
         <span className={styles.quiet}>
-          {isGroupRow(row) ? `group of ${row.members.length}` : visibleText(row.rtype)}
+          {isGroupRow(row) ? `group of ${row.members.length}` : shownText(row.rtype)}
         </span>
       </p>
       {isGroupRow(row) ? (

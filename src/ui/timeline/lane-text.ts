@@ -1,6 +1,7 @@
 // What a row of the timeline shows at an instant, in words: for the hint under the pointer and for who can't see it.
 import { type State, STATE_ORDER } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { pollNear, type Polls } from '../../record/empty-polls.ts';
 import { eventText } from '../../record/event-text.ts';
@@ -43,7 +44,7 @@ export function marksText(
 ): readonly string[] {
   const { time: times } = record.events;
   const sets = record.setEvents.of(guid).filter((event) => Math.abs(times[event]! - time) <= near);
-  const said = Array.from(sets, (event) => `set ${eventText(record, event)}`);
+  const said = Array.from(sets, (event) => shownText(`set ${eventText(record, event)}`));
   const poll = polls && pollNear(polls, guid, time, near);
   if (poll) {
     const whom = poll.stretch.member > 0 ? poll.stretch.member : guid;

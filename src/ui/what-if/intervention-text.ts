@@ -4,6 +4,7 @@ import type { AttributeValue, Condition, DurationSpec } from '../../model/experi
 import type { Intervention } from '../../model/intervention.ts';
 import { PHASES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { printDurationSpec } from '../inspector/duration-spec.ts';
 import { printTime } from '../timeline/time-text.ts';
 
@@ -35,7 +36,7 @@ function whatIsDone(intervention: Intervention, { labelOf, printValue, condition
     case 'delay':
       return `${who} is held up by ${printDuration(intervention.by)}`;
     case 'set':
-      return `${intervention.name} of ${who} becomes ${printValue(intervention.guid, intervention.name, intervention.value)}`;
+      return `${shownText(intervention.name)} of ${who} becomes ${printValue(intervention.guid, intervention.name, intervention.value)}`;
     case 'set-behavior': {
       const changes = PHASES.flatMap((phase) => {
         const spec: DurationSpec | undefined = intervention.change[phase];

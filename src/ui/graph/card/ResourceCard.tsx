@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, use } from 'react';
 import { resourceLabel } from '../../../model/experiment.ts';
-import { visibleText } from '../../../model/visible-text.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { useView } from '../../studio-context.tsx';
 import { ResourceIcon } from '../../widgets/resource-icon.tsx';
 import { useGraph } from '../graph-store.ts';
@@ -61,7 +61,7 @@ export const ResourceCard = memo(
         data-unknown={unknown || undefined}
       >
         <span hidden id={nameId(guid)}>
-          {`${label}, ${visibleText(rtype)}, guid ${guid}${state ? `, ${state}` : ''}`}
+          {`${label}, ${shownText(rtype)}, guid ${guid}${state ? `, ${state}` : ''}`}
         </span>
         <span hidden id={moreId(guid)}>
           {[selected && 'selected', mark?.text].filter(Boolean).join('. ')}

@@ -1,5 +1,6 @@
 import { type Experiment } from '../../../model/experiment.ts';
 import { resourceName } from '../../../model/resource-name.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { type EdgeText, edgeText } from '../groups/edge-text.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
@@ -12,7 +13,7 @@ export function namesIn({
   readonly experiment: Pick<Experiment, 'resources' | 'groups'>;
 }): (card: CardId) => string {
   return (card) => {
-    if (isGroupCard(card)) return groups[groupPlace(card)]?.name ?? '';
+    if (isGroupCard(card)) return shownText(groups[groupPlace(card)]?.name ?? '');
     return resourceName(resources, card, String(card));
   };
 }

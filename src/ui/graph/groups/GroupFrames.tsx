@@ -3,7 +3,7 @@ import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
-import { visibleText } from '../../../model/visible-text.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { countOf } from '../../shell/count-text.ts';
 import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { grow, overlaps, type Rect } from '../scene/geometry.ts';
@@ -40,6 +40,7 @@ export const GroupFrames = memo(function GroupFrames(props: {
 
 const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; readonly place: number } & Rect) {
   const { group, place, x, y, width, height } = props;
+  const name = shownText(group.name);
   const studio = useStudio();
   const locked = useSimulating();
   const selected = useView(({ selection }) => group.guids.every((guid) => selection.guids.has(guid)));
@@ -58,7 +59,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.name}
           data-group={place}
-          aria-label={`Group ${visibleText(group.name)}, ${countOf(group.guids.length, 'resource')}`}
+          aria-label={`Group ${name}, ${countOf(group.guids.length, 'resource')}`}
           title={locked ? undefined : 'Drag to move all of it; double-click to rename'}
           onClick={(event) => {
             // The pointer's clicks are gestures of the canvas; this one came from a key.
@@ -67,7 +68,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
             if (!locked) studio.commands.run('edit.rename');
           }}
         >
-          {visibleText(group.name)}
+          {name}
         </button>
         <span className={styles.count} aria-hidden>
           {group.guids.length}
@@ -76,7 +77,7 @@ const GroupFrame = memo(function GroupFrame(props: { readonly group: Group; read
           type="button"
           className={styles.toggle}
           data-canvas-ui
-          aria-label={`Collapse ${visibleText(group.name)}`}
+          aria-label={`Collapse ${name}`}
           title="Collapse to one node (G)"
           onClick={() => foldGroups(studio, [place], true)}
         >

@@ -1,6 +1,7 @@
 // What a collapsed group says of its resources, in a few words.
 import type { Resource } from '../../../model/experiment.ts';
 import { type State, STATES } from '../../../model/state.ts';
+import { shownText } from '../../../model/visible-text.ts';
 
 export interface StateSummary {
   /** The state that all are in; FAILED as soon as one is; undefined when they differ. */
@@ -34,6 +35,6 @@ export function summariseTypes(resources: readonly Resource[]): string {
   const types = new Set(resources.map(({ rtype }) => rtype));
   const [only] = types;
   return types.size === 1
-    ? `${resources.length} × ${only!.split('::').at(-1)}`
+    ? `${resources.length} × ${shownText(only!.split('::').at(-1)!)}`
     : `${resources.length} resources, ${types.size} types`;
 }

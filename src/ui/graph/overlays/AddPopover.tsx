@@ -3,6 +3,7 @@ import { placeField } from '../../../app/view-store.ts';
 import { suggestedTypes } from '../../../catalog/connections.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Catalog, ResourceType } from '../../../model/rtype.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { creatableTypes } from '../../palette/palette-groups.ts';
 import { rankTypes } from '../../palette/search.ts';
 import { SearchList } from '../../shell/SearchList.tsx';
@@ -38,7 +39,7 @@ export function AddPopover({ popover }: { readonly popover: Extract<Popover, { k
             const { count, words } = readQuantity(text);
             return rankTypes(types, words).map(({ rtype }) => ({
               key: `${count} ${rtype}`,
-              title: rtype,
+              title: shownText(rtype),
               ...(count > 1 && { before: `${count} ×` }),
               icon: <ResourceIcon catalog={catalog} rtype={rtype} />,
             }));

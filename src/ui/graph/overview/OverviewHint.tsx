@@ -1,5 +1,6 @@
 import { useStore } from '@xyflow/react';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
 import { summariseTypes } from '../groups/summarise.ts';
 import { useStatesAtCursor } from '../groups/use-states-at-cursor.ts';
@@ -31,8 +32,8 @@ function Hint({ scene, card }: { readonly scene: Scene; readonly card: CardId })
       style={{ left: x + (box.x + box.width / 2) * zoom, top: y + box.y * zoom }}
       aria-hidden
     >
-      <b>{isGroupCard(card) ? groups[groupPlace(card)]?.name : resourceLabel(first)}</b>
-      <span>{isGroupCard(card) ? summariseTypes(members) : first.rtype}</span>
+      <b>{isGroupCard(card) ? shownText(groups[groupPlace(card)]?.name ?? '') : resourceLabel(first)}</b>
+      <span>{isGroupCard(card) ? summariseTypes(members) : shownText(first.rtype)}</span>
       {states && <span>{states.text}</span>}
     </div>
   );

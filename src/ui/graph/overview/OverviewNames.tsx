@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import { type Resource, resourceLabel } from '../../../model/experiment.ts';
 import type { State } from '../../../model/state.ts';
-import { visibleText } from '../../../model/visible-text.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { stateAt } from '../../../record/state-spans.ts';
 import { useSimulated, useView } from '../../studio-context.tsx';
 import { useGraph } from '../graph-store.ts';
@@ -65,7 +65,7 @@ const Name = memo(function Name(props: {
       tabIndex={active ? 0 : -1}
       data-name={guid}
       aria-roledescription="resource"
-      aria-label={`${resourceLabel(resource)}, ${visibleText(rtype)}, guid ${guid}${state ? `, ${state}` : ''}`}
+      aria-label={`${resourceLabel(resource)}, ${shownText(rtype)}, guid ${guid}${state ? `, ${state}` : ''}`}
       aria-current={selected || undefined}
       aria-posinset={place}
       aria-setsize={of}

@@ -4,6 +4,7 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { useStudio } from '../../studio-context.tsx';
 import { useWorkbench } from '../workbench-context.tsx';
 import styles from './Dialogs.module.css';
+import { shownSentence, shownText } from '../../../model/visible-text.ts';
 
 /** Why a file was not opened, place by place. */
 export function RefusedDialog({ onClose }: { readonly onClose: () => void }) {
@@ -39,10 +40,12 @@ export function RefusedDialog({ onClose }: { readonly onClose: () => void }) {
           <li key={`${path} ${line} ${message}`}>
             {(path || line) && (
               <span className={styles.place}>
-                {[line && `line ${line}${column ? `, column ${column}` : ''}`, path].filter(Boolean).join(' · ')}
+                {[line && `line ${line}${column ? `, column ${column}` : ''}`, shownText(path)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             )}
-            {message}
+            {shownSentence(message)}
           </li>
         ))}
       </ul>
