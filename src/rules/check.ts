@@ -1,6 +1,6 @@
 import type { Experiment } from '../model/experiment.ts';
 import type { Catalog } from '../model/rtype.ts';
-import { shownSentence } from '../model/visible-text.ts';
+import { shownSentence, shownText } from '../model/visible-text.ts';
 import { abstractType } from './abstract-type.ts';
 import { attributeValue } from './attribute-value.ts';
 import { attributeWrite } from './attribute-write.ts';
@@ -86,7 +86,13 @@ export function* checkInSteps(experiment: Experiment, catalog: Catalog): Generat
   const problems: Problem[] = [];
   for (const rule of RULES) {
     for (const finding of rule.check(facts)) {
-      problems.push({ rule: rule.name, ...finding, message: shownSentence(finding.message) });
+      const { fix } = finding;
+      problems.push({
+        rule: rule.name,
+        ...finding,
+        message: shownSentence(finding.message),
+        ...(fix && { fix: { ...fix, label: shownText(fix.label) } }),
+      });
     }
     yield;
   }

@@ -29,13 +29,19 @@ export function didYouMean(names: readonly string[]): string {
   return ` Did you mean ${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : names[0]}?`;
 }
 
+/** More than any two names that are alike. */
+const FAR_APART = Infinity;
+
 const tail = (name: string) => name.slice(name.lastIndexOf(':') + 1);
+
+/** The work grows with the square of the length; a name that long is not mistyped by a few letters. */
+const LONGEST_NAME = 200;
 
 /** How many letters to put in, leave out or change (Levenshtein). */
 function editDistance(a: string, b: string): number {
   if (a === b) return 0;
   // Names of very different length are far apart; not worth the work.
-  if (Math.abs(a.length - b.length) > 8) return 9;
+  if (Math.abs(a.length - b.length) > 8 || Math.max(a.length, b.length) > LONGEST_NAME) return FAR_APART;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

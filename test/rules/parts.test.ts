@@ -75,6 +75,11 @@ describe('user-type', () => {
 });
 
 describe('nearestNames', () => {
+  it('does not compare names of a megabyte letter by letter', () => {
+    expect(nearestNames('r'.repeat(1_000_000), ['R'.repeat(1_000_001), 'linux::Node'])).toEqual([]);
+    expect(nearestNames('linux::Nod', ['T'.repeat(1_000_000), 'linux::Node'])).toEqual(['linux::Node']);
+  });
+
   it('tells names apart by case, by family and by a few letters', () => {
     expect(nearestNames('Linux::node', ['omf::Node', 'linux::Node'])).toEqual(['linux::Node']);
     expect(nearestNames('Ping', ['ns3::V4Ping', 'linux::Ping', 'linux::Tap'])).toEqual(['linux::Ping']);

@@ -5,6 +5,7 @@ import { resourcesByGuid, type Resource } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import { ResourceIcon } from '../widgets/resource-icon.tsx';
 import { FieldButton } from './FieldButton.tsx';
@@ -47,7 +48,7 @@ export function ConnectionsSection({ resource, wanted }: { readonly resource: Re
                 >
                   {name}
                 </button>
-                <span className={styles.aside}>{end?.rtype}</span>
+                <span className={styles.aside}>{shownText(end?.rtype ?? '')}</span>
                 <FieldButton
                   aria-label={`Disconnect from ${name}`}
                   title="Disconnect"

@@ -2,6 +2,7 @@ import { ArrowDownUp, Cable, Hourglass } from 'lucide-react';
 import { type Condition, type Connection, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
@@ -38,7 +39,7 @@ export function ConnectionInspector({ connection }: { readonly connection: Conne
             >
               {nameOf(guid)}
             </button>
-            <span className={lists.aside}>{byGuid.get(guid)?.rtype}</span>
+            <span className={lists.aside}>{shownText(byGuid.get(guid)?.rtype ?? '')}</span>
           </li>
         ))}
       </ul>

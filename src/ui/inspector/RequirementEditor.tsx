@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Requirement } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import { GATED_PHASES, type GatedPhase, type State } from '../../model/state.ts';
+import { MOST_SHOWN } from '../../model/visible-text.ts';
 import { useDocument, useStudio } from '../studio-context.tsx';
 import styles from './ConditionEditor.module.css';
 import { DraftInput } from './DraftInput.tsx';
@@ -87,11 +88,13 @@ export function RequirementEditor(props: {
         </div>
       )}
       <datalist id={knownTypes}>
-        {types.types.map(({ rtype }) => (
-          <option key={rtype} value={rtype}>
-            {rtype}
-          </option>
-        ))}
+        {types.types
+          .filter(({ rtype }) => rtype.length <= MOST_SHOWN)
+          .map(({ rtype }) => (
+            <option key={rtype} value={rtype}>
+              {rtype}
+            </option>
+          ))}
       </datalist>
     </div>
   );

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { AttributeDefinition } from '../../model/experiment.ts';
 import { isSecret } from '../../model/secret-attribute.ts';
 import { ATTRIBUTE_TYPES } from '../../model/schema.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { valueText } from './attribute-value.ts';
 import { DraftInput } from './DraftInput.tsx';
 import { FieldButton } from './FieldButton.tsx';
@@ -21,7 +22,7 @@ export function UserAttribute(props: {
   const { name, type } = attribute;
   const limits = type === 'ENUM' ? 'values: low, high' : 'range: 1 to 10';
   return (
-    <div className={styles.attribute} role="group" aria-label={`Attribute ${name}`}>
+    <div className={styles.attribute} role="group" aria-label={`Attribute ${shownText(name)}`}>
       <div className={styles.line}>
         <div className={styles.grow}>
           <DraftInput
@@ -39,7 +40,7 @@ export function UserAttribute(props: {
             onChoose={(kind) => onChange(changeKind(attribute, kind as AttributeDefinition['type']))}
           />
         </div>
-        <FieldButton aria-label={`Remove ${name}`} title="Remove" onClick={props.onRemove}>
+        <FieldButton aria-label={`Remove ${shownText(name)}`} title="Remove" onClick={props.onRemove}>
           <Trash2 size={14} aria-hidden />
         </FieldButton>
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Behavior, UserType } from '../../model/experiment.ts';
 import { ROOT_TYPE, withUserTypes } from '../../model/rtype.ts';
 import { PHASES } from '../../model/state.ts';
+import { cutText, shownText } from '../../model/visible-text.ts';
 import { countOf } from '../shell/count-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
@@ -42,8 +43,8 @@ export function UserTypeCard(props: {
   }
 
   return (
-    <div className={lists.editor} role="group" aria-label={`Type ${type.rtype}`}>
-      <div className={styles.line} data-field={`types.${type.rtype}`}>
+    <div className={lists.editor} role="group" aria-label={`Type ${shownText(type.rtype)}`}>
+      <div className={styles.line} data-field={cutText(`types.${type.rtype}`)}>
         <div className={styles.grow}>
           <DraftInput
             label="Type name"
@@ -53,7 +54,7 @@ export function UserTypeCard(props: {
           />
         </div>
         <FieldButton
-          aria-label={`Remove ${type.rtype}`}
+          aria-label={`Remove ${shownText(type.rtype)}`}
           title={used > 0 ? `Used by ${used}: change their type first` : 'Remove'}
           disabled={used > 0}
           onClick={props.onRemove}

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { visibleText } from '../../model/visible-text.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { useStudio } from '../studio-context.tsx';
 import { commitDraft, type Draft, liveDraft, type Reading, typeDraft } from './draft.ts';
 
@@ -12,9 +12,6 @@ export interface DraftField {
   readonly commit: () => unknown;
   readonly revert: () => void;
 }
-
-/** More of a text that was not taken would fill the notice. */
-const MOST_TOLD = 200;
 
 /**
  * A text field's typed-in text, apart from the value it stands for. What is typed is taken on {@link DraftField.commit},
@@ -46,8 +43,7 @@ export function useDraft<T>(
     if (!live) return;
     const refused = document.getState().opened === opened ? commit() : commitDraft(live, current, read).draft;
     if (refused?.error === undefined) return;
-    const text = refused.text.length > MOST_TOLD ? `${refused.text.slice(0, MOST_TOLD)}…` : refused.text;
-    const told = `'${visibleText(text)}' was not taken. ${refused.error}`;
+    const told = `'${shownText(refused.text)}' was not taken. ${refused.error}`;
     notices.say(`${label}: ${secret ? 'what you typed was not taken.' : told}`, { kind: 'problem' });
   });
   useEffect(() => () => leave(), []);

@@ -4,7 +4,7 @@ import { withUserTypes } from '../../model/rtype.ts';
 import { isSecretStep, secretsOf } from '../../model/secrets.ts';
 import type { State } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
-import { shownText } from '../../model/visible-text.ts';
+import { MOST_SHOWN, shownText } from '../../model/visible-text.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { choicesOf } from '../inspector/choices-of.ts';
 import { AWAITED_STATES, readDelay } from '../inspector/condition-draft.ts';
@@ -171,11 +171,13 @@ function SetFields({ step, index, onChange }: StepFieldsProps<Extract<Step, { op
             take={(attribute) => onChange({ ...step, attribute })}
           />
           <datalist id={names}>
-            {[...known].map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
+            {[...known]
+              .filter((name) => name.length <= MOST_SHOWN)
+              .map((name) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
           </datalist>
         </Labelled>
         <Labelled title="to" width="text">

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Micros } from '../../model/units.ts';
-import { visibleText } from '../../model/visible-text.ts';
+import { shownText } from '../../model/visible-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { isGroupRow, type Row } from './lane.ts';
@@ -51,7 +51,7 @@ export const LanesTable = memo(function LanesTable({ record, rows, cursor, first
                 <th scope="row">
                   {row.label} (guid {row.guid})
                 </th>
-                <td>{visibleText(row.rtype)}</td>
+                <td>{shownText(row.rtype)}</td>
                 <td>{stateAt(record, row.guid, cursor)}</td>
               </tr>
             ),

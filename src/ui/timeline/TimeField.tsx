@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
 import { useStudio } from '../studio-context.tsx';
 import { leaveField } from '../widgets/workplace.ts';
-import { visibleText } from '../../model/visible-text.ts';
+import { shownText } from '../../model/visible-text.ts';
 import { parseTime, printTime, TIME_HELP, timeLength } from './time-text.ts';
 import styles from './TransportBar.module.css';
 
@@ -25,8 +25,7 @@ export function TimeField({
   const typed = draft === undefined ? cursor : parseTime(draft.text);
   const isChanged = draft !== undefined && draft.text !== draft.from;
 
-  const tellWhy = (text: string) =>
-    notices.say(`'${visibleText(text)}' is no time: ${TIME_HELP}.`, { kind: 'problem' });
+  const tellWhy = (text: string) => notices.say(`'${shownText(text)}' is no time: ${TIME_HELP}.`, { kind: 'problem' });
   const leave = () => {
     if (isChanged && !dropped.current) {
       if (typed !== undefined) onJump(typed);

@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { foldGroups } from '../../../app/seen-groups.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
-import { visibleText } from '../../../model/visible-text.ts';
+import { shownText } from '../../../model/visible-text.ts';
 import { useProblemsByGuid } from '../../problems/use-problems.ts';
 import { useDocument, useSimulating, useStudio, useView } from '../../studio-context.tsx';
 import { Handles, Mark, StateWord } from '../card/CardParts.tsx';
@@ -23,7 +23,7 @@ import { useStatesAtCursor } from './use-states-at-cursor.ts';
 export const GroupCard = memo(
   function GroupCard({ data: { group, card } }: NodeProps<GroupNode>) {
     const { guids } = group;
-    const name = visibleText(group.name);
+    const name = shownText(group.name);
     const studio = useStudio();
     const resources = useDocument((state) => state.experiment.resources);
     const byGuid = resourcesByGuid(resources);
