@@ -37,7 +37,7 @@ export function TextEditorWindow<T>(props: TextEditorWindowProps<T>) {
   const [failed, setFailed] = useState(false);
 
   /** Takes what is typed. @returns whether there is nothing left to take. */
-  const take = useEffectEvent((): boolean => {
+  function take(): boolean {
     const text = area.current?.text() ?? props.typed;
     if (readOnly || text === current) return true;
     const reading = props.read(text);
@@ -45,7 +45,8 @@ export function TextEditorWindow<T>(props: TextEditorWindowProps<T>) {
     if ('error' in reading) return false;
     props.take(reading.value);
     return true;
-  });
+  }
+  const takeTyped = useEffectEvent(() => void take());
   const finish = () => void (take() && onClose());
   const finishByKey = useEffectEvent(finish);
   const cancel = () => {
@@ -56,7 +57,7 @@ export function TextEditorWindow<T>(props: TextEditorWindowProps<T>) {
     setAsking(!asking);
   };
 
-  useEffect(() => drafts.add(() => void take()), [drafts]);
+  useEffect(() => drafts.add(() => takeTyped()), [drafts]);
   const create = useEffectEvent((module: typeof import('./code-area.ts')) => {
     const { typed } = props;
     area.current = module.createCodeArea(place.current!, {
