@@ -37,7 +37,7 @@ export function TakeOrLeave({
     if (!edit) return;
     // What was found out becomes part of the design, so that is where it leads.
     control.design();
-    document.getState().apply(edit);
+    if (!document.getState().apply(edit)) return;
     notices.say(`'${fork.name}' is part of the experiment now.${leftText ? ` Left out: ${leftText}.` : ''}`, {
       kind: 'done',
       action: { title: 'Run it', run: control.restart },
