@@ -38,6 +38,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   'cli/check.ts': 'problems',
   'cli/main.ts': 'help and the schema',
   'cli/simulate.ts': 'traces and summaries',
+  'start-failure.ts': 'the kept experiments, given back as they are',
   'storage/rescue.ts': 'a page that is closed unsaved keeps the document for the next one',
   'storage/safe-storage.ts': 'what the others store',
   'ui/palette/drag-image.ts': 'the name of a type',
