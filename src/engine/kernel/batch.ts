@@ -4,19 +4,17 @@ type Action = (owner: never) => Continuation;
 
 /**
  * Tasks that are scheduled together, or directly one after the other, for the same instant and reason. Each becomes a
- * process only when its turn comes.
+ * process only when it runs.
  */
 export class Batch {
-  // For whoever keeps a record: see Process.
-  cause = -1;
-  via = 0;
-  causeTime = 0;
+  /** Why its tasks run: see Process. */
+  reason: object | undefined = undefined;
 
   readonly #owners: readonly unknown[];
   readonly #actions: Action | readonly Action[];
   #size: number;
   #at = 0;
-  /** The same as the owners, where more may join. */
+  /** The same list as the owners, where more may join. */
   readonly #joined: unknown[] | undefined;
 
   private constructor(owners: readonly unknown[], actions: Action | readonly Action[], joined?: unknown[]) {
@@ -28,20 +26,18 @@ export class Batch {
 
   /**
    * A batch that is complete.
-   * @param owners what each of the tasks acts on. More may be added behind them later; those are not meant.
+   * @param owners what each of the tasks acts on. Owners added to the list later do not count.
    * @param actions what each of them does, or what all of them do.
    */
   static of(owners: readonly unknown[], actions: Action | readonly Action[]): Batch {
     return new Batch(owners, actions);
   }
 
-  /** A batch that others with the same action and reason may {@link join}, with nobody in it yet. */
-  static open(action: Action, { cause, via, causeTime }: Process): Batch {
+  /** A batch that tasks with the same action and reason may {@link join}; empty at first. */
+  static open(action: Action, reason: object | undefined): Batch {
     const owners: unknown[] = [];
     const batch = new Batch(owners, action, owners);
-    batch.cause = cause;
-    batch.via = via;
-    batch.causeTime = causeTime;
+    batch.reason = reason;
     return batch;
   }
 
@@ -49,15 +45,9 @@ export class Batch {
     return this.#at === this.#size;
   }
 
-  /** Whether a task with that action may join that the running process schedules for its own reason. */
-  admits(action: Action, { cause, via, causeTime }: Process): boolean {
-    return (
-      this.#joined !== undefined &&
-      this.#actions === action &&
-      this.cause === cause &&
-      this.via === via &&
-      this.causeTime === causeTime
-    );
+  /** Whether a task with that action and reason may join. */
+  admits(action: Action, reason: object | undefined): boolean {
+    return this.#joined !== undefined && this.#actions === action && this.reason === reason;
   }
 
   /** One more task, behind the others. */
@@ -73,9 +63,7 @@ export class Batch {
     this.#at++;
     const task = done ?? Process.task(action, owner);
     if (done) done.reuse(action, owner);
-    task.cause = this.cause;
-    task.via = this.via;
-    task.causeTime = this.causeTime;
+    task.reason = this.reason;
     return task;
   }
 }

@@ -43,11 +43,10 @@ export class Process {
   /** How often it has polled. It watches what it watches until it polls again. */
   polls = 0;
 
-  // For whoever keeps a record. Why it goes on: the number of an event, how that event let it, and since when it could.
-  cause = -1;
-  via = 0;
-  causeTime = 0;
-  /** What is waited for until it runs. */
+  // For the observer. The kernel passes the reason on to what a process schedules, and knows neither value.
+  /** Why it goes on. */
+  reason: object | undefined = undefined;
+  /** What it waits for until it runs. */
   wait: object | undefined = undefined;
 
   private constructor(action: (owner: never) => Continuation, owner: unknown, isTask: boolean) {

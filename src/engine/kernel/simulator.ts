@@ -75,9 +75,7 @@ export class Simulator {
 
   /** Begins a program at once, for the same reason as the running process, and lets it run until it has to pause. */
   begin(program: Process): void {
-    program.cause = this.#running.cause;
-    program.via = this.#running.via;
-    program.causeTime = this.#running.causeTime;
+    program.reason = this.#running.reason;
     this.#start(program);
   }
 
@@ -109,8 +107,8 @@ export class Simulator {
     const time = delay > 0 ? this.#now + delay : this.#now;
     this.#polls.splitPassBefore(time, this.#now);
     let batch = this.#agenda.last(time, this.#now);
-    if (!(batch instanceof Batch && batch.admits(action, this.#running))) {
-      batch = Batch.open(action, this.#running);
+    if (!(batch instanceof Batch && batch.admits(action, this.#running.reason))) {
+      batch = Batch.open(action, this.#running.reason);
       this.#agenda.push(time, this.#now, batch);
     }
     batch.join(owner);
@@ -184,9 +182,7 @@ export class Simulator {
     });
     if (!isFound) return false;
     const by = this.#running;
-    process.cause = by.cause;
-    process.via = by.via;
-    process.causeTime = this.#now;
+    process.reason = by.reason;
     this.#goOn(process, { error });
     if (process.isDone && process.isTask) this.#passOn(process);
     this.#running = by;

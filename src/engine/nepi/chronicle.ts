@@ -14,6 +14,7 @@ import { ACTIVITY, NO_STATE, VIA, type Journal } from './journal.ts';
 import { Lifeline } from './lifeline.ts';
 import { LongDraws } from './long-draws.ts';
 import type { ResourceManager } from './resource-manager.ts';
+import { Reason } from './reason.ts';
 import { Stories } from './stories.ts';
 import { Wait } from './wait.ts';
 
@@ -52,25 +53,29 @@ export class Chronicle implements Observer {
 
   state(guid: Guid, state: number): number {
     const running = this.#running;
-    // A program that goes on to another resource does so of its own accord.
-    if (!running.isTask && running.via === VIA.phase && guid !== this.#lastByHand) running.via = VIA.script;
-    if (!running.isTask) this.#lastByHand = guid;
-    return this.#did(this.journal.state(this.#ec.now, guid, state, running.cause, running.via));
+    const reason = Reason.of(running);
+    let { via } = reason;
+    if (!running.isTask) {
+      // A program that goes on to another resource does so of its own accord.
+      if (via === VIA.phase && guid !== this.#lastByHand) via = VIA.script;
+      this.#lastByHand = guid;
+    }
+    return this.#did(this.journal.state(this.#ec.now, guid, state, reason.event, via), VIA.phase);
   }
 
   set(guid: Guid, name: string, value: AttributeValue): void {
     const running = this.#running;
-    const event = this.journal.set(this.#ec.now, guid, name, value, running.cause, running.via);
+    const reason = Reason.of(running);
+    const event = this.journal.set(this.#ec.now, guid, name, value, reason.event, reason.via);
     this.#eventCount = event + 1;
     // The script's own sets change nothing that it waits for: its next step follows from the step before.
-    if (running.isTask) this.#did(event);
+    if (running.isTask) this.#did(event, VIA.phase);
   }
 
   /** A step of the script ended: because of the step before, or of what it did to a resource or waited for. */
   step(place: number): void {
-    const { cause, via } = this.#running;
-    this.#did(this.journal.step(this.#ec.now, place, cause, via === VIA.phase ? VIA.condition : via));
-    this.#running.via = VIA.script;
+    const { event, via } = Reason.of(this.#running);
+    this.#did(this.journal.step(this.#ec.now, place, event, via === VIA.phase ? VIA.condition : via), VIA.script);
   }
 
   log(guid: Guid, level: LogLine['level'], text: string): void {
@@ -84,12 +89,10 @@ export class Chronicle implements Observer {
     this.#told.add(error);
   }
 
-  #did(event: number): number {
-    const running = this.#running;
+  /** The running process made an event, which is the reason for what it does next. */
+  #did(event: number, via: number): number {
     this.#eventCount = event + 1;
-    running.cause = event;
-    running.via = VIA.phase;
-    running.causeTime = this.#ec.now;
+    this.#running.reason = new Reason(event, via, this.#ec.now);
     return event;
   }
 
@@ -102,26 +105,26 @@ export class Chronicle implements Observer {
   /** The running process could not have gone on before an event, and some time. Counts if no reason came later. */
   because(event: number, via: number, since: Micros): void {
     const running = this.#running;
-    if (since < running.causeTime || (since === running.causeTime && event <= running.cause)) return;
-    running.cause = event;
-    running.via = via;
-    running.causeTime = since;
+    const before = Reason.of(running);
+    if (since < before.since || (since === before.since && event <= before.event)) return;
+    running.reason = new Reason(event, via, since);
   }
 
   /** What the running process does next is because of an event and nothing else. */
   blame(event: number, via: number): void {
-    const running = this.#running;
-    running.cause = event;
-    running.via = via;
-    running.causeTime = this.#ec.now;
+    this.#running.reason = new Reason(event, via, this.#ec.now);
+  }
+
+  /** What a program does after a call that took time is not because the run began. */
+  returned(program: Process): void {
+    const { event, via, since } = Reason.of(program);
+    if (via === VIA.begin && this.#ec.now > 0) program.reason = new Reason(event, VIA.script, since);
   }
 
   /** What the running process schedules goes on for the same reason, or because that did so just now. */
   pass(to: Process | Batch, via?: number): void {
-    const running = this.#running;
-    to.cause = running.cause;
-    to.via = via ?? running.via;
-    to.causeTime = via === undefined ? running.causeTime : this.#ec.now;
+    const { reason } = this.#running;
+    to.reason = via === undefined ? reason : new Reason(Reason.of(this.#running).event, via, this.#ec.now);
   }
 
   // Waits
@@ -216,9 +219,7 @@ export class Chronicle implements Observer {
   }
 
   handedWorker(task: Process, by: Process): void {
-    task.cause = by.cause;
-    task.via = VIA.worker;
-    task.causeTime = this.#ec.now;
+    task.reason = new Reason(Reason.of(by).event, VIA.worker, this.#ec.now);
     const wait = task.wait as Wait | undefined;
     if (wait?.activity !== ACTIVITY.worker) return;
     this.stories.end((task.owner as Lifeline).story, wait);
@@ -226,9 +227,7 @@ export class Chronicle implements Observer {
   }
 
   handedLock(to: Process, by: Process): void {
-    to.cause = by.cause;
-    to.via = VIA.lock;
-    to.causeTime = this.#ec.now;
+    to.reason = new Reason(Reason.of(by).event, VIA.lock, this.#ec.now);
   }
 
   waitsNoMore({ owner, wait }: Process): void {

@@ -4,6 +4,7 @@ import { Process, type Continuation } from '../kernel/process.ts';
 import { messageOf } from './errors.ts';
 import type { ExperimentController } from './experiment-controller.ts';
 import { ACTIVITY, VIA } from './journal.ts';
+import { Reason } from './reason.ts';
 import { SimulatedResource } from './simulated-resource.ts';
 import type { Wait } from './wait.ts';
 
@@ -14,8 +15,7 @@ import type { Wait } from './wait.ts';
 export function scheduleInterventions(ec: ExperimentController, interventions: readonly Intervention[]): void {
   for (const intervention of inOrderOfTime(interventions)) {
     const program = Process.program(() => intervene(ec, intervention));
-    program.via = VIA.intervention;
-    program.causeTime = intervention.time;
+    program.reason = new Reason(-1, VIA.intervention, intervention.time);
     ec.simulator.schedule(intervention.time, program);
   }
 }
@@ -64,9 +64,7 @@ function dropCondition(ec: ExperimentController, index: number): undefined {
   ec.simulator.reschedule(
     ({ wait }) => (wait as Wait | undefined)?.activity === ACTIVITY.delay && (wait as Wait).ref === index,
     (_, process) => {
-      process.cause = running.cause;
-      process.via = running.via;
-      process.causeTime = ec.now;
+      process.reason = running.reason;
       return ec.now;
     },
   );

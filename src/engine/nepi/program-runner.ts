@@ -2,7 +2,6 @@ import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { catching } from '../kernel/continuation.ts';
 import { Process, type Continuation } from '../kernel/process.ts';
 import type { ExperimentController } from './experiment-controller.ts';
-import { VIA } from './journal.ts';
 import { explainLongDraw } from './long-draws.ts';
 
 /** Runs the simulation on behalf of a program, which calls for something and waits. NEPI: the thread of that program. */
@@ -31,8 +30,7 @@ export class ProgramRunner {
       while (!program.isDone) if (!simulator.step(horizon) || chronicle.longDraws.endless) throw this.#neverEnds();
     } finally {
       this.#isAdvancing = false;
-      // What the program does later is not because the run began.
-      if (program.via === VIA.begin && simulator.now > 0) program.via = VIA.script;
+      this.#ec.chronicle.returned(program);
       simulator.end(program);
     }
     if (raised) throw raised.error;

@@ -44,12 +44,9 @@ function run(plan: readonly Planned[], workers: number, shares: boolean): string
   const act = (number: number): Continuation => {
     const { lasts, makesEvent, dropsTasks } = plan[number]!;
     const { running } = sim;
-    said.push(`${sim.now} ${number} because of ${running.cause} ${running.causeTime}`);
+    said.push(`${sim.now} ${number} because of ${JSON.stringify(running.reason)}`);
     if (dropsTasks) sim.dropTasks();
-    if (makesEvent) {
-      running.cause = events++;
-      running.causeTime = sim.now;
-    }
+    if (makesEvent) running.reason = { event: events++, since: sim.now };
     plan.forEach((child, place) => place > number && child.parent % place === number && schedule(place));
     return lasts > 0 ? pausing(lasts) : undefined;
   };
@@ -57,8 +54,7 @@ function run(plan: readonly Planned[], workers: number, shares: boolean): string
     const { delay, way } = plan[number]!;
     if (way === 'task' && shares) return sim.scheduleTask(delay, act, number);
     const process = sim.task(act, number);
-    process.cause = sim.running.cause;
-    process.causeTime = sim.running.causeTime;
+    process.reason = sim.running.reason;
     if (way !== 'poll') return sim.schedule(delay, process);
     sim.poll(delay + 1, process);
     sim.wake(process);
