@@ -1,9 +1,14 @@
 import type { Condition, Connection, Experiment, Step } from '../model/experiment.ts';
 import type { Guid } from '../model/units.ts';
 import { keepInGroups } from './group.ts';
-import type { Edit } from './edit.ts';
 
-type Removal = Extract<Edit, { kind: 'remove' }>;
+/** What is removed. */
+export interface Removal {
+  readonly guids?: readonly Guid[];
+  readonly connections?: readonly Connection[];
+  /** Places in the experiment's list. */
+  readonly conditions?: readonly number[];
+}
 
 /** Removes parts of an experiment, and every mention of the resources that go. */
 export function removeParts(experiment: Experiment, removal: Removal): Experiment {

@@ -1,6 +1,5 @@
 // Where a resource stands. There are two pictures of an experiment, each laid out for itself: that of its connections,
 // alone or with the conditions, and that of the conditions alone.
-import type { Resource } from './experiment.ts';
 
 interface Point {
   readonly x: number;
@@ -9,6 +8,9 @@ interface Point {
 
 /** The field of a resource that says where it stands in one of the pictures. */
 export type PlaceField = 'position' | 'conditionsPosition';
+
+/** What can have a place in each of the pictures: a resource. */
+type Placed = { readonly [Field in PlaceField]?: Point };
 
 export const PLACE_FIELDS: readonly PlaceField[] = ['position', 'conditionsPosition'];
 
@@ -19,6 +21,6 @@ export const PLACE_FIELDS: readonly PlaceField[] = ['position', 'conditionsPosit
 export const MAX_POSITION = 10_000_000;
 
 /** Where a resource stands in a picture: where in the other one, until it has a place of its own; undefined: nowhere yet. */
-export function placeIn(resource: Resource, field: PlaceField): Point | undefined {
+export function placeIn(resource: Placed, field: PlaceField): Point | undefined {
   return resource[field] ?? resource.position;
 }

@@ -2,22 +2,10 @@
 // all changes at once. A worker that is lost is replaced; where none can be had, the page itself checks.
 import type { Experiment } from '../model/experiment.ts';
 import type { Problem } from '../rules/problem.ts';
-import { type ExperimentPart, sendInParts } from './experiment-parts.ts';
-import { type Loss, watchWorker, type WorkerPort } from './life.ts';
+import type { CheckAnswer, CheckPort } from './check-protocol.ts';
+import { sendInParts } from './experiment-parts.ts';
+import { type Loss, watchWorker } from './life.ts';
 import { createLocalCheck } from './local-check.ts';
-import type { RemoteError } from './protocol.ts';
-
-export type CheckRequest =
-  /** The beginning of the lists of a large experiment, in order. */
-  | { readonly kind: 'part'; readonly part: ExperimentPart }
-  /** What is left of it. */
-  | { readonly kind: 'check'; readonly experiment: Experiment };
-export type CheckAnswer =
-  | { readonly kind: 'found'; readonly problems: readonly Problem[] }
-  /** A rule broke: a bug. */
-  | { readonly kind: 'failed'; readonly error: RemoteError };
-
-export type CheckPort = WorkerPort<CheckRequest, CheckAnswer>;
 
 /** What kept a check from its answer: it was begun again, or was given up and can be asked for again. */
 export interface CheckTrouble {

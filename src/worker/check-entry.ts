@@ -2,7 +2,7 @@
 import { nepiCatalog } from '../catalog/catalog.ts';
 import type { Experiment } from '../model/experiment.ts';
 import { checkExperiment } from '../rules/check.ts';
-import type { CheckAnswer, CheckRequest } from './check-client.ts';
+import type { CheckAnswer, CheckRequest } from './check-protocol.ts';
 import { type ExperimentPart, joinParts } from './experiment-parts.ts';
 import { announceLife, type LifeSign } from './life.ts';
 import { describeError } from './protocol.ts';

@@ -5,11 +5,9 @@ import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { sendInParts } from './experiment-parts.ts';
-import { type Loss, watchWorker, type WorkerPort } from './life.ts';
+import { type Loss, watchWorker } from './life.ts';
 import { createLocalEngine } from './local-engine.ts';
-import { freeChunk, type FromWorker, type RemoteError, type ToWorker } from './protocol.ts';
-
-export type EnginePort = WorkerPort<ToWorker, FromWorker>;
+import { type EnginePort, freeChunk, type FromWorker, type RemoteError } from './protocol.ts';
 
 export interface EngineClient {
   /**

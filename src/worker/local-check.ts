@@ -1,6 +1,6 @@
 // Stands in for the rules' worker where none can be had: the page itself checks, a rule at a time. The rules' code comes
 // only then.
-import type { CheckPort } from './check-client.ts';
+import type { CheckPort } from './check-protocol.ts';
 import { type ExperimentPart, joinParts } from './experiment-parts.ts';
 import { describeError } from './protocol.ts';
 

@@ -1,7 +1,6 @@
 // Stands in for a worker where none can be had: the page itself runs the engine, a slice at a time. The engine's code
 // comes only then.
-import type { EnginePort } from './client.ts';
-import type { ToWorker } from './protocol.ts';
+import type { EnginePort, ToWorker } from './protocol.ts';
 
 /** @param load brings the driver and the engine. */
 export function createLocalEngine(load = () => import('./local-driver.ts')): EnginePort {

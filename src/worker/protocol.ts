@@ -5,6 +5,7 @@ import type { Intervention } from '../model/intervention.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import type { ExperimentPart } from './experiment-parts.ts';
+import type { WorkerPort } from './life.ts';
 
 export type ToWorker =
   /** The beginning of the lists of a large experiment, in order; the rest comes with `start`. */
@@ -29,6 +30,9 @@ export type FromWorker =
   | { readonly kind: 'failure'; readonly run: number; readonly error: RemoteError }
   /** The run was broken off; the worker is free. */
   | { readonly kind: 'cancelled'; readonly run: number };
+
+/** The worker, or what does its work, as the page sees it. */
+export type EnginePort = WorkerPort<ToWorker, FromWorker>;
 
 /** An error that crosses over: the class is lost, its name is not. */
 export interface RemoteError {

@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { createExperiment } from '../../src/model/experiment.ts';
 import { joinParts } from '../../src/worker/experiment-parts.ts';
-import { type CheckPort, type CheckRequest, createProblemFinder } from '../../src/worker/check-client.ts';
+import { createProblemFinder } from '../../src/worker/check-client.ts';
+import type { CheckPort, CheckRequest } from '../../src/worker/check-protocol.ts';
 
 function setUp() {
   const sent: Extract<CheckRequest, { kind: 'check' }>[] = [];

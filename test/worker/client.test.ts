@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createExperiment } from '../../src/model/experiment.ts';
-import { createEngineClient, type EnginePort } from '../../src/worker/client.ts';
-import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
+import { createEngineClient } from '../../src/worker/client.ts';
+import type { EnginePort, FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { oneEvent } from './fake-run.ts';
 
 const experiment = createExperiment('client');
