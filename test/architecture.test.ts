@@ -15,11 +15,47 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['model'],
   // A copy is text from anywhere: it is held to the limits of a file by what reads files.
   edit: ['format', 'model'],
-  'engine/kernel': ['pure-rand'],
+  'engine/kernel/polling': ['engine/kernel'],
+  'engine/kernel': ['engine/kernel/polling', 'pure-rand'],
+  // Sets of states, and errors: what every part of the port uses.
+  'engine/nepi': ['model'],
   // Of the record, the port knows the words (causes, activities) and the columns it writes, not what reads them.
-  'engine/nepi': ['engine/kernel', 'record', 'model'],
+  'engine/nepi/recording': ['engine/nepi', 'engine/kernel', 'record', 'model'],
+  'engine/nepi/runtime': [
+    'engine/nepi/recording',
+    'engine/nepi',
+    'engine/kernel',
+    'engine/kernel/polling',
+    'record',
+    'model',
+  ],
+  'engine/nepi/api': [
+    'engine/nepi/runtime',
+    'engine/nepi/recording',
+    'engine/nepi',
+    'engine/kernel',
+    'record',
+    'model',
+  ],
+  'engine/nepi/plan': [
+    'engine/nepi/api',
+    'engine/nepi/runtime',
+    'engine/nepi/recording',
+    'engine/nepi',
+    'engine/kernel',
+    'model',
+  ],
   // The catalogue is part of the library (index.ts); a run is given the one that it is to use.
-  engine: ['engine/nepi', 'engine/kernel', 'record', 'model', 'catalog'],
+  engine: [
+    'engine/nepi/api',
+    'engine/nepi/plan',
+    'engine/nepi/runtime',
+    'engine/nepi',
+    'engine/kernel',
+    'record',
+    'model',
+    'catalog',
+  ],
   worker: ['engine', 'rules', 'record', 'model', 'catalog'],
   // How documents are kept; when they are written is for app to say.
   storage: ['format', 'model', 'idb'],
@@ -58,6 +94,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Lines of a file of code; data (src/catalog/data) is not code. */
 const MOST_LINES = 450;
 
+/** Parts whose files may still import each other in a circle. */
+const MAY_HAVE_CYCLES: readonly string[] = ['ui', 'app'];
+
 const root = resolve(import.meta.dirname, '..');
 const src = join(root, 'src');
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
@@ -86,18 +125,80 @@ interface Import {
   readonly to: string;
 }
 
+/** The specifiers that a file imports, types included. */
+function specifiersOf(path: string): readonly string[] {
+  return [...readFileSync(path, 'utf8').matchAll(SPECIFIERS)].map(
+    ([, ...found]) => found.find((group) => group !== undefined) ?? '',
+  );
+}
+
 /** All imports that lead out of a part. */
 function findImports(): readonly Import[] {
   return files.flatMap((file) => {
     const path = join(src, file);
     const from = partOf(path);
-    return [...readFileSync(path, 'utf8').matchAll(SPECIFIERS)].flatMap(([, ...found]) => {
-      const specifier = found.find((group) => group !== undefined) ?? '';
+    return specifiersOf(path).flatMap((specifier) => {
       const to = specifier.startsWith('.') ? partOf(resolve(dirname(path), specifier)) : packageOf(specifier);
       return to === from ? [] : [{ file, from, to }];
     });
   });
 }
+
+/** The files of src/ that each file imports, by path. */
+function importedFiles(): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    files.map((file) => {
+      const path = join(src, file);
+      const imported = specifiersOf(path)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => resolve(dirname(path), specifier));
+      return [path, imported];
+    }),
+  );
+}
+
+/** The files that import each other in a circle, one list for each knot (Tarjan's strongly connected components). */
+function findKnots(imports: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const order = new Map<string, number>();
+  const stack: string[] = [];
+  const knots: string[][] = [];
+
+  function visit(path: string): number {
+    let low = order.size;
+    order.set(path, low);
+    const own = low;
+    stack.push(path);
+    for (const next of imports.get(path) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next));
+      else if (stack.includes(next)) low = Math.min(low, order.get(next)!);
+    }
+    if (low === own) {
+      const knot = stack.splice(stack.indexOf(path));
+      if (knot.length > 1) knots.push(knot.map((each) => relative(src, each)));
+    }
+    return low;
+  }
+
+  for (const path of imports.keys()) if (!order.has(path)) visit(path);
+  return knots;
+}
+
+test('files that import each other in a circle are found', () => {
+  const imports = new Map([
+    ['a', ['b']],
+    ['b', ['c', 'd']],
+    ['c', ['a']],
+    ['d', ['e']],
+    ['e', []],
+  ]).entries();
+  const paths = new Map([...imports].map(([path, to]) => [join(src, path), to.map((each) => join(src, each))]));
+  expect(findKnots(paths)).toEqual([['a', 'b', 'c']]);
+});
+
+test('no files import each other in a circle, not even for types', () => {
+  const isExempt = (file: string) => MAY_HAVE_CYCLES.some((part) => file.startsWith(`${part}/`));
+  expect(findKnots(importedFiles()).filter((knot) => !knot.every(isExempt))).toEqual([]);
+});
 
 describe('each part of src/', () => {
   const imports = findImports();

@@ -16,12 +16,13 @@ test('every entry is documented, and every name of NEPI is found (npm run docs)'
 }, 120_000);
 
 test.each([
-  ['experiment-controller', 'ExperimentController'],
+  ['experiment-design', 'ExperimentController'],
+  ['controller-of', 'ExperimentController'],
   ['resource-base', 'ResourceManager'],
   ['resource-manager', 'ResourceManager'],
   ['resource-factory', 'ResourceFactory'],
 ])('the methods in %s stand in the order of the original', (file, owner) => {
-  const source = readFileSync(resolve(import.meta.dirname, `../src/engine/nepi/${file}.ts`), 'utf8');
+  const source = readFileSync(resolve(import.meta.dirname, `../src/engine/nepi/api/${file}.ts`), 'utf8');
   const ours = [...source.matchAll(/^  (?:protected |get )?(\w+)\(/gm)].map(([, name]) => name!);
   const names = nepiNames
     .filter((each) => each.owner === owner)

@@ -17,8 +17,17 @@ const app = await Application.bootstrap({
   excludeInternal: true,
   excludeExternals: true,
   excludePrivate: true,
+  // ControllerOf is what ExperimentController is, its constructor aside; ManagedResource is a part of ResourceManager.
   // A hook of a user's own yields no lock and no Poll; the others are described where they are used.
-  intentionallyNotExported: ['Acquirable', 'Poll', 'ACTIONS', 'PHASES', 'GATED_PHASES'],
+  intentionallyNotExported: [
+    'ControllerOf',
+    'ManagedResource',
+    'Acquirable',
+    'Poll',
+    'ACTIONS',
+    'PHASES',
+    'GATED_PHASES',
+  ],
   validation: { notExported: true, invalidLink: true, invalidPath: true, notDocumented: false },
   treatWarningsAsErrors: true,
   treatValidationWarningsAsErrors: true,

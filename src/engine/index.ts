@@ -7,16 +7,16 @@
  *
  * @module
  */
-export { ExperimentController } from './nepi/experiment-controller.ts';
-export type { ControllerOptions } from './nepi/controller-options.ts';
-export type { OneOrMore, Time } from './nepi/arguments.ts';
-export { ResourceManager } from './nepi/resource-manager.ts';
-export { SimulatedResource } from './nepi/simulated-resource.ts';
-export type { Condition as ResourceCondition } from './nepi/conditions.ts';
-export { ResourceFactory, type ResourceClass } from './nepi/resource-factory.ts';
+export { ExperimentController } from './nepi/api/experiment-controller.ts';
+export type { ControllerOptions } from './nepi/api/controller-options.ts';
+export type { OneOrMore, Time } from './nepi/runtime/arguments.ts';
+export { ResourceManager } from './nepi/api/resource-manager.ts';
+export { SimulatedResource } from './nepi/api/simulated-resource.ts';
+export type { Condition as ResourceCondition } from './nepi/runtime/condition.ts';
+export { ResourceFactory, type ResourceClass } from './nepi/api/resource-factory.ts';
 export { ResourceError } from './nepi/errors.ts';
-export type { FailureLevel } from './nepi/failure-manager.ts';
-export type { TraceAttr } from './nepi/traces.ts';
+export type { FailureLevel } from './nepi/runtime/failure-manager.ts';
+export type { TraceAttr } from './nepi/runtime/traces.ts';
 export type { Blocking, Continuation as Course, Pause } from './kernel/process.ts';
 export { startRun, type RunOptions } from './run.ts';
 export { nepiCatalog } from '../catalog/catalog.ts';

@@ -8,14 +8,16 @@ import type { Orchestrator } from '../model/simulation.ts';
 import type { Run, RunOutcome } from '../record/chunk.ts';
 import { catching } from './kernel/continuation.ts';
 import { Process } from './kernel/process.ts';
-import { createCondition } from './nepi/conditions.ts';
+import { ExperimentController } from './nepi/api/experiment-controller.ts';
+import { runtimeOf } from './nepi/api/experiment-facade.ts';
+import { ResourceFactory } from './nepi/api/resource-factory.ts';
+import { SimulatedResource } from './nepi/api/simulated-resource.ts';
 import { messageOf } from './nepi/errors.ts';
-import { ExperimentController } from './nepi/experiment-controller.ts';
-import { scheduleInterventions } from './nepi/interventions.ts';
-import { explainLongDraw, type LongDraw } from './nepi/long-draws.ts';
-import { ResourceFactory } from './nepi/resource-factory.ts';
-import { runScript } from './nepi/script-runner.ts';
-import { SimulatedResource } from './nepi/simulated-resource.ts';
+import { scheduleInterventions } from './nepi/plan/interventions.ts';
+import { runScript } from './nepi/plan/script-runner.ts';
+import { createCondition } from './nepi/runtime/condition.ts';
+import { addCondition } from './nepi/runtime/conditions.ts';
+import { explainLongDraw, type LongDraw } from './nepi/runtime/long-draws.ts';
 
 /** How to run an experiment; each may be left out. */
 export interface RunOptions {
@@ -45,21 +47,20 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
     factory,
     polls,
   });
-  const { horizon } = ec;
-  const { longDraws } = ec.chronicle;
+  const runtime = runtimeOf(ec);
+  const { horizon, simulator, longDraws } = runtime;
   registerAll(ec, experiment);
   const steps = experiment.script ?? defaultScript(experiment, catalog);
   let raised: { readonly error: unknown } | undefined;
-  const script = Process.program(() => catching(runScript(ec, steps), (error) => (raised = { error })));
-  const { simulator } = ec;
-  scheduleInterventions(ec, interventions);
+  const script = Process.program(() => catching(runScript(runtime, steps), (error) => (raised = { error })));
+  scheduleInterventions(runtime, interventions);
   simulator.schedule(0, script);
   let outcome: RunOutcome | undefined;
 
   function end(kind: RunOutcome['kind'], message?: string): void {
-    const stalled = kind === 'stalled' ? ec.chronicle.waits() : [];
-    ec.chronicle.close();
-    outcome = { kind, abort: ec.abort, end: ec.now, stalled, ...(message !== undefined && { message }) };
+    const stalled = kind === 'stalled' ? runtime.stalled() : [];
+    runtime.recording.activities.close();
+    outcome = { kind, abort: runtime.abort, end: runtime.now, stalled, ...(message !== undefined && { message }) };
   }
 
   function endEarly(): void {
@@ -81,7 +82,7 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
         else if (script.isDone && raised) end('error', messageOf(raised.error));
         else if (script.isDone) end('completed');
       }
-      return ec.takeRecord(outcome);
+      return runtime.takeRecord(outcome);
     },
   };
 }
@@ -97,6 +98,6 @@ function registerAll(ec: ExperimentController, experiment: Experiment): void {
   for (const pair of experiment.connections) ec.registerConnection(pair[0], pair[1]);
   experiment.conditions.forEach(({ resources, action, group, state, time }, place) => {
     const condition = createCondition(group, state, time === undefined ? undefined : toMicros(time), place);
-    for (const guid of resources) ec.getResource(guid).addCondition(action, condition);
+    for (const guid of resources) addCondition(runtimeOf(ec).resource(guid), action, condition);
   });
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ExperimentController, ResourceFactory } from '../../src/engine/index.ts';
 import { nepiCatalog } from '../../src/catalog/catalog.ts';
+import { runtimeOf } from '../../src/engine/nepi/api/experiment-facade.ts';
 import { startRun, type RunOptions } from '../../src/engine/run.ts';
 import { parseExperiment } from '../../src/format/json.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
@@ -163,11 +164,12 @@ function pollsDoNotMultiply(): BenchResult {
   ec.deploy();
   ec.waitStarted(1);
   const { tasks, events } = ec.takeRecord();
+  const { simulator } = runtimeOf(ec);
   const [ms] = interleaved(9, [() => complete(chain(length))]) as [number];
   return {
     name: 'chain of 1,000 STARTs: tasks executed a transition',
-    measured: `${ec.simulator.executed} of ${tasks} tasks, ${events.length} transitions, ${ms.toFixed(2)} ms`,
-    ratio: ec.simulator.executed / events.length,
+    measured: `${simulator.executed} of ${tasks} tasks, ${events.length} transitions, ${ms.toFixed(2)} ms`,
+    ratio: simulator.executed / events.length,
     bar: { atMost: 5 },
   };
 }

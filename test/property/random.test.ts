@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../src/engine/kernel/random.ts';
-import { drawDuration } from '../../src/engine/nepi/simulated-behavior.ts';
+import { drawDuration } from '../../src/engine/nepi/runtime/simulated-behavior.ts';
 import { createExperiment, type Distribution, type Experiment } from '../../src/model/experiment.ts';
 import { ROOT_TYPE } from '../../src/model/rtype.ts';
 import { runEngine } from '../support/run-engine.ts';

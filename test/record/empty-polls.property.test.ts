@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { Chronicle } from '../../src/engine/nepi/chronicle.ts';
-import { DeploymentGroup } from '../../src/engine/nepi/deployment-group.ts';
+import { WaitTracking } from '../../src/engine/nepi/recording/wait-tracking.ts';
+import { DeploymentGroup } from '../../src/engine/nepi/runtime/deployment-group.ts';
+import { ResourceRuntime } from '../../src/engine/nepi/runtime/resource-runtime.ts';
 import { startRun } from '../../src/engine/run.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
 import { resolveSimulation } from '../../src/model/simulation.ts';
@@ -12,20 +13,20 @@ import { testCatalog } from '../support/test-catalog.ts';
 
 // Called below, with a `this` of their own.
 // oxlint-disable-next-line typescript/unbound-method
-const { waitsOn } = Chronicle.prototype;
+const { waitsOn } = WaitTracking.prototype;
 // oxlint-disable-next-line typescript/unbound-method
 const { waitAllAndStart } = DeploymentGroup.prototype;
 
 /** Runs with every poll made, and writes down who looked for something when, and found nothing. */
 function runLiterally(experiment: Experiment) {
   const looks = new Set<string>();
-  vi.spyOn(Chronicle.prototype, 'waitsOn').mockImplementation(function (this: Chronicle, rm, next, wait) {
-    looks.add(`${rm.guid} ${rm.ec.now}`);
-    waitsOn.call(this, rm, next, wait);
+  vi.spyOn(WaitTracking.prototype, 'waitsOn').mockImplementation(function (this: WaitTracking, resource, next, wait) {
+    if (resource instanceof ResourceRuntime) looks.add(`${resource.guid} ${resource.context.now}`);
+    waitsOn.call(this, resource, next, wait);
   });
   vi.spyOn(DeploymentGroup.prototype, 'waitAllAndStart').mockImplementation(function (this: DeploymentGroup) {
     waitAllAndStart.call(this);
-    if (this.isAwaited) for (const { guid } of this.members) looks.add(`${guid} ${this.ec.now}`);
+    if (this.isAwaited) for (const { guid } of this.members) looks.add(`${guid} ${this.context.now}`);
   });
   const run = startRun(experiment, testCatalog, { polls: 'literal' });
   const record = createRecord();

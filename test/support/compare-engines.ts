@@ -2,7 +2,7 @@
 import type { Experiment } from '../../src/model/experiment.ts';
 import type { Catalog } from '../../src/model/rtype.ts';
 import { RandomStream } from '../../src/engine/kernel/random.ts';
-import { drawDuration } from '../../src/engine/nepi/simulated-behavior.ts';
+import { drawDuration } from '../../src/engine/nepi/runtime/simulated-behavior.ts';
 import { toMicros } from '../../src/model/duration.ts';
 import { PHASES } from '../../src/model/state.ts';
 import { resolveSimulation } from '../../src/model/simulation.ts';

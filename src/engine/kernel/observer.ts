@@ -1,7 +1,9 @@
 import type { Process } from './process.ts';
 
-/** Who is told what the simulator does with processes, to keep a record. */
+/** What the simulator reports to, to keep a record. */
 export interface Observer {
+  /** Why the running process goes on; what it schedules goes on for the same reason. The kernel does not look into it. */
+  reasonOf(running: Process): object | undefined;
   /** All workers are busy: the task waits for one. */
   queued(task: Process): void;
   /** `by` is finished, and its worker takes on the task, which had to wait for one. */

@@ -43,8 +43,8 @@ export class Process {
   /** How often it has polled. It watches what it watches until it polls again. */
   polls = 0;
 
-  // For the observer. The kernel passes the reason on to what a process schedules, and knows neither value.
-  /** Why it goes on. */
+  // For the observer; the kernel knows neither value.
+  /** Why it goes on. See Observer.reasonOf. */
   reason: object | undefined = undefined;
   /** What it waits for until it runs. */
   wait: object | undefined = undefined;

@@ -75,7 +75,7 @@ export class Simulator {
 
   /** Begins a program at once, for the same reason as the running process, and lets it run until it has to pause. */
   begin(program: Process): void {
-    program.reason = this.#running.reason;
+    program.reason = this.#observer.reasonOf(this.#running);
     this.#start(program);
   }
 
@@ -107,8 +107,9 @@ export class Simulator {
     const time = delay > 0 ? this.#now + delay : this.#now;
     this.#polls.splitPassBefore(time, this.#now);
     let batch = this.#agenda.last(time, this.#now);
-    if (!(batch instanceof Batch && batch.admits(action, this.#running.reason))) {
-      batch = Batch.open(action, this.#running.reason);
+    const reason = this.#observer.reasonOf(this.#running);
+    if (!(batch instanceof Batch && batch.admits(action, reason))) {
+      batch = Batch.open(action, reason);
       this.#agenda.push(time, this.#now, batch);
     }
     batch.join(owner);
@@ -182,7 +183,7 @@ export class Simulator {
     });
     if (!isFound) return false;
     const by = this.#running;
-    process.reason = by.reason;
+    process.reason = this.#observer.reasonOf(by);
     this.#goOn(process, { error });
     if (process.isDone && process.isTask) this.#passOn(process);
     this.#running = by;

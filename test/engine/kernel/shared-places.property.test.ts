@@ -31,6 +31,7 @@ function run(plan: readonly Planned[], workers: number, shares: boolean): string
   const said: string[] = [];
   const quiet = () => {};
   const observer: Observer = {
+    reasonOf: (running) => running.reason,
     queued: (task) => void said.push(`${sim.now} ${String(task.owner)} waits`),
     handedWorker: (task, by) => void said.push(`${sim.now} ${String(task.owner)} after ${String(by.owner)}`),
     handedLock: quiet,

@@ -7,6 +7,7 @@ import { Simulator, type SimulatorOptions } from '../../../src/engine/kernel/sim
 
 const errors: unknown[] = [];
 const nobody: Observer = {
+  reasonOf: (running) => running.reason,
   queued() {},
   handedWorker() {},
   handedLock() {},
