@@ -37,7 +37,8 @@ function repeatedGuids(resources: ExperimentFile['resources']): readonly SchemaP
   return problems.map(({ path, message }, index) => ({ path, message: `${message}, such as ${free[index]}` }));
 }
 
-function repeatedTypes(types: Experiment['types']): readonly SchemaProblem[] {
+/** Types that are declared twice. */
+export function repeatedTypes(types: Experiment['types']): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const names = new Set<string>();
   types.forEach(({ rtype }, index) => {
@@ -78,7 +79,8 @@ export function danglingProblems(
   return problems;
 }
 
-function repeatedMembers(groups: Experiment['groups']): readonly SchemaProblem[] {
+/** Resources that stand in groups twice. */
+export function repeatedMembers(groups: Experiment['groups']): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   const groupOf = new Map<number, number>();
   groups.forEach(({ guids }, index) => {

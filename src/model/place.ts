@@ -20,6 +20,11 @@ export const PLACE_FIELDS: readonly PlaceField[] = ['position', 'conditionsPosit
  */
 export const MAX_POSITION = 10_000_000;
 
+/** Whether a value is a coordinate within the limit. */
+export function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= MAX_POSITION;
+}
+
 /** Where a resource stands in a picture: where in the other one, until it has a place of its own; undefined: nowhere yet. */
 export function placeIn(resource: Placed, field: PlaceField): Point | undefined {
   return resource[field] ?? resource.position;
