@@ -1,17 +1,17 @@
 // Where everything is put together: the engine's client is handed to the stores, the stores to the views.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { leaveKeysToInputMethod } from './app/input-method.ts';
-import { createPace } from './app/pace.ts';
-import { recallView } from './app/remembered-view.ts';
-import { createStudio } from './app/studio.ts';
+import { leaveKeysToInputMethod } from './app/page/input-method.ts';
+import { createPace } from './app/stores/pace.ts';
+import { recallView } from './app/page/remembered-view.ts';
+import { createStudio } from './app/stores/studio.ts';
 import { createWorkbench } from './app/workbench.ts';
 import { nepiCatalog } from './catalog/catalog.ts';
 import { createExperiment } from './model/experiment.ts';
 import { sharedStorage } from './storage/safe-storage.ts';
 import { App } from './ui/shell/App.tsx';
-import './ui/tokens.css';
-import './ui/theme.css';
+import './ui/theme/tokens.css';
+import './ui/theme/theme.css';
 import { createProblemFinder } from './worker/check-client.ts';
 import { createEngineClient } from './worker/client.ts';
 

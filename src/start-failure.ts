@@ -1,6 +1,6 @@
 // What the page shows when the studio can't start. Plain elements, and nothing of the studio but the way to its store:
 // whatever broke, this is to work.
-import { fileName } from './app/file-name.ts';
+import { fileName } from './app/files/file-name.ts';
 import { type KeptText, readKeptTexts } from './storage/kept-texts.ts';
 
 /** Says what happened, and offers the kept experiments as files, an empty experiment, and another try. */

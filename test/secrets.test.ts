@@ -21,19 +21,19 @@ import { createRecord, type RunRecord } from '../src/record/run-record.ts';
 import { printTrace, traceOfRecord } from '../src/record/trace.ts';
 import { checkExperiment } from '../src/rules/check.ts';
 import { outlineRows } from '../src/ui/outline/outline-rows.ts';
-import { findResources } from '../src/ui/shell/find-resources.ts';
+import { findResources } from '../src/ui/fields/find-resources.ts';
 import { interventionText } from '../src/ui/what-if/intervention-text.ts';
 
 /** Where a text, a file or a value can leave the page or the process: every file of src/ that does so. */
 const WAYS_OUT: Readonly<Record<string, string>> = {
-  'app/browser-files.ts': 'hands files to the user: those of files.ts and save-run.ts',
-  'app/clipboard.ts': 'copy and cut',
-  'app/document-keys.ts': 'keys of documents only',
-  'app/files.ts': 'Export JSON, and a kept text that can’t be read any more, given back as it is',
-  'app/kept-files.ts': 'a kept text that can’t be read any more, given back as it is',
-  'app/keyboard.ts': 'copy and cut, by key',
-  'app/remembered-view.ts': 'settings of the view only',
-  'app/whole-copies.ts': 'the studio’s own tabs, memory to memory',
+  'app/files/browser-files.ts': 'hands files to the user: those of files.ts and save-run.ts',
+  'app/editing/clipboard.ts': 'copy and cut',
+  'app/files/document-keys.ts': 'keys of documents only',
+  'app/files/files.ts': 'Export JSON, and a kept text that can’t be read any more, given back as it is',
+  'app/files/kept-files.ts': 'a kept text that can’t be read any more, given back as it is',
+  'app/page/keyboard.ts': 'copy and cut, by key',
+  'app/page/remembered-view.ts': 'settings of the view only',
+  'app/editing/whole-copies.ts': 'the studio’s own tabs, memory to memory',
   'app/workbench.ts': 'hands the downloads and channels to those above',
   'cli/check.ts': 'problems',
   'cli/main.ts': 'help and the schema',
@@ -41,7 +41,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   'start-failure.ts': 'the kept experiments, given back as they are',
   'storage/rescue.ts': 'a page that is closed unsaved keeps the document for the next one',
   'storage/safe-storage.ts': 'what the others store',
-  'ui/palette/drag-image.ts': 'the name of a type',
+  'ui/types/drag-image.ts': 'the name of a type',
   'ui/script/StepRow.tsx': 'the title of a step',
   'ui/shell/layout-memory.ts': 'sizes only',
   'ui/timeline/lane-memory.ts': 'the order of lanes only',

@@ -2,9 +2,9 @@
 import { openKeptDocuments } from '../storage/kept-documents.ts';
 import { createRescue } from '../storage/rescue.ts';
 import { sharedStorage } from '../storage/safe-storage.ts';
-import { createAutosave, type Autosave } from './autosave.ts';
-import { downloadText, fetchText } from './browser-files.ts';
-import { browserClipboard, type Clipboard, createClipboard } from './clipboard.ts';
+import { createAutosave, type Autosave } from './files/autosave.ts';
+import { downloadText, fetchText } from './files/browser-files.ts';
+import { browserClipboard, type Clipboard, createClipboard } from './editing/clipboard.ts';
 import { editCommands } from './commands/edit-commands.ts';
 import { fileCommands } from './commands/file-commands.ts';
 import { groupCommands } from './commands/group-commands.ts';
@@ -12,15 +12,15 @@ import { helpCommands } from './commands/help-commands.ts';
 import { runCommands } from './commands/run-commands.ts';
 import { stepCommands } from './commands/step-commands.ts';
 import { viewCommands } from './commands/view-commands.ts';
-import { browserLocks, browserTabMemory } from './document-keys.ts';
-import { createExamples, type Examples } from './examples.ts';
-import { createFiles, type Files } from './files.ts';
-import { listenToKeyboard } from './keyboard.ts';
-import { rememberView } from './remembered-view.ts';
-import { createRoom } from './room.ts';
-import { createRunControl, type RunControl } from './run-control.ts';
-import type { Studio } from './studio.ts';
-import { createWholeCopies } from './whole-copies.ts';
+import { browserLocks, browserTabMemory } from './files/document-keys.ts';
+import { createExamples, type Examples } from './files/examples.ts';
+import { createFiles, type Files } from './files/files.ts';
+import { listenToKeyboard } from './page/keyboard.ts';
+import { rememberView } from './page/remembered-view.ts';
+import { createRoom } from './page/room.ts';
+import { createRunControl, type RunControl } from './runs/run-control.ts';
+import type { Studio } from './stores/studio.ts';
+import { createWholeCopies } from './editing/whole-copies.ts';
 
 export interface Workbench {
   readonly studio: Studio;

@@ -17,7 +17,7 @@ export { ResourceFactory, type ResourceClass } from './nepi/api/resource-factory
 export { ResourceError } from './nepi/errors.ts';
 export type { FailureLevel } from './nepi/runtime/failure-manager.ts';
 export type { TraceAttr } from './nepi/runtime/traces.ts';
-export type { Blocking, Continuation as Course, Pause } from './kernel/process.ts';
+export type { Blocking, Continuation as Course, Pause } from './kernel/tasks/process.ts';
 export { startRun, type RunOptions } from './run.ts';
 export { nepiCatalog } from '../catalog/catalog.ts';
 export {

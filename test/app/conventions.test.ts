@@ -1,15 +1,15 @@
 // The keys that people bring along from other editors, each with the command it has to mean.
 import { describe, expect, test } from 'vitest';
-import { createClipboard } from '../../src/app/clipboard.ts';
+import { createClipboard } from '../../src/app/editing/clipboard.ts';
 import { editCommands } from '../../src/app/commands/edit-commands.ts';
 import { groupCommands } from '../../src/app/commands/group-commands.ts';
 import { helpCommands } from '../../src/app/commands/help-commands.ts';
 import { runCommands } from '../../src/app/commands/run-commands.ts';
 import { stepCommands } from '../../src/app/commands/step-commands.ts';
 import { viewCommands } from '../../src/app/commands/view-commands.ts';
-import { commandTitle } from '../../src/app/commands.ts';
-import { createRunControl } from '../../src/app/run-control.ts';
-import { createCanvasSlot } from '../../src/app/canvas-port.ts';
+import { commandTitle } from '../../src/app/stores/command-registry.ts';
+import { createRunControl } from '../../src/app/runs/run-control.ts';
+import { createCanvasSlot } from '../../src/app/stores/canvas-port.ts';
 import { clients } from '../edit/experiments.ts';
 import { makeStudio } from './support.ts';
 

@@ -1,11 +1,11 @@
 // Design and Simulate: what can be done in which, and how one gets from the one to the other.
 import { describe, expect, test } from 'vitest';
-import { createClipboard } from '../../src/app/clipboard.ts';
+import { createClipboard } from '../../src/app/editing/clipboard.ts';
 import { editCommands } from '../../src/app/commands/edit-commands.ts';
 import { groupCommands } from '../../src/app/commands/group-commands.ts';
 import { runCommands } from '../../src/app/commands/run-commands.ts';
-import { createRunControl } from '../../src/app/run-control.ts';
-import type { StartRun } from '../../src/app/run-store.ts';
+import { createRunControl } from '../../src/app/runs/run-control.ts';
+import type { StartRun } from '../../src/app/stores/run-store.ts';
 import type { Edit } from '../../src/edit/edit.ts';
 import { startRun } from '../../src/engine/run.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createClipboard } from '../../src/app/clipboard.ts';
+import { createClipboard } from '../../src/app/editing/clipboard.ts';
 import { printExperiment } from '../../src/format/json.ts';
 import { createExperiment } from '../../src/model/experiment.ts';
 import { clients, resource } from '../edit/experiments.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Studio } from '../../src/app/studio.ts';
+import type { Studio } from '../../src/app/stores/studio.ts';
 import { stepCommands } from '../../src/app/commands/step-commands.ts';
-import { createRunControl } from '../../src/app/run-control.ts';
+import { createRunControl } from '../../src/app/runs/run-control.ts';
 import { createExperiment } from '../../src/model/experiment.ts';
 import { makeChunk } from '../support/make-chunk.ts';
 import { makeStudio } from './support.ts';

@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
-import { type Autosave, createAutosave } from '../../src/app/autosave.ts';
-import type { KeyLocks, TabMemory } from '../../src/app/document-keys.ts';
-import { createFiles, type Files } from '../../src/app/files.ts';
-import type { StartRun } from '../../src/app/run-store.ts';
-import { createStudio, type Studio } from '../../src/app/studio.ts';
+import { type Autosave, createAutosave } from '../../src/app/files/autosave.ts';
+import type { KeyLocks, TabMemory } from '../../src/app/files/document-keys.ts';
+import { createFiles, type Files } from '../../src/app/files/files.ts';
+import type { StartRun } from '../../src/app/stores/run-store.ts';
+import { createStudio, type Studio } from '../../src/app/stores/studio.ts';
 import { createCatalog } from '../../src/model/rtype.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
 import type { KeptDocuments } from '../../src/storage/kept-documents.ts';

@@ -1,5 +1,5 @@
 // The hold model: take the first entry, put another in its place. What an agenda costs when nothing else is done.
-import { Agenda } from '../../src/engine/kernel/agenda.ts';
+import { Agenda } from '../../src/engine/kernel/tasks/agenda.ts';
 
 /** How long after the one taken the next entry is put, in microseconds. */
 export type Delays = (random: () => number) => number;

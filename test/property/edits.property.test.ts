@@ -2,7 +2,7 @@
 // nothing is done and a sentence says why.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createDocumentStore } from '../../src/app/document-store.ts';
+import { createDocumentStore } from '../../src/app/stores/document-store.ts';
 import { copyResources, pasteResources } from '../../src/edit/clipboard.ts';
 import { parseClipboard, printClipboard } from '../../src/edit/clipboard-text.ts';
 import { applyEdit, type Edit } from '../../src/edit/edit.ts';

@@ -1,8 +1,8 @@
 import { connectionKey, type Edit } from '../../edit/edit.ts';
 import { groupMadeOf } from '../../edit/group.ts';
-import type { Clipboard } from '../clipboard.ts';
-import type { Command } from '../commands.ts';
-import type { Studio } from '../studio.ts';
+import type { Clipboard } from '../editing/clipboard.ts';
+import type { Command } from '../stores/command-registry.ts';
+import type { Studio } from '../stores/studio.ts';
 
 export function editCommands(studio: Studio, clipboard: Clipboard): readonly Command[] {
   const { document, view, canvas } = studio;

@@ -1,7 +1,7 @@
-import { pickFile } from '../browser-files.ts';
-import type { Command } from '../commands.ts';
-import type { Files } from '../files.ts';
-import type { Studio } from '../studio.ts';
+import { pickFile } from '../files/browser-files.ts';
+import type { Command } from '../stores/command-registry.ts';
+import type { Files } from '../files/files.ts';
+import type { Studio } from '../stores/studio.ts';
 
 export function fileCommands({ view }: Studio, files: Files): readonly Command[] {
   const show = (dialog: 'examples' | 'recent') => () => view.getState().set({ dialog });

@@ -1,9 +1,9 @@
 import type { Edit } from '../../edit/edit.ts';
 import { foldAlike } from '../../edit/fold-alike.ts';
 import { freeGroupName, groupMadeOf, groupsOf } from '../../edit/group.ts';
-import type { Command } from '../commands.ts';
-import { foldGroups, seenFolds, seenGroups } from '../seen-groups.ts';
-import type { Studio } from '../studio.ts';
+import type { Command } from '../stores/command-registry.ts';
+import { foldGroups, seenFolds, seenGroups } from '../editing/seen-groups.ts';
+import type { Studio } from '../stores/studio.ts';
 
 export function groupCommands(studio: Studio): readonly Command[] {
   const { document, view, notices, canvas } = studio;

@@ -1,6 +1,6 @@
-import type { Command } from '../commands.ts';
-import type { Studio } from '../studio.ts';
-import type { Dialog } from '../view-store.ts';
+import type { Command } from '../stores/command-registry.ts';
+import type { Studio } from '../stores/studio.ts';
+import type { Dialog } from '../stores/view-store.ts';
 
 export function helpCommands({ view }: Studio): readonly Command[] {
   const show = (dialog: Dialog) => () => view.getState().set({ dialog });

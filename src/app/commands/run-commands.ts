@@ -1,8 +1,8 @@
-import type { Command } from '../commands.ts';
-import { areCompared } from '../kept-runs.ts';
-import { onlyOf, type RunControl } from '../run-control.ts';
-import type { Studio } from '../studio.ts';
-import type { TimelineShown } from '../view-store.ts';
+import type { Command } from '../stores/command-registry.ts';
+import { areCompared } from '../../forks/kept-runs.ts';
+import { onlyOf, type RunControl } from '../runs/run-control.ts';
+import type { Studio } from '../stores/studio.ts';
+import type { TimelineShown } from '../stores/view-store.ts';
 
 export function runCommands({ run, view, notices }: Studio, control: RunControl): readonly Command[] {
   const hasRun = () => run.getState().record !== undefined;

@@ -2,9 +2,9 @@
 import { STATE_ORDER, STATES } from '../../model/state.ts';
 import { nextPoll } from '../../record/poll-stepping.ts';
 import { type EventFilter, lastEventAt } from '../../record/stepping.ts';
-import type { Command } from '../commands.ts';
-import { onlyOf, type RunControl } from '../run-control.ts';
-import type { Studio } from '../studio.ts';
+import type { Command } from '../stores/command-registry.ts';
+import { onlyOf, type RunControl } from '../runs/run-control.ts';
+import type { Studio } from '../stores/studio.ts';
 
 const STATE_CODES: ReadonlySet<number> = new Set(STATES.map((state) => STATE_ORDER[state]));
 const FAILURES: EventFilter = { kinds: new Set([STATE_ORDER.FAILED]) };

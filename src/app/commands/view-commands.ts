@@ -1,6 +1,6 @@
-import type { Command } from '../commands.ts';
-import type { Studio } from '../studio.ts';
-import type { BottomTab, LeftTab, Panel, Reading, Theme } from '../view-store.ts';
+import type { Command } from '../stores/command-registry.ts';
+import type { Studio } from '../stores/studio.ts';
+import type { BottomTab, LeftTab, Panel, Reading, Theme } from '../stores/view-store.ts';
 
 const PANELS: readonly [Panel, string, string][] = [
   ['palette', 'Palette', 'Mod+B'],

@@ -1,12 +1,12 @@
-import { Agenda } from './agenda.ts';
-import { Batch } from './batch.ts';
-import { Lock } from './lock.ts';
-import type { Observer } from './observer.ts';
-import { type Continuation, type Pause, Process } from './process.ts';
+import { Agenda } from './tasks/agenda.ts';
+import { Batch } from './tasks/batch.ts';
+import { Lock } from './tasks/lock.ts';
+import type { Observer } from './tasks/observer.ts';
+import { type Continuation, type Pause, Process } from './tasks/process.ts';
 import { PollGroup } from './polling/poll-group.ts';
 import { PollScheduler } from './polling/poll-scheduler.ts';
 import { WaitQueue } from './polling/wait-queue.ts';
-import { WorkerPool } from './worker-pool.ts';
+import { WorkerPool } from './tasks/worker-pool.ts';
 
 export interface SimulatorOptions {
   /** How many tasks can run at a time; 0: no limit. */

@@ -1,9 +1,9 @@
 import { CircleDot, Trash2 } from 'lucide-react';
 import { useCallback } from 'react';
-import type { Breakpoint } from '../../app/breakpoints.ts';
+import type { Breakpoint } from '../../record/breakpoints.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { useDocument, useRun, useStudio } from '../context/studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import { Popover } from '../widgets/Popover.tsx';
 import { Checkbox } from '../widgets/Switch.tsx';

@@ -1,4 +1,4 @@
-import { type Breakpoint, metAt } from '../../app/breakpoints.ts';
+import { type Breakpoint, metAt } from '../../record/breakpoints.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
 

@@ -1,7 +1,7 @@
-import type { BreakpointRule } from '../../app/breakpoints.ts';
+import type { BreakpointRule } from '../../record/breakpoints.ts';
 import { printCondition, printWaiting } from '../../model/condition.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { printTime } from '../timeline/time-text.ts';
+import { printTime } from '../text/time-text.ts';
 
 /**
  * What a breakpoint waits for, in words.

@@ -1,8 +1,8 @@
 // A breakpoint being put together in a form: all fields as they are typed.
-import type { BreakpointRule } from '../../app/breakpoints.ts';
+import type { BreakpointRule } from '../../record/breakpoints.ts';
 import type { Condition } from '../../model/experiment.ts';
 import { STATES, type State } from '../../model/state.ts';
-import { parseTime } from '../timeline/time-text.ts';
+import { parseTime } from '../text/time-text.ts';
 
 export const RULE_KINDS: readonly (readonly [kind: BreakpointRule['kind'], title: string])[] = [
   ['state', 'a resource enters a state'],

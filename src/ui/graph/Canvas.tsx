@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'react';
-import { placeField } from '../../app/view-store.ts';
+import { placeField } from '../../app/stores/view-store.ts';
 import { withUserTypes } from '../../model/rtype.ts';
-import { useDocument, useSeenExperiment, useSimulating, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useSeenExperiment, useSimulating, useStudio, useView } from '../context/studio-context.tsx';
 import styles from './Canvas.module.css';
 import { CatalogContext } from './card/catalog-context.ts';
-import { useGraph } from './graph-store.ts';
+import { useGraph } from './view/graph-store.ts';
 import { useSpaceHeld } from './keyboard/use-space-held.ts';
 import { useGlideBetweenPictures } from './layout/use-glide-between-pictures.ts';
 import { CanvasMenu } from './overlays/CanvasMenu.tsx';
@@ -16,7 +16,7 @@ import { OverviewHint } from './overview/OverviewHint.tsx';
 import { createScenes } from './scene/scene.ts';
 import { Picture } from './Picture.tsx';
 import { useCanvas } from './use-canvas.ts';
-import { ViewportContext } from './viewport-context.ts';
+import { ViewportContext } from './view/viewport-context.ts';
 
 export function Canvas() {
   const { catalog: builtin } = useStudio();

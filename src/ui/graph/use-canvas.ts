@@ -2,21 +2,21 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Catalog } from '../../model/rtype.ts';
-import { useStudio } from '../studio-context.tsx';
-import { createCanvasActions, type CanvasActions } from './canvas-actions.ts';
-import { sightBounds } from './sight-bounds.ts';
-import { useGraphStore } from './graph-store.ts';
-import { graphCommands } from './graph-commands.ts';
+import { useStudio } from '../context/studio-context.tsx';
+import { createCanvasActions, type CanvasActions } from './actions/canvas-actions.ts';
+import { sightBounds } from './edges/sight-bounds.ts';
+import { useGraphStore } from './view/graph-store.ts';
+import { graphCommands } from './actions/graph-commands.ts';
 import { listenToCanvasKeys } from './keyboard/canvas-keys.ts';
-import { layerWhilePanning } from './layer-while-panning.ts';
+import { layerWhilePanning } from './view/layer-while-panning.ts';
 import { createDrawnAt } from './overview/drawn-at.ts';
 import { acceptDrops } from './pointer/accept-drops.ts';
-import type { Bench } from './pointer/gesture.ts';
+import type { Bench } from './view/gesture.ts';
 import { createGestures } from './pointer/gestures.ts';
 import type { Scene } from './scene/scene.ts';
 import { zoomOverControls } from './pointer/zoom-over-controls.ts';
 import { listenToLongPress } from './pointer/long-press.ts';
-import { createViewport, type Viewport, watchVisible } from './viewport.ts';
+import { createViewport, type Viewport, watchVisible } from './view/viewport.ts';
 
 interface Now {
   readonly scene: Scene;

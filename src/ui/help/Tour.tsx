@@ -1,9 +1,9 @@
 import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { FocusAtOnce } from '../widgets/FocusAtOnce.tsx';
-import { useFocusBack } from '../widgets/use-focus-back.ts';
+import { FocusAtOnce } from '../focus/FocusAtOnce.tsx';
+import { useFocusBack } from '../focus/use-focus-back.ts';
 import styles from './Tour.module.css';
 import { TOUR } from './tour-steps.ts';
 import { useFrameAround } from './use-frame-around.ts';

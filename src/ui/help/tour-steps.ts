@@ -1,4 +1,4 @@
-import type { Studio } from '../../app/studio.ts';
+import type { Studio } from '../../app/stores/studio.ts';
 
 export interface TourStep {
   readonly title: string;

@@ -7,14 +7,14 @@ import { cutText, shownText } from '../../model/visible-text.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
 import { useLocked } from '../widgets/locked-context.ts';
 import { isCode } from './code-attributes.ts';
-import { canBeEmptied, defaultText, describeAttribute, readAttribute, valueText } from './attribute-value.ts';
-import type { SharedAttribute } from './common-attributes.ts';
-import { DraftInput } from './DraftInput.tsx';
-import { FieldButton } from './FieldButton.tsx';
-import fields from './fields.module.css';
+import { canBeEmptied, defaultText, describeAttribute, readAttribute, valueText } from '../fields/attribute-value.ts';
+import type { SharedAttribute } from '../fields/common-attributes.ts';
+import { DraftInput } from '../fields/DraftInput.tsx';
+import { FieldButton } from '../fields/FieldButton.tsx';
+import fields from '../drafts/fields.module.css';
 import styles from './AttributeField.module.css';
 import { namePieces } from './names.ts';
-import { NativeSelect } from './NativeSelect.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
 
 export interface AttributeFieldProps {
   readonly attribute: SharedAttribute;

@@ -1,13 +1,13 @@
 import type { Condition } from '../../model/experiment.ts';
 import { ACTIONS, type Action, type State } from '../../model/state.ts';
-import { useDocument } from '../studio-context.tsx';
-import { choicesOf } from './choices-of.ts';
-import { AWAITED_STATES, readDelay, withDelay } from './condition-draft.ts';
+import { useDocument } from '../context/studio-context.tsx';
+import { choicesOf } from '../fields/choices-of.ts';
+import { AWAITED_STATES, readDelay, withDelay } from '../fields/condition-draft.ts';
 import styles from './ConditionEditor.module.css';
-import { DraftInput } from './DraftInput.tsx';
-import { NativeSelect } from './NativeSelect.tsx';
-import { foldPicked } from './picked.ts';
-import { ResourcePicker } from './ResourcePicker.tsx';
+import { DraftInput } from '../fields/DraftInput.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
+import { foldPicked } from '../fields/picked.ts';
+import { ResourcePicker } from '../fields/ResourcePicker.tsx';
 
 /** The fields of a condition, in the order in which its sentence says them. Each change is handed on at once. */
 export function ConditionEditor(props: {

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Condition, Resource } from '../../model/experiment.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
-import { newCondition } from './condition-draft.ts';
-import { printSentence } from './condition-text.ts';
+import { newCondition } from '../fields/condition-draft.ts';
+import { printSentence } from '../fields/condition-text.ts';
 import styles from './lists.module.css';
 import { Section } from './Section.tsx';
 import { SentenceRow } from './SentenceRow.tsx';

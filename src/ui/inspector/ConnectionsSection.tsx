@@ -6,11 +6,11 @@ import { withUserTypes } from '../../model/rtype.ts';
 import type { Guid } from '../../model/units.ts';
 import { resourceName } from '../../model/resource-name.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
-import { FieldButton } from './FieldButton.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
+import { ResourceIcon } from '../types/resource-icon.tsx';
+import { FieldButton } from '../fields/FieldButton.tsx';
 import styles from './lists.module.css';
-import { ResourcePicker } from './ResourcePicker.tsx';
+import { ResourcePicker } from '../fields/ResourcePicker.tsx';
 import { Section } from './Section.tsx';
 
 /** Who a resource is connected to: take one off, connect to another. */

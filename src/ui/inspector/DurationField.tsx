@@ -1,6 +1,6 @@
 import { Dices, RotateCcw, Timer } from 'lucide-react';
 import type { DurationSpec } from '../../model/experiment.ts';
-import { DraftInput } from './DraftInput.tsx';
+import { DraftInput } from '../fields/DraftInput.tsx';
 import styles from './DurationField.module.css';
 import {
   convertSpec,
@@ -12,9 +12,9 @@ import {
   printDurationSpec,
   readDuration,
   readParameter,
-} from './duration-spec.ts';
-import { FieldButton } from './FieldButton.tsx';
-import { NativeSelect } from './NativeSelect.tsx';
+} from '../fields/duration-spec.ts';
+import { FieldButton } from '../fields/FieldButton.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
 
 /** How long a phase takes: a time, or a distribution and its parameters; empty: what the type says. */
 export function DurationField(props: {

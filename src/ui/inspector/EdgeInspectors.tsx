@@ -5,12 +5,12 @@ import { resourceName } from '../../model/resource-name.ts';
 import { shownText } from '../../model/visible-text.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblems } from '../problems/use-problems.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
+import { ResourceIcon } from '../types/resource-icon.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
-import { swapSides } from './condition-draft.ts';
-import { printSentence } from './condition-text.ts';
+import { swapSides } from '../fields/condition-draft.ts';
+import { printSentence } from '../fields/condition-text.ts';
 import header from './ResourceHeader.module.css';
 import lists from './lists.module.css';
 

@@ -1,12 +1,12 @@
 import { Cable, Hourglass } from 'lucide-react';
-import type { Selection } from '../../app/view-store.ts';
+import type { Selection } from '../../app/stores/view-store.ts';
 import { connectionKey } from '../../edit/edit.ts';
 import { type Connection, resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
-import { countOf, printCount } from '../shell/count-text.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { countOf, printCount } from '../text/count-text.ts';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
-import { printSentence } from './condition-text.ts';
+import { printSentence } from '../fields/condition-text.ts';
 import header from './ResourceHeader.module.css';
 import lists from './lists.module.css';
 

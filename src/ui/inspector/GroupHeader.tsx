@@ -1,14 +1,14 @@
 import type { Edit } from '../../edit/edit.ts';
-import { foldGroups } from '../../app/seen-groups.ts';
+import { foldGroups } from '../../app/editing/seen-groups.ts';
 import { Group as GroupIcon } from 'lucide-react';
 import type { Group } from '../../model/experiment.ts';
-import { countOf } from '../shell/count-text.ts';
-import { useStudio } from '../studio-context.tsx';
+import { countOf } from '../text/count-text.ts';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { LockedContext } from '../widgets/locked-context.ts';
 import { Switch } from '../widgets/Switch.tsx';
 import { TermHelp } from '../help/TermHelp.tsx';
-import { DraftInput } from './DraftInput.tsx';
+import { DraftInput } from '../fields/DraftInput.tsx';
 import styles from './ResourceHeader.module.css';
 
 /** A group that is selected as a whole: its name, whether it is drawn as one node. */

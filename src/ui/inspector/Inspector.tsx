@@ -1,17 +1,17 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { connectionKey } from '../../edit/edit.ts';
 import { resourcesByGuid } from '../../model/experiment.ts';
-import { useDocument, useSimulating, useView } from '../studio-context.tsx';
+import { useDocument, useSimulating, useView } from '../context/studio-context.tsx';
 import { LockedContext } from '../widgets/locked-context.ts';
 import { ConditionInspector, ConnectionInspector } from './EdgeInspectors.tsx';
 import { EdgesInspector } from './EdgesInspector.tsx';
 import { ExperimentInspector } from './ExperimentInspector.tsx';
 import styles from './Inspector.module.css';
-import { LockedNote } from './LockedNote.tsx';
+import { LockedNote } from '../fields/LockedNote.tsx';
 import { ResourceInspector } from './ResourceInspector.tsx';
 import { SectionFolds } from './Section.tsx';
 import { SeveralInspector } from './SeveralInspector.tsx';
-import { useWantedField } from './use-wanted-field.ts';
+import { useWantedField } from '../context/use-wanted-field.ts';
 
 /** Folded until somebody wants them: what is looked at less often. */
 const FOLDED_AT_FIRST = ['traces'];

@@ -3,10 +3,10 @@ import type { Requirement } from '../../model/experiment.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import { GATED_PHASES, type GatedPhase, type State } from '../../model/state.ts';
 import { MOST_SHOWN } from '../../model/visible-text.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import styles from './ConditionEditor.module.css';
-import { DraftInput } from './DraftInput.tsx';
-import { NativeSelect } from './NativeSelect.tsx';
+import { DraftInput } from '../fields/DraftInput.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
 import {
   pathOf,
   readAtLeast,

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Requirement } from '../../model/experiment.ts';
 import { TermHelp } from '../help/TermHelp.tsx';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import lists from './lists.module.css';
 import { NEW_REQUIREMENT, ownRequirements, pathOf, printRequirement } from './requirement-change.ts';

@@ -4,10 +4,10 @@ import { shownText } from '../../model/visible-text.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { ProblemsHere } from '../problems/ProblemsHere.tsx';
 import { useProblemsOf } from '../problems/use-problems.ts';
-import { useDocument, useSimulated, useStudio } from '../studio-context.tsx';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
+import { useDocument, useSimulated, useStudio } from '../context/studio-context.tsx';
+import { ResourceIcon } from '../types/resource-icon.tsx';
 import { AttributeName } from './AttributeField.tsx';
-import { DraftInput } from './DraftInput.tsx';
+import { DraftInput } from '../fields/DraftInput.tsx';
 import styles from './ResourceHeader.module.css';
 import { TypeHelp } from './TypeHelp.tsx';
 

@@ -1,10 +1,10 @@
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Resource } from '../../model/experiment.ts';
-import { useDocument, useSimulated, useStudio } from '../studio-context.tsx';
+import { useDocument, useSimulated, useStudio } from '../context/studio-context.tsx';
 import { WhatIfMenu } from '../what-if/WhatIfMenu.tsx';
 import { AttributesSection } from './AttributesSection.tsx';
 import { BehaviorSection } from './BehaviorSection.tsx';
-import { sharedAttributes } from './common-attributes.ts';
+import { sharedAttributes } from '../fields/common-attributes.ts';
 import { ConditionsSection } from './ConditionsSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import styles from './Inspector.module.css';

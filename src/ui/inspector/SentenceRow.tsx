@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { FieldButton } from './FieldButton.tsx';
-import fields from './fields.module.css';
+import { FieldButton } from '../fields/FieldButton.tsx';
+import fields from '../drafts/fields.module.css';
 import lists from './lists.module.css';
 
 /** A condition or a gate in a list, as a sentence: it opens its editor below itself, and can be removed. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/experiment.ts';
 import { cutText, shownText } from '../../model/visible-text.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { Checkbox } from '../widgets/Switch.tsx';
 import lists from './lists.module.css';
 import styles from './TracesSection.module.css';

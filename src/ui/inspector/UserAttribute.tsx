@@ -3,10 +3,10 @@ import type { AttributeDefinition } from '../../model/experiment.ts';
 import { isSecret } from '../../model/secret-attribute.ts';
 import { ATTRIBUTE_TYPES } from '../../model/schema.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { valueText } from './attribute-value.ts';
-import { DraftInput } from './DraftInput.tsx';
-import { FieldButton } from './FieldButton.tsx';
-import { NativeSelect } from './NativeSelect.tsx';
+import { valueText } from '../fields/attribute-value.ts';
+import { DraftInput } from '../fields/DraftInput.tsx';
+import { FieldButton } from '../fields/FieldButton.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
 import { changeKind, limitsText, readAttributeName, readDefault, readLimits } from './user-type.ts';
 import styles from './UserTypes.module.css';
 

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useId, useMemo } from 'react';
 import type { Resource, UserType } from '../../model/experiment.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import lists from './lists.module.css';
 import { Section } from './Section.tsx';

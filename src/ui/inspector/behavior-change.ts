@@ -2,7 +2,7 @@
 import type { Behavior } from '../../model/experiment.ts';
 import type { Phase } from '../../model/state.ts';
 import { keepsDigits } from '../../model/number-text.ts';
-import type { Reading } from './draft.ts';
+import type { Reading } from '../drafts/draft.ts';
 
 type Failure = Behavior['failure'];
 

@@ -2,7 +2,7 @@
 import type { Requirement } from '../../model/experiment.ts';
 import type { Catalog } from '../../model/rtype.ts';
 import { type GatedPhase, STATES, type State } from '../../model/state.ts';
-import type { Reading } from './draft.ts';
+import type { Reading } from '../drafts/draft.ts';
 
 type Requirements = readonly Requirement[];
 

@@ -3,7 +3,7 @@ import { checkAttributeValue, parseAttributeText } from '../../model/attribute.t
 import { keepsDigits } from '../../model/number-text.ts';
 import type { AttributeDefinition, AttributeValue, UserType } from '../../model/experiment.ts';
 import { type Catalog, createCatalog, ROOT_TYPE } from '../../model/rtype.ts';
-import type { Reading } from './draft.ts';
+import type { Reading } from '../drafts/draft.ts';
 
 /** A new type with a name that is free. */
 export function newUserType(types: readonly UserType[], catalog: Catalog): UserType {

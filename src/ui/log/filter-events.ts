@@ -6,7 +6,7 @@ import { KIND_SET, SCRIPT_GUID } from '../../record/chunk.ts';
 import { eventText } from '../../record/event-text.ts';
 import { GuidIndex } from '../../record/guid-index.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Lane } from '../timeline/lane.ts';
+import type { Lane } from '../run/lane.ts';
 
 export interface LogFilter {
   /** Words that must all occur in an event's line; capitals and accents don't matter. */

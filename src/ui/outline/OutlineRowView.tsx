@@ -5,8 +5,8 @@ import { stateAt } from '../../record/state-spans.ts';
 import { SeveritySign } from '../problems/ProblemLine.tsx';
 import { useMarksShown } from '../graph/card/problem-marks.ts';
 import { useProblemsOf } from '../problems/use-problems.ts';
-import { useSimulated } from '../studio-context.tsx';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
+import { useSimulated } from '../context/studio-context.tsx';
+import { ResourceIcon } from '../types/resource-icon.tsx';
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outline-rows.ts';
 

@@ -2,13 +2,13 @@ import { ChevronRight, Search } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { type ResourceType, withUserTypes } from '../../model/rtype.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
-import { goBackToWork } from '../widgets/workplace.ts';
+import { useWantedField } from '../context/use-wanted-field.ts';
+import { useDocument, useSimulating, useStudio } from '../context/studio-context.tsx';
+import { goBackToWork } from '../focus/workplace.ts';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem.tsx';
-import { creatableTypes, groupTypes, type PaletteGroup, recentTypes } from './palette-groups.ts';
-import { lastPart, rankTypes } from './search.ts';
+import { creatableTypes, groupTypes, type PaletteGroup, recentTypes } from '../types/palette-groups.ts';
+import { lastPart, rankTypes } from '../types/search.ts';
 import { useAddResource } from './use-add-resource.ts';
 
 /** Open at first; the others unfold on a click, and a search looks into all. */

@@ -2,10 +2,10 @@ import { Plus } from 'lucide-react';
 import { memo } from 'react';
 import type { Catalog, ResourceType } from '../../model/rtype.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { ResourceIcon } from '../widgets/resource-icon.tsx';
-import { startDrag } from './drag-image.ts';
+import { ResourceIcon } from '../types/resource-icon.tsx';
+import { startDrag } from '../types/drag-image.ts';
 import styles from './Palette.module.css';
-import { lastPart } from './search.ts';
+import { lastPart } from '../types/search.ts';
 
 const PLUS = <Plus size={14} aria-hidden />;
 

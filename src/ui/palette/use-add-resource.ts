@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { placeField } from '../../app/view-store.ts';
+import { placeField } from '../../app/stores/view-store.ts';
 import { placeIn } from '../../model/place.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { addResourceEdit } from './add-resource.ts';
-import { freePlace } from '../graph/placing/free-place.ts';
+import { freePlace } from '../graph/scene/free-place.ts';
 import { aroundFor } from '../graph/placing/surroundings.ts';
 import { placeAround } from '../graph/scene/card-size.ts';
 

@@ -1,7 +1,7 @@
 import { CircleX, Info, TriangleAlert, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Problem, Severity } from '../../rules/problem.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { goToPlace } from './go-to-place.ts';
 import styles from './Problems.module.css';

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
-import { useDocument } from '../studio-context.tsx';
+import { useDocument } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { AlikeProblems } from './AlikeProblems.tsx';

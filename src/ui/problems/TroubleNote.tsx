@@ -1,5 +1,5 @@
-import type { CheckTrouble } from '../../app/problem-store.ts';
-import { useStudio } from '../studio-context.tsx';
+import type { CheckTrouble } from '../../app/stores/problem-store.ts';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import styles from './Problems.module.css';
 

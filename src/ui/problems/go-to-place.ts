@@ -1,4 +1,4 @@
-import type { Studio } from '../../app/studio.ts';
+import type { Studio } from '../../app/stores/studio.ts';
 import { connectionKey } from '../../edit/edit.ts';
 import type { Place, Problem } from '../../rules/problem.ts';
 

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { CheckTrouble } from '../../app/problem-store.ts';
+import type { CheckTrouble } from '../../app/stores/problem-store.ts';
 import { resourceLabel, resourcesByGuid } from '../../model/experiment.ts';
 import type { Guid } from '../../model/units.ts';
 import type { Problem } from '../../rules/problem.ts';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { foldProblems, type ProblemRow } from './fold-problems.ts';
 
 const NONE: readonly Problem[] = [];

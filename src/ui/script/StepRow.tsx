@@ -2,9 +2,9 @@ import { ArrowDown, ArrowUp, GripVertical, Play, Trash2, TriangleAlert } from 'l
 import type { Step } from '../../model/experiment.ts';
 import { stepWaitsForNone, stepWithoutResources } from '../../model/script.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { FieldButton } from '../inspector/FieldButton.tsx';
-import { NativeSelect } from '../inspector/NativeSelect.tsx';
-import { printTime } from '../timeline/time-text.ts';
+import { FieldButton } from '../fields/FieldButton.tsx';
+import { NativeSelect } from '../fields/NativeSelect.tsx';
+import { printTime } from '../text/time-text.ts';
 import type { Plan } from './plan.ts';
 import styles from './ScriptPanel.module.css';
 import { changeOp, STEP_KINDS, type StepOp, stepTitle } from './script-steps.ts';

@@ -1,6 +1,6 @@
 // The script as commands: a step more, with whoever is selected, without a way through the panel.
-import type { Command } from '../../app/commands.ts';
-import type { Studio } from '../../app/studio.ts';
+import type { Command } from '../../app/stores/command-registry.ts';
+import type { Studio } from '../../app/stores/studio.ts';
 import { defaultScript } from '../../model/script.ts';
 import { addStep, firstField, newStep, scriptEdit, STEP_KINDS } from './script-steps.ts';
 

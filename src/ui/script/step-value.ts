@@ -2,8 +2,8 @@
 import type { AttributeDefinition, AttributeValue, Resource } from '../../model/experiment.ts';
 import { keepsDigits } from '../../model/number-text.ts';
 import type { Catalog } from '../../model/rtype.ts';
-import { readAttribute } from '../inspector/attribute-value.ts';
-import type { Reading } from '../inspector/draft.ts';
+import { readAttribute } from '../fields/attribute-value.ts';
+import type { Reading } from '../drafts/draft.ts';
 
 /** How the types of the resources define an attribute; each definition once. */
 export function definitionsOf(

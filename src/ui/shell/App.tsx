@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useEffect } from 'react';
 import type { Workbench } from '../../app/workbench.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { showToast, Toasts } from '../widgets/Toasts.tsx';
 import { TooltipProvider } from '../widgets/Tooltip.tsx';
 import { scriptCommands } from '../script/script-commands.ts';
@@ -15,11 +15,11 @@ import { Frame } from './Frame.tsx';
 import { Header } from './Header.tsx';
 import { ReadingStatus } from './ReadingStatus.tsx';
 import { RunAnnouncer } from './RunAnnouncer.tsx';
-import { useTheme } from './theme.ts';
+import { useTheme } from '../theme/theme.ts';
 import { useDocumentTitle } from './use-document-title.ts';
 import { useFocusInMode } from './use-focus-in-mode.ts';
 import { useTick } from './use-tick.ts';
-import { useWorkbench, WorkbenchProvider } from './workbench-context.tsx';
+import { useWorkbench, WorkbenchProvider } from '../context/workbench-context.tsx';
 
 /** The page. */
 export function App({ workbench }: { readonly workbench: Workbench }) {

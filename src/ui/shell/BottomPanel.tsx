@@ -1,15 +1,15 @@
 import { PanelBottomClose } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { BottomTab } from '../../app/view-store.ts';
+import type { BottomTab } from '../../app/stores/view-store.ts';
 import { Problems } from '../problems/Problems.tsx';
 import { useCheckTrouble, useProblemRows } from '../problems/use-problems.ts';
 import { ScriptPanel } from '../script/ScriptPanel.tsx';
-import { useDocument, useRun, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useRun, useStudio, useView } from '../context/studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import { Tabs } from '../widgets/Tabs.tsx';
 import styles from './BottomPanel.module.css';
 import { LogPanel, TimelinePanel } from './RunPanel.tsx';
-import { printCount } from './count-text.ts';
+import { printCount } from '../text/count-text.ts';
 import { Part } from './Part.tsx';
 import { RunStatus } from './RunStatus.tsx';
 

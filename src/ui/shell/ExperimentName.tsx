@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { useDraft } from '../inspector/use-draft.ts';
-import { useDocument, useSimulating, useStudio } from '../studio-context.tsx';
-import { leaveField } from '../widgets/workplace.ts';
+import { useDraft } from '../fields/use-draft.ts';
+import { useDocument, useSimulating, useStudio } from '../context/studio-context.tsx';
+import { leaveField } from '../focus/workplace.ts';
 import styles from './Header.module.css';
 
 /** The experiment's id, to be changed in place; emptied, it stays what it was. */

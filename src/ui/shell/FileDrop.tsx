@@ -1,9 +1,9 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { visibleText } from '../../model/visible-text.ts';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import styles from './FileDrop.module.css';
-import { useWorkbench } from './workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 /** `'a.json' was`, `'a.json' and 2 more were`: the beginning of a sentence about files. */
 function namesOf([first, ...others]: readonly File[]): string {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Panel, usePanelRef } from 'react-resizable-panels';
-import type { Panel as PanelName } from '../../app/view-store.ts';
-import { useStudio, useView } from '../studio-context.tsx';
+import type { Panel as PanelName } from '../../app/stores/view-store.ts';
+import { useStudio, useView } from '../context/studio-context.tsx';
 import { recallSize, rememberSize } from './layout-memory.ts';
 
 /** A panel that folds away: by its command, or by dragging its edge all the way. The view store knows which. */

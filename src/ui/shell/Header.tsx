@@ -11,11 +11,11 @@ import {
   SunMoon,
   Undo2,
 } from 'lucide-react';
-import { useDocument, useHistory, useRun, useSimulating, useStudio, useView } from '../studio-context.tsx';
+import { useDocument, useHistory, useRun, useSimulating, useStudio, useView } from '../context/studio-context.tsx';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { Tooltip } from '../widgets/Tooltip.tsx';
-import { commandEntries } from './command-entries.ts';
+import { commandEntries } from '../context/command-entries.ts';
 import { ExperimentName } from './ExperimentName.tsx';
 import styles from './Header.module.css';
 import { MenuBar } from './MenuBar.tsx';

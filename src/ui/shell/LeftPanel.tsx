@@ -1,8 +1,8 @@
 import { PanelLeftClose } from 'lucide-react';
-import type { LeftTab } from '../../app/view-store.ts';
+import type { LeftTab } from '../../app/stores/view-store.ts';
 import { Outline } from '../outline/Outline.tsx';
 import { Palette } from '../palette/Palette.tsx';
-import { useStudio, useView } from '../studio-context.tsx';
+import { useStudio, useView } from '../context/studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import { Tabs } from '../widgets/Tabs.tsx';
 import { Part } from './Part.tsx';

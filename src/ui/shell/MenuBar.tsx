@@ -1,12 +1,12 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Menubar } from '@base-ui/react/menubar';
 import { useRef } from 'react';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import menuStyles from '../widgets/Menu.module.css';
 import { type MenuEntry, MenuEntries } from '../widgets/MenuEntries.tsx';
-import { focusAfterMenu } from '../widgets/use-focus-back.ts';
-import { commandEntries } from './command-entries.ts';
+import { focusAfterMenu } from '../focus/use-focus-back.ts';
+import { commandEntries } from '../context/command-entries.ts';
 import { exportRunEntries } from './export-commands.ts';
 import styles from './Header.module.css';
 

@@ -1,10 +1,10 @@
 import { Activity, PencilRuler } from 'lucide-react';
-import type { Mode } from '../../app/view-store.ts';
-import { useDocument, useView } from '../studio-context.tsx';
+import type { Mode } from '../../app/stores/view-store.ts';
+import { useDocument, useView } from '../context/studio-context.tsx';
 import { pressable } from '../widgets/pressable.ts';
 import { Tooltip } from '../widgets/Tooltip.tsx';
 import styles from './ModeSwitch.module.css';
-import { useWorkbench } from './workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 const MODES = [
   { mode: 'design', title: 'Design', Icon: PencilRuler, hint: 'Change the experiment' },

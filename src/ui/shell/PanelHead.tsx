@@ -1,5 +1,5 @@
 import { PanelLeftClose, PanelRightClose } from 'lucide-react';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { IconButton } from '../widgets/Button.tsx';
 import styles from './Frame.module.css';
 

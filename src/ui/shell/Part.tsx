@@ -1,5 +1,5 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { useDocument, useStudio } from '../studio-context.tsx';
+import { useDocument, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import styles from './Part.module.css';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../widgets/Button.tsx';
 import styles from './ReadingStatus.module.css';
-import { useWorkbench } from './workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 /** Files that are opened faster come without a word, ms. */
 const WORTH_A_WORD = 500;

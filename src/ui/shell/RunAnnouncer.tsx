@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
-import type { RunState } from '../../app/run-store.ts';
+import type { RunState } from '../../app/stores/run-store.ts';
 import { type Step } from '../../model/experiment.ts';
 import { resourceName } from '../../model/resource-name.ts';
 import { shownText } from '../../model/visible-text.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import { firstAbove, firstFrom } from '../../record/columns.ts';
 import { eventText } from '../../record/event-text.ts';
-import { useSimulated } from '../studio-context.tsx';
-import { printTime } from '../timeline/time-text.ts';
-import { describeOutcome } from './describe-outcome.ts';
-import { useRunScript } from './run-lanes.ts';
+import { useSimulated } from '../context/studio-context.tsx';
+import { printTime } from '../text/time-text.ts';
+import { describeOutcome } from '../text/describe-outcome.ts';
+import { useRunScript } from '../run/run-lanes.ts';
 
 /** More than these are counted instead of read out. */
 const MOST_READ = 3;

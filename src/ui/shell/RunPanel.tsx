@@ -1,11 +1,11 @@
 // The run's views are drawn from what they are given; here they are tied to the stores.
 import { useCallback, useMemo, useRef } from 'react';
-import type { TimelineShown } from '../../app/view-store.ts';
+import type { TimelineShown } from '../../app/stores/view-store.ts';
 import type { Guid } from '../../model/units.ts';
 import { breakpointMarks } from '../breakpoints/breakpoint-marks.ts';
-import { useWantedField } from '../inspector/use-wanted-field.ts';
+import { useWantedField } from '../context/use-wanted-field.ts';
 import { EventLog } from '../log/EventLog.tsx';
-import { useRun, useStudio, useView } from '../studio-context.tsx';
+import { useRun, useStudio, useView } from '../context/studio-context.tsx';
 import type { CursorSource } from '../timeline/cursor-source.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Compare } from '../what-if/Compare.tsx';
@@ -14,9 +14,9 @@ import { useTwoRuns } from '../what-if/use-comparison.ts';
 import { whatIfEntries } from '../what-if/what-if-commands.ts';
 import { ContextMenu } from '../widgets/ContextMenu.tsx';
 import styles from './BottomPanel.module.css';
-import { useLanes, usePolls, useRunName, useRunScript } from './run-lanes.ts';
+import { useLanes, usePolls, useRunName, useRunScript } from '../run/run-lanes.ts';
 import { Transport } from './Transport.tsx';
-import { useWorkbench } from './workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 export function TimelinePanel() {
   const studio = useStudio();

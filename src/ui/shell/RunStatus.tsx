@@ -2,13 +2,13 @@ import { CircleX } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { sameDefinition } from '../../model/definition.ts';
 import { stepWithoutResources } from '../../model/script.ts';
-import { useDocument, useRun } from '../studio-context.tsx';
-import { printTime } from '../timeline/time-text.ts';
+import { useDocument, useRun } from '../context/studio-context.tsx';
+import { printTime } from '../text/time-text.ts';
 import { Button, IconButton } from '../widgets/Button.tsx';
 import styles from './BottomPanel.module.css';
-import { printCount } from './count-text.ts';
-import { describeOutcome } from './describe-outcome.ts';
-import { useWorkbench } from './workbench-context.tsx';
+import { printCount } from '../text/count-text.ts';
+import { describeOutcome } from '../text/describe-outcome.ts';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 /** How the run stands: being computed (with Cancel, once it takes a while), how it ended, or that it is out of date. */
 export function RunStatus() {

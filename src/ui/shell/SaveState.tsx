@@ -1,12 +1,12 @@
 import { Check, LoaderCircle, TriangleAlert } from 'lucide-react';
-import type { SaveState as State } from '../../app/autosave.ts';
-import { explainFailure, nameFailure } from '../../app/save-text.ts';
-import { useStudio } from '../studio-context.tsx';
+import type { SaveState as State } from '../../app/files/autosave.ts';
+import { explainFailure, nameFailure } from '../../app/files/save-text.ts';
+import { useStudio } from '../context/studio-context.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { Tooltip } from '../widgets/Tooltip.tsx';
-import { commandEntries } from './command-entries.ts';
+import { commandEntries } from '../context/command-entries.ts';
 import styles from './Header.module.css';
-import { useSaveState, useWorkbench } from './workbench-context.tsx';
+import { useSaveState, useWorkbench } from '../context/workbench-context.tsx';
 
 /** How it stands with saving: always in sight, a word and a sign; what is wrong is also said aloud. */
 export function SaveState() {

@@ -1,16 +1,16 @@
 import { memo, useMemo, useRef } from 'react';
-import { SPEEDS } from '../../app/run-store.ts';
+import { SPEEDS } from '../../app/stores/run-store.ts';
 import type { Micros } from '../../model/units.ts';
 import { BreakpointsPopover, StoppedBy } from '../breakpoints/BreakpointsPopover.tsx';
-import { useWantedField } from '../inspector/use-wanted-field.ts';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { useWantedField } from '../context/use-wanted-field.ts';
+import { useDocument, useRun, useStudio } from '../context/studio-context.tsx';
 import { TimeField } from '../timeline/TimeField.tsx';
 import { TransportBar } from '../timeline/TransportBar.tsx';
 import { beyondRun } from '../what-if/beyond-run.ts';
 import { RunsBar } from '../what-if/RunsBar.tsx';
 import { RunsChoice } from '../what-if/RunsChoice.tsx';
 import styles from './BottomPanel.module.css';
-import { useWorkbench } from './workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 
 // The same elements each time: they follow the run by themselves, and needn't be drawn again with the bar.
 const TIME = <TransportTime />;

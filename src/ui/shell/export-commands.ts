@@ -1,12 +1,12 @@
 // Saving the run on screen from the File menu and the palette. Here and not in app/, as a picture is drawn by a view.
-import { ORIGINAL } from '../../app/kept-runs.ts';
-import type { Command, CommandRegistry } from '../../app/commands.ts';
-import type { Studio } from '../../app/studio.ts';
+import { ORIGINAL } from '../../forks/kept-runs.ts';
+import type { Command, CommandRegistry } from '../../app/stores/command-registry.ts';
+import type { Studio } from '../../app/stores/studio.ts';
 import { defaultScript } from '../../model/script.ts';
 import { RUN_FILES, type SavedRun } from '../timeline/save-run.ts';
 import type { MenuEntry } from '../widgets/MenuEntries.tsx';
-import { commandEntries } from './command-entries.ts';
-import { captionOf, lanesOf } from './run-lanes.ts';
+import { commandEntries } from '../context/command-entries.ts';
+import { captionOf, lanesOf } from '../run/run-lanes.ts';
 
 const idOf = (file: string) => `file.export-run-${file}`;
 

@@ -1,5 +1,5 @@
 // How wide and high the panels were, in pixels, from one visit to the next.
-import type { Panel } from '../../app/view-store.ts';
+import type { Panel } from '../../app/stores/view-store.ts';
 import { sharedStorage } from '../../storage/safe-storage.ts';
 
 const KEY = 'nepi-studio.panels';

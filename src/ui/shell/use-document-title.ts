@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useDocument } from '../studio-context.tsx';
+import { useDocument } from '../context/studio-context.tsx';
 import { shownText } from '../../model/visible-text.ts';
 
 /** The tab says which experiment it has. */

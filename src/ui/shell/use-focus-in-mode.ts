@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useSimulating, useStudio } from '../studio-context.tsx';
-import { focusIsLost } from '../widgets/focus-nearby.ts';
-import { goBackToWork } from '../widgets/workplace.ts';
+import { useSimulating, useStudio } from '../context/studio-context.tsx';
+import { focusIsLost } from '../focus/focus-nearby.ts';
+import { goBackToWork } from '../focus/workplace.ts';
 
 /** Who was in a field that a run leaves no room for goes on where the keys mean the run. */
 export function useFocusInMode(): void {

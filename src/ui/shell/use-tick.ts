@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { useRun, useStudio } from '../context/studio-context.tsx';
 
 /** While the run plays, moves its cursor on with each frame. */
 export function useTick(): void {

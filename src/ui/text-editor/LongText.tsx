@@ -1,6 +1,6 @@
 import { shownText } from '../../model/visible-text.ts';
 import { useLocked } from '../widgets/locked-context.ts';
-import fields from '../inspector/fields.module.css';
+import fields from '../drafts/fields.module.css';
 import styles from './TextEditor.module.css';
 
 /** A longer text is not laid out in a field: a page takes seconds for a line of a million characters. */

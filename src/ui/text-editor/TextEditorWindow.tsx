@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { onMac, printKeys } from '../../app/keymap.ts';
-import type { Reading } from '../inspector/draft.ts';
-import { useStudio } from '../studio-context.tsx';
+import { onMac, printKeys } from '../../app/stores/keymap.ts';
+import type { Reading } from '../drafts/draft.ts';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { Checkbox } from '../widgets/Switch.tsx';

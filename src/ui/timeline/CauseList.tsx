@@ -9,7 +9,7 @@ import { eventText } from '../../record/event-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { partsText, whatWasDone } from './path-words.ts';
 import styles from './TimelineAside.module.css';
-import { printTime } from './time-text.ts';
+import { printTime } from '../text/time-text.ts';
 
 /** How a cause let something happen, after the words "because". */
 const VIA: Readonly<Record<Exclude<Cause, 'intervention'>, string>> = {

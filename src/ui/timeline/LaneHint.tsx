@@ -5,10 +5,10 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { spanAt } from '../../record/state-spans.ts';
 import { isWaiting, stretchAt } from '../../record/stretches.ts';
 import { activityText } from './activity-text.ts';
-import { isGroupRow } from './lane.ts';
+import { isGroupRow } from '../run/lane.ts';
 import styles from './LaneHint.module.css';
 import { countStates, marksText } from './lane-text.ts';
-import { printSpan, printTime } from './time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 import type { Hover } from './timeline-contract.ts';
 
 /** What the pointer rests on: the resource, its state and for how long, what it does or waits for. */

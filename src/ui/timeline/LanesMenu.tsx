@@ -4,7 +4,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import type { MenuEntry } from '../widgets/MenuEntries.tsx';
 import { type Arrangement, LANE_ORDERS, type LaneOrder } from './arrange-lanes.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../run/lane.ts';
 
 const ORDER_WORDS: Readonly<Record<LaneOrder, string>> = {
   design: 'In the order of the design',

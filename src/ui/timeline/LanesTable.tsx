@@ -3,10 +3,10 @@ import type { Micros } from '../../model/units.ts';
 import { shownText } from '../../model/visible-text.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
-import { isGroupRow, type Row } from './lane.ts';
+import { isGroupRow, type Row } from '../run/lane.ts';
 import { countStates, countsText } from './lane-text.ts';
 import styles from './Timeline.module.css';
-import { printTime } from './time-text.ts';
+import { printTime } from '../text/time-text.ts';
 
 /** The most lanes said out loud at a time, whatever is in sight. */
 const MOST = 60;

@@ -6,7 +6,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { partsText, PATH_WORDS, waitBefore, whatWasDone } from './path-words.ts';
 import { SentenceText } from './SentenceText.tsx';
 import styles from './TimelineAside.module.css';
-import { printSpan, printTime } from './time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 
 /** The last steps are what one wants to see; a run of a thousand resources has as many. */
 const MOST = 40;

@@ -5,9 +5,9 @@ import type { Guid } from '../../model/units.ts';
 import { rangeTotals } from '../../record/range-totals.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { IconButton } from '../widgets/Button.tsx';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../run/lane.ts';
 import styles from './TimelineAside.module.css';
-import { printSpan, printTime } from './time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 import type { TimeRange } from './timeline-contract.ts';
 
 /** What a marked stretch of time held: resource time by state; of the selected resources when there are several. */

@@ -1,7 +1,7 @@
 import type { Guid, Micros } from '../../model/units.ts';
 import type { Sentence } from '../../record/sentence.ts';
 import styles from './TimelineAside.module.css';
-import { printSpan, printTime } from './time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 
 /** A sentence in which resources and times can be clicked. */
 export function SentenceText({

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
-import { useStudio } from '../studio-context.tsx';
-import { leaveField } from '../widgets/workplace.ts';
+import { useStudio } from '../context/studio-context.tsx';
+import { leaveField } from '../focus/workplace.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { parseTime, printTime, TIME_HELP, timeLength } from './time-text.ts';
+import { parseTime, printTime, TIME_HELP, timeLength } from '../text/time-text.ts';
 import styles from './TransportBar.module.css';
 
 /** The cursor's time; another one may be typed in (`12.4`, `500ms`, `1:05`). */

@@ -12,19 +12,19 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { TimelineShown } from '../../app/view-store.ts';
+import type { TimelineShown } from '../../app/stores/view-store.ts';
 import type { Step } from '../../model/experiment.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { SCRIPT_GUID } from '../../record/chunk.ts';
 import type { Polls } from '../../record/empty-polls.ts';
 import { type PathWithLevers, pathWithLevers } from '../../record/levers.ts';
 import { createRecord, type RunRecord } from '../../record/run-record.ts';
-import { countOf } from '../shell/count-text.ts';
+import { countOf } from '../text/count-text.ts';
 import { EmptyState } from '../widgets/EmptyState.tsx';
 import { arrangeLanes, orderLanes } from './arrange-lanes.ts';
 import { type CursorSource, useCursor } from './cursor-source.ts';
 import type { TimelineMark } from './draw-marks.ts';
-import { isGroupRow, type Lane, selectedRow } from './lane.ts';
+import { isGroupRow, type Lane, selectedRow } from '../run/lane.ts';
 import { labelsOf, placeText, rowText } from './lane-text.ts';
 import { LanesMenu, toggleFolds, togglePins } from './LanesMenu.tsx';
 import { LaneHint } from './LaneHint.tsx';
@@ -32,7 +32,7 @@ import { LanesTable } from './LanesTable.tsx';
 import { applyMove } from './move-lanes.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SearchBar } from './SearchBar.tsx';
-import { printTime } from './time-text.ts';
+import { printTime } from '../text/time-text.ts';
 import styles from './Timeline.module.css';
 import { TimelineAside } from './TimelineAside.tsx';
 import { TimelineTools } from './TimelineTools.tsx';

@@ -1,6 +1,6 @@
 import { FoldHorizontal, HelpCircle, Maximize2, Route } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { TimelineShown } from '../../app/view-store.ts';
+import type { TimelineShown } from '../../app/stores/view-store.ts';
 import { IconButton } from '../widgets/Button.tsx';
 import styles from './Timeline.module.css';
 

@@ -1,7 +1,7 @@
 import { STATE_ORDER } from '../../model/state.ts';
 import type { Guid } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { GroupRow, Lane, LaneGroup, Row } from './lane.ts';
+import type { GroupRow, Lane, LaneGroup, Row } from '../run/lane.ts';
 
 export const LANE_ORDERS = ['design', 'start', 'type', 'name', 'hand'] as const;
 /** `start`: in the order in which they get going, so that who waits stands below whom it waits for. */

@@ -1,6 +1,6 @@
 import type { Micros } from '../../model/units.ts';
 import type { TimeScale } from './time-scale.ts';
-import { printTime, YEAR } from './time-text.ts';
+import { printTime, YEAR } from '../text/time-text.ts';
 
 export interface Tick {
   readonly time: Micros;

@@ -6,7 +6,7 @@ import { axisTicks } from './axis-ticks.ts';
 import type { Brush } from './brush.ts';
 import { AXIS_HEIGHT } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
-import { printSpan, printTime, stepWithin } from './time-text.ts';
+import { printSpan, printTime, stepWithin } from '../text/time-text.ts';
 
 /** More than the width of a digit of the labels, px. */
 const LETTER = 7;

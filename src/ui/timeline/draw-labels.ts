@@ -1,7 +1,7 @@
 // Labels of lanes and headings of groups, at the left.
 import { type State, STATE_ORDER } from '../../model/state.ts';
 import type { Brush } from './brush.ts';
-import type { GroupRow } from './lane.ts';
+import type { GroupRow } from '../run/lane.ts';
 
 const INSET = 10;
 /** Room for the triangle of a heading; the lanes below are set in as far. */

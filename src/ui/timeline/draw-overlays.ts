@@ -6,7 +6,7 @@ import type { Brush } from './brush.ts';
 import type { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, type RowLayout, yOfRow } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';
-import { printSpan } from './time-text.ts';
+import { printSpan } from '../text/time-text.ts';
 
 /** From a cause to its effect. */
 export interface Arrow {

@@ -1,8 +1,8 @@
 // The rows between the axis and the bottom: lanes, what is marked of them.
 import type { Brush } from './brush.ts';
 import { drawLanes, type PlacedLane } from './draw-lanes.ts';
-import type { Frame } from './draw-timeline.ts';
-import { isGroupRow } from './lane.ts';
+import type { Frame } from './frame.ts';
+import { isGroupRow } from '../run/lane.ts';
 import { placeSegments } from './place-segments.ts';
 import { AXIS_HEIGHT, endRow, firstRow, pinnedBottom, type RowLayout, TEXT_ROW, yOfRow } from './row-layout.ts';
 import type { TimeScale } from './time-scale.ts';

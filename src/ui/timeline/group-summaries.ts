@@ -4,7 +4,7 @@ import { KIND_SET } from '../../record/chunk.ts';
 import { reserve } from '../../record/columns.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { lastRowAt } from '../../record/state-spans.ts';
-import { isGroupRow } from './lane.ts';
+import { isGroupRow } from '../run/lane.ts';
 import type { RowIndex } from './row-index.ts';
 import { RANK, STATE_OF_RANK } from './state-rank.ts';
 

@@ -3,9 +3,9 @@ import { stateAt } from '../../record/state-spans.ts';
 import { type Brush, createBrush, sizeCanvas } from './brush.ts';
 import { drawHeading, drawLabel, INDENTED } from './draw-labels.ts';
 import { drawMarkedRows, drawPinnedGround } from './draw-rows.ts';
-import type { Frame } from './draw-timeline.ts';
+import type { Frame } from './frame.ts';
 import { stateOfColumns } from './group-summaries.ts';
-import { isGroupRow, nameOf } from './lane.ts';
+import { isGroupRow, nameOf } from '../run/lane.ts';
 import { endRow, firstRow, type RowLayout, TEXT_ROW, yOfRow } from './row-layout.ts';
 
 /** The least distance of labels where not every row has one. */

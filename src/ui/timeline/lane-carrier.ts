@@ -1,6 +1,6 @@
 import type { Guid } from '../../model/units.ts';
 import type { ArrangedRows } from './arrange-lanes.ts';
-import { isGroupRow } from './lane.ts';
+import { isGroupRow } from '../run/lane.ts';
 import { dropMove, type LaneMove } from './move-lanes.ts';
 
 /** What is carried by the pointer to another place among the lanes, and where it would come to stand. */

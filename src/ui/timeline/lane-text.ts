@@ -9,7 +9,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
 import { stretchAt } from '../../record/stretches.ts';
 import { activityText } from './activity-text.ts';
-import { isGroupRow, type Lane, nameOf, type Row } from './lane.ts';
+import { isGroupRow, type Lane, nameOf, type Row } from '../run/lane.ts';
 import { RANK } from './state-rank.ts';
 
 /** The states of several resources and how many are in each; what their summary shows comes first. */

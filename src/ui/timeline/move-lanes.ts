@@ -2,7 +2,7 @@
 // as a whole, among those; a pinned lane among the pinned ones.
 import type { Guid } from '../../model/units.ts';
 import type { ArrangedRows } from './arrange-lanes.ts';
-import { isGroupRow } from './lane.ts';
+import { isGroupRow } from '../run/lane.ts';
 
 /** What changes places as one: a lane, or a group with its lanes, in rows [row, end). */
 interface Item {

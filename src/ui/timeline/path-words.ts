@@ -4,7 +4,7 @@ import { KIND_SET } from '../../record/chunk.ts';
 import { explain } from '../../record/explain.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { Sentence } from '../../record/sentence.ts';
-import { printSpan } from './time-text.ts';
+import { printSpan } from '../text/time-text.ts';
 
 /** What time on the critical path goes into, as tables say it. */
 export const PATH_WORDS: Readonly<Record<PathKind, string>> = {

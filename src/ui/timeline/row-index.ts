@@ -1,6 +1,6 @@
 import { GuidIndex } from '../../record/guid-index.ts';
 import type { Guid } from '../../model/units.ts';
-import { isGroupRow, type Row } from './lane.ts';
+import { isGroupRow, type Row } from '../run/lane.ts';
 
 /**
  * Which resources are drawn in which row. Each has a slot, a number from 0 on; those of a row follow one another, in the

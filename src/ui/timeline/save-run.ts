@@ -1,12 +1,12 @@
 // The run as files to take away: a picture for a paper, a trace for Perfetto, a table, the record itself.
-import { downloadBlob, downloadText } from '../../app/browser-files.ts';
-import { fileName } from '../../app/file-name.ts';
+import { downloadBlob, downloadText } from '../../app/files/browser-files.ts';
+import { fileName } from '../../app/files/file-name.ts';
 import type { Step } from '../../model/experiment.ts';
 import { printChromeTrace } from '../../record/chrome-trace.ts';
 import { BYTE_ORDER_MARK, printCsv } from '../../record/csv.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { printTrace, traceOfRecord } from '../../record/trace.ts';
-import type { Lane, Row } from './lane.ts';
+import type { Lane, Row } from '../run/lane.ts';
 import { labelsOf } from './lane-text.ts';
 import { renderPng } from './render-png.ts';
 import { printTimelineSvg } from './timeline-svg.ts';

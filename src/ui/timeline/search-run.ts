@@ -4,7 +4,7 @@ import { STATES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { KIND_SET } from '../../record/chunk.ts';
 import type { RunRecord } from '../../record/run-record.ts';
-import { isGroupRow, type Lane, type Row } from './lane.ts';
+import { isGroupRow, type Lane, type Row } from '../run/lane.ts';
 
 /** What a search found: the lanes from top to bottom, then the events in order of time. */
 export interface Found {

@@ -5,7 +5,7 @@ import type { Polls } from '../../record/empty-polls.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import type { FoundOnScreen } from './draw-found.ts';
 import type { TimelineMark } from './draw-marks.ts';
-import type { Row } from './lane.ts';
+import type { Row } from '../run/lane.ts';
 import type { LaneMove } from './move-lanes.ts';
 import type { KeyAct } from './timeline-keys.ts';
 

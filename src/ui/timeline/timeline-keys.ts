@@ -1,4 +1,4 @@
-import { type KeyPress, meantKey } from '../../app/keymap.ts';
+import { type KeyPress, meantKey } from '../../app/stores/keymap.ts';
 import type { Match } from './search-run.ts';
 import type { Micros } from '../../model/units.ts';
 

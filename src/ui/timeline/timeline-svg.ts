@@ -5,7 +5,7 @@ import type { RunRecord } from '../../record/run-record.ts';
 import { isWaiting, stretchesWithin } from '../../record/stretches.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { GroupSummaries, type StateColumns } from './group-summaries.ts';
-import { isGroupRow, type Lane, type Row } from './lane.ts';
+import { isGroupRow, type Lane, type Row } from '../run/lane.ts';
 import { PHASE_TARGET } from './phase-target.ts';
 import { placeSegments } from './place-segments.ts';
 import { RowIndex } from './row-index.ts';

@@ -12,18 +12,18 @@ import { marksHeight } from './draw-marks.ts';
 import type { Arrow } from './draw-overlays.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { GroupSummaries, type StateColumns } from './group-summaries.ts';
-import { isGroupRow, type Row } from './lane.ts';
+import { isGroupRow, type Row } from '../run/lane.ts';
 import { LabelColumn } from './label-column.ts';
 import { LaneCarrier } from './lane-carrier.ts';
 import { stepMove } from './move-lanes.ts';
 import { RowIndex } from './row-index.ts';
 import { AXIS_HEIGHT, DEFAULT_ROW, endRow, firstRow, placeOfY, rowAt, TEXT_ROW, yOfRow } from './row-layout.ts';
 import { foldIdle, LINEAR } from './time-axis.ts';
-import { stepWithin } from './time-text.ts';
+import { stepWithin } from '../text/time-text.ts';
 import { type KeyAct, keyAct } from './timeline-keys.ts';
 import { listenToPointer, type Place } from './timeline-pointer.ts';
 import type { Hover, TimelineElements, TimelineHandlers, TimelineInput, TimelineView } from './timeline-contract.ts';
-import { watchTheme } from './watch-theme.ts';
+import { watchTheme } from '../theme/watch-theme.ts';
 
 /** Pixels within which the pointer means an event. */
 const MAGNET = 4;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
 import { sharedStorage } from '../../storage/safe-storage.ts';
 import { type ArrangedRows, arrangeLanes, type Arrangement, AS_DESIGNED, isByRun } from './arrange-lanes.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../run/lane.ts';
 import { recallArrangement, rememberArrangement } from './lane-memory.ts';
 
 /** The arrangement of the lanes, and the rows that it makes of them. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { RunRecord } from '../../record/run-record.ts';
-import type { Row } from './lane.ts';
+import type { Row } from '../run/lane.ts';
 import { countFound, type Found, type Match, matchAt, NOTHING_FOUND, searchRun } from './search-run.ts';
 
 /** A search in the timeline: what is typed, what it finds, which of that is looked at. */

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { TwoRuns } from '../../app/kept-runs.ts';
-import { NOTHING_BESIDE, type TimelineShown } from '../../app/view-store.ts';
+import type { TwoRuns } from '../../forks/kept-runs.ts';
+import { NOTHING_BESIDE, type TimelineShown } from '../../app/stores/view-store.ts';
 import { valueWords } from '../../model/secrets.ts';
 import { joinPolls, secondPath } from '../../record/joined-runs.ts';
-import { captionOf, usePollsOf } from '../shell/run-lanes.ts';
-import { useStudio, useView } from '../studio-context.tsx';
+import { captionOf, usePollsOf } from '../run/run-lanes.ts';
+import { useStudio, useView } from '../context/studio-context.tsx';
 import type { TimelineMark } from '../timeline/draw-marks.ts';
-import type { Lane } from '../timeline/lane.ts';
+import type { Lane } from '../run/lane.ts';
 import { labelsOf } from '../timeline/lane-text.ts';
 import { Timeline, type TimelineProps } from '../timeline/Timeline.tsx';
 import { Differences } from './Differences.tsx';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import type { KeptRun } from '../../app/kept-runs.ts';
+import type { KeptRun } from '../../forks/kept-runs.ts';
 import { explainCost, orchestratorCost } from '../../record/orchestrator-cost.ts';
-import { useWorkbench } from '../shell/workbench-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
 import { SentenceText } from '../timeline/SentenceText.tsx';
-import type { TwoRuns } from '../../app/kept-runs.ts';
+import type { TwoRuns } from '../../forks/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 /** It names no resource. */

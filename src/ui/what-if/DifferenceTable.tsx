@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import type { Guid, Micros } from '../../model/units.ts';
 import type { RunComparison } from '../../record/compare-runs.ts';
-import { printSpan, printTime } from '../timeline/time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 import { RunHeading } from './RunHeading.tsx';
-import type { TwoRuns } from '../../app/kept-runs.ts';
+import type { TwoRuns } from '../../forks/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 /** More differing resources than this are counted, not listed. */

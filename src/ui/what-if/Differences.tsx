@@ -1,19 +1,19 @@
-import { type KeptRun, ORIGINAL, twinOf } from '../../app/kept-runs.ts';
+import { type KeptRun, ORIGINAL, twinOf } from '../../forks/kept-runs.ts';
 import { valueWords } from '../../model/secrets.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { describeOutcome } from '../shell/describe-outcome.ts';
-import { useWorkbench } from '../shell/workbench-context.tsx';
-import { useRun, useStudio } from '../studio-context.tsx';
-import { printTime } from '../timeline/time-text.ts';
+import { describeOutcome } from '../text/describe-outcome.ts';
+import { useWorkbench } from '../context/workbench-context.tsx';
+import { useRun, useStudio } from '../context/studio-context.tsx';
+import { printTime } from '../text/time-text.ts';
 import { Checkbox } from '../widgets/Switch.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { TextField } from '../fields/TextField.tsx';
 import { CostSentence, nepiAndIdeal } from './CostSentence.tsx';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { forkName, interventionText } from './intervention-text.ts';
 import { PathTimes } from './PathTimes.tsx';
 import { TakeOrLeave } from './TakeOrLeave.tsx';
 import type { Comparison } from './use-comparison.ts';
-import type { TwoRuns } from '../../app/kept-runs.ts';
+import type { TwoRuns } from '../../forks/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 interface DifferencesProps extends TwoRuns {

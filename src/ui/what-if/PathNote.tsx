@@ -1,5 +1,5 @@
-import { twinOf } from '../../app/kept-runs.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { twinOf } from '../../forks/kept-runs.ts';
+import { useRun, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { CostSentence, nepiAndIdeal } from './CostSentence.tsx';
 import { compareWithIdeal } from './what-if.ts';

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { Micros } from '../../model/units.ts';
 import { criticalPath, PATH_KINDS } from '../../record/critical-path.ts';
 import { PATH_WORDS } from '../timeline/path-words.ts';
-import { printSpan, printTime } from '../timeline/time-text.ts';
+import { printSpan, printTime } from '../text/time-text.ts';
 import { RunHeading } from './RunHeading.tsx';
-import type { TwoRuns } from '../../app/kept-runs.ts';
+import type { TwoRuns } from '../../forks/kept-runs.ts';
 import styles from './WhatIf.module.css';
 
 /** What the time of either run's critical path went into. */

@@ -3,7 +3,7 @@ import type { Resource } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { withUserTypes } from '../../model/rtype.ts';
 import type { Micros } from '../../model/units.ts';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { useRun, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { forkableGuids, forkRun, runLabels } from './what-if.ts';

@@ -1,5 +1,5 @@
 import { resolveSimulation } from '../../model/simulation.ts';
-import { useRun } from '../studio-context.tsx';
+import { useRun } from '../context/studio-context.tsx';
 import styles from './WhatIf.module.css';
 import { WhatIfMenu } from './WhatIfMenu.tsx';
 

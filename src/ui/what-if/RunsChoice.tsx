@@ -1,5 +1,5 @@
-import { useWorkbench } from '../shell/workbench-context.tsx';
-import { useRun, useStudio } from '../studio-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
+import { useRun, useStudio } from '../context/studio-context.tsx';
 import { Select } from '../widgets/Select.tsx';
 import styles from './WhatIf.module.css';
 

@@ -1,10 +1,10 @@
-import type { KeptRun } from '../../app/kept-runs.ts';
-import { isCurrent } from '../../app/run-store.ts';
-import { takeIn } from '../../app/take-in.ts';
+import type { KeptRun } from '../../forks/kept-runs.ts';
+import { isCurrent } from '../../app/stores/run-store.ts';
+import { takeIn } from '../../forks/take-in.ts';
 import { valueWords } from '../../model/secrets.ts';
 import type { Guid, Micros } from '../../model/units.ts';
-import { useWorkbench } from '../shell/workbench-context.tsx';
-import { useDocument, useRun, useStudio } from '../studio-context.tsx';
+import { useWorkbench } from '../context/workbench-context.tsx';
+import { useDocument, useRun, useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { interventionText } from './intervention-text.ts';
 import styles from './WhatIf.module.css';

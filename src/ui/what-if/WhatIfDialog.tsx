@@ -6,11 +6,11 @@ import { mergeBehavior } from '../../model/rtype.ts';
 import { isSecret } from '../../model/secret-attribute.ts';
 import { PHASES, type Phase } from '../../model/state.ts';
 import { stateAt } from '../../record/state-spans.ts';
-import { sharedAttributes } from '../inspector/common-attributes.ts';
-import { printDurationSpec } from '../inspector/duration-spec.ts';
-import { useRun } from '../studio-context.tsx';
+import { sharedAttributes } from '../fields/common-attributes.ts';
+import { printDurationSpec } from '../fields/duration-spec.ts';
+import { useRun } from '../context/studio-context.tsx';
 import { Select } from '../widgets/Select.tsx';
-import { TextField } from '../widgets/TextField.tsx';
+import { TextField } from '../fields/TextField.tsx';
 import { Question, useTargets } from './Question.tsx';
 import { useWhen, WhenField } from './WhenField.tsx';
 

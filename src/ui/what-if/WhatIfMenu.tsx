@@ -1,5 +1,5 @@
 import { GitFork } from 'lucide-react';
-import { useStudio } from '../studio-context.tsx';
+import { useStudio } from '../context/studio-context.tsx';
 import { Button } from '../widgets/Button.tsx';
 import { Menu } from '../widgets/Menu.tsx';
 import { whatIfEntries } from './what-if-commands.ts';

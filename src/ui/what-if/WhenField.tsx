@@ -1,8 +1,8 @@
 import { type Ref, useState } from 'react';
 import type { Micros } from '../../model/units.ts';
-import { useRun } from '../studio-context.tsx';
-import { parseTime, printTime } from '../timeline/time-text.ts';
-import { TextField } from '../widgets/TextField.tsx';
+import { useRun } from '../context/studio-context.tsx';
+import { parseTime, printTime } from '../text/time-text.ts';
+import { TextField } from '../fields/TextField.tsx';
 import { beyondRun } from './beyond-run.ts';
 
 /** The instant at which something is to be done to the run: the now-line's, until another one is typed in. */

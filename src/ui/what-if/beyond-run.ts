@@ -3,7 +3,7 @@ import { resolveSimulation } from '../../model/simulation.ts';
 import type { Micros } from '../../model/units.ts';
 import type { RunRecord } from '../../record/run-record.ts';
 import { stateAt } from '../../record/state-spans.ts';
-import { printTime } from '../timeline/time-text.ts';
+import { printTime } from '../text/time-text.ts';
 
 /** What is to be said of an instant at which a run was over. */
 export interface BeyondRun {

@@ -5,8 +5,8 @@ import type { Intervention } from '../../model/intervention.ts';
 import { PHASES } from '../../model/state.ts';
 import type { Guid, Micros } from '../../model/units.ts';
 import { shownText } from '../../model/visible-text.ts';
-import { printDurationSpec } from '../inspector/duration-spec.ts';
-import { printTime } from '../timeline/time-text.ts';
+import { printDurationSpec } from '../fields/duration-spec.ts';
+import { printTime } from '../text/time-text.ts';
 
 export interface InterventionWords {
   readonly labelOf: (guid: Guid) => string;

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { areOver, type TwoRuns, twoRuns } from '../../app/kept-runs.ts';
+import { areOver, type TwoRuns, twoRuns } from '../../forks/kept-runs.ts';
 import type { Guid } from '../../model/units.ts';
 import { compareRuns, type RunComparison } from '../../record/compare-runs.ts';
 import { type JoinedRuns, joinRecords } from '../../record/join-records.ts';
-import { useRun } from '../studio-context.tsx';
+import { useRun } from '../context/studio-context.tsx';
 
 /** The run on screen and what it is compared with; undefined: it stands alone. */
 export function useTwoRuns(): TwoRuns | undefined {

@@ -1,6 +1,6 @@
-import type { Command, CommandRegistry } from '../../app/commands.ts';
-import type { Studio } from '../../app/studio.ts';
-import { commandEntries } from '../shell/command-entries.ts';
+import type { Command, CommandRegistry } from '../../app/stores/command-registry.ts';
+import type { Studio } from '../../app/stores/studio.ts';
+import { commandEntries } from '../context/command-entries.ts';
 import type { MenuEntry } from '../widgets/MenuEntries.tsx';
 import { conditionText } from './intervention-text.ts';
 import {

@@ -1,6 +1,6 @@
 // What can be done to the run on screen at the now-line, to the selected resources. Each makes a fork of the run.
-import { ORIGINAL, twinOf } from '../../app/kept-runs.ts';
-import type { Studio } from '../../app/studio.ts';
+import { ORIGINAL, twinOf } from '../../forks/kept-runs.ts';
+import type { Studio } from '../../app/stores/studio.ts';
 import { resourcesByGuid } from '../../model/experiment.ts';
 import type { Intervention } from '../../model/intervention.ts';
 import { valueWords } from '../../model/secrets.ts';

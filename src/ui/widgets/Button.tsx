@@ -1,5 +1,5 @@
 import { type ButtonHTMLAttributes, memo, type ReactNode, type Ref } from 'react';
-import { ariaKeys, onMac } from '../../app/keymap.ts';
+import { ariaKeys, onMac } from '../../app/stores/keymap.ts';
 import styles from './Button.module.css';
 import { useLocked } from './locked-context.ts';
 import { pressable } from './pressable.ts';
@@ -41,7 +41,7 @@ export function Button({ variant = 'plain', icon, pressed, wide, flush, edits, c
 type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label' | 'wide' | 'flush'> & {
   /** What it does: its accessible name and its tooltip. */
   readonly label: string;
-  /** The shortcut, shown in the tooltip, as in app/keymap.ts. */
+  /** The shortcut, shown in the tooltip, as in app/stores/keymap.ts. */
   readonly keys?: string | undefined;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
 };

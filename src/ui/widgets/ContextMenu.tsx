@@ -2,7 +2,7 @@ import { ContextMenu as Base } from '@base-ui/react/context-menu';
 import type { MouseEvent, ReactNode } from 'react';
 import { type MenuEntry, MenuEntries } from './MenuEntries.tsx';
 import styles from './Menu.module.css';
-import { focusAfterMenu } from './use-focus-back.ts';
+import { focusAfterMenu } from '../focus/use-focus-back.ts';
 
 /**
  * A menu at the pointer, on right click, long press or the menu key, for all that is inside.

@@ -3,8 +3,8 @@ import { X } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef } from 'react';
 import { IconButton } from './Button.tsx';
 import styles from './Dialog.module.css';
-import { FocusAtOnce } from './FocusAtOnce.tsx';
-import { useFocusBack } from './use-focus-back.ts';
+import { FocusAtOnce } from '../focus/FocusAtOnce.tsx';
+import { useFocusBack } from '../focus/use-focus-back.ts';
 
 /** A window over the page. Escape and a click beside it close it; the focus goes back to where it was. */
 export function Dialog({

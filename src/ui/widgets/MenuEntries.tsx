@@ -7,7 +7,7 @@ import styles from './Menu.module.css';
 export interface MenuItem {
   readonly title: string;
   readonly run: () => void;
-  /** The shortcut to show, as in app/keymap.ts. */
+  /** The shortcut to show, as in app/stores/keymap.ts. */
   readonly keys?: string | undefined;
   readonly icon?: ReactNode;
   readonly disabled?: boolean | undefined;

@@ -1,15 +1,15 @@
 // The canvas alone, with a generated experiment (`?nodes=2500`) and a run of ten changes of state a frame. Problems are
 // found in the worker on the site, so they are left out here.
 import { createRoot } from 'react-dom/client';
-import { createStudio } from '../../../src/app/studio.ts';
+import { createStudio } from '../../../src/app/stores/studio.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { STATES } from '../../../src/model/state.ts';
 import { CARD } from '../../../src/ui/graph/scene/card-size.ts';
 import { Graph } from '../../../src/ui/graph/Graph.tsx';
-import { StudioProvider } from '../../../src/ui/studio-context.tsx';
+import { StudioProvider } from '../../../src/ui/context/studio-context.tsx';
 import { TooltipProvider } from '../../../src/ui/widgets/Tooltip.tsx';
-import '../../../src/ui/theme.css';
-import '../../../src/ui/tokens.css';
+import '../../../src/ui/theme/theme.css';
+import '../../../src/ui/theme/tokens.css';
 import { gridExperiment } from '../../support/grid-experiment.ts';
 import { makeChunk } from '../../support/make-chunk.ts';
 import type { BenchPage } from './bench-page.ts';

@@ -1,6 +1,6 @@
 // What both pages of the benchmark (timeline.bench.ts) draw, and what they offer to who measures them.
 import type { RunRecord } from '../../../src/record/run-record.ts';
-import type { Lane } from '../../../src/ui/timeline/lane.ts';
+import type { Lane } from '../../../src/ui/run/lane.ts';
 import { makeLargeRecord } from '../../support/make-chunk.ts';
 
 export interface TimelinePage {

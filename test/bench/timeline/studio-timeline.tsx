@@ -1,12 +1,12 @@
 // The studio's timeline with a generated run.
 import { createRoot } from 'react-dom/client';
-import { createStudio } from '../../../src/app/studio.ts';
+import { createStudio } from '../../../src/app/stores/studio.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
-import { StudioProvider } from '../../../src/ui/studio-context.tsx';
+import { StudioProvider } from '../../../src/ui/context/studio-context.tsx';
 import { Timeline } from '../../../src/ui/timeline/Timeline.tsx';
 import { TooltipProvider } from '../../../src/ui/widgets/Tooltip.tsx';
-import '../../../src/ui/theme.css';
-import '../../../src/ui/tokens.css';
+import '../../../src/ui/theme/theme.css';
+import '../../../src/ui/theme/tokens.css';
 import { gridExperiment } from '../../support/grid-experiment.ts';
 import { allAtOnce, untilDrawn, wantedRun } from './bench-page.ts';
 

@@ -1,8 +1,8 @@
 // Tasks that share a place on the agenda run as if each had one of its own.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Observer } from '../../../src/engine/kernel/observer.ts';
-import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/process.ts';
+import type { Observer } from '../../../src/engine/kernel/tasks/observer.ts';
+import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/tasks/process.ts';
 import { Simulator } from '../../../src/engine/kernel/simulator.ts';
 
 interface Planned {

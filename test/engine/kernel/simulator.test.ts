@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Lock } from '../../../src/engine/kernel/lock.ts';
-import type { Observer } from '../../../src/engine/kernel/observer.ts';
-import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/process.ts';
+import { Lock } from '../../../src/engine/kernel/tasks/lock.ts';
+import type { Observer } from '../../../src/engine/kernel/tasks/observer.ts';
+import { type Blocking, type Continuation, Process } from '../../../src/engine/kernel/tasks/process.ts';
 import { Signal } from '../../../src/engine/kernel/polling/signal.ts';
 import { Simulator, type SimulatorOptions } from '../../../src/engine/kernel/simulator.ts';
 

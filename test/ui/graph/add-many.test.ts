@@ -3,7 +3,7 @@ import { applyEdit } from '../../../src/edit/edit.ts';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { overlaps } from '../../../src/ui/graph/scene/geometry.ts';
-import { addManyEdit, MOST_ADDED, readQuantity } from '../../../src/ui/graph/overlays/add-many.ts';
+import { addManyEdit, MOST_ADDED, readQuantity } from '../../../src/ui/graph/placing/add-many.ts';
 
 test.each([
   ['20 linux::Node', { count: 20, words: 'linux::Node' }],

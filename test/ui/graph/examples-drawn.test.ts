@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../../src/app/view-store.ts';
+import type { Reading } from '../../../src/app/stores/view-store.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { parseExperiment } from '../../../src/format/json.ts';
 import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
@@ -9,8 +9,8 @@ import { roomForLarger } from '../../../src/ui/graph/edges/larger-labels.ts';
 import { textsIn } from '../../../src/ui/graph/edges/edge-words.ts';
 import { shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
 import { shapeGates } from '../../../src/ui/graph/edges/shape-gates.ts';
-import { allBounds, framesOf, headsOf } from '../../../src/ui/graph/groups/frame-rects.ts';
-import { LARGER } from '../../../src/ui/graph/nearness.ts';
+import { allBounds, framesOf, headsOf } from '../../../src/ui/graph/scene/frame-rects.ts';
+import { LARGER } from '../../../src/ui/graph/scene/nearness.ts';
 import { endsOf } from '../../../src/ui/graph/scene/edge-models.ts';
 import { gatesBetweenCards } from '../../../src/ui/graph/scene/gate-pairs.ts';
 import { grow, overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';

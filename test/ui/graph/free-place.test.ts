@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { freePlace, pointedPlace } from '../../../src/ui/graph/placing/free-place.ts';
-import type { Around } from '../../../src/ui/graph/placing/obstacles.ts';
+import { freePlace, pointedPlace } from '../../../src/ui/graph/scene/free-place.ts';
+import type { Around } from '../../../src/ui/graph/scene/obstacles.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { boundsOf, grow, overlaps, type Point } from '../../../src/ui/graph/scene/geometry.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createStudio } from '../../../src/app/studio.ts';
+import { createStudio } from '../../../src/app/stores/studio.ts';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
 import { createNudge } from '../../../src/ui/graph/keyboard/nudge.ts';

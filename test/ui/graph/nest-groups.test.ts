@@ -3,7 +3,7 @@ import ELK from 'elkjs/lib/elk.bundled.js';
 import { expect, test } from 'vitest';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { createExperiment, type Experiment, type Group } from '../../../src/model/experiment.ts';
-import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
+import { frameAround } from '../../../src/ui/graph/scene/frame-rects.ts';
 import { elkGraph, type LayoutKind, placesOf } from '../../../src/ui/graph/layout/elk-graph.ts';
 import { groupsInRows, larger } from '../../../src/ui/graph/layout/group-rows.ts';
 import { laterPasses } from '../../../src/ui/graph/layout/organic-graph.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Surroundings } from '../../../src/app/canvas-port.ts';
+import type { Surroundings } from '../../../src/app/stores/canvas-port.ts';
 import { copyResources, pasteResources } from '../../../src/edit/clipboard.ts';
 import { applyEdit } from '../../../src/edit/edit.ts';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
-import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
-import { addManyEdit } from '../../../src/ui/graph/overlays/add-many.ts';
+import { frameAround } from '../../../src/ui/graph/scene/frame-rects.ts';
+import { addManyEdit } from '../../../src/ui/graph/placing/add-many.ts';
 import { type CopyWhere, placeCopy } from '../../../src/ui/graph/placing/place-copy.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { overlaps } from '../../../src/ui/graph/scene/geometry.ts';

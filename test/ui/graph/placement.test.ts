@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createExperiment, type Experiment } from '../../../src/model/experiment.ts';
-import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
+import { frameAround } from '../../../src/ui/graph/scene/frame-rects.ts';
 import { cardAt } from '../../../src/ui/graph/scene/card-size.ts';
 import { overlaps, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { createScenes } from '../../../src/ui/graph/scene/scene.ts';

@@ -5,7 +5,7 @@ import { createExperiment, type Condition, type Group } from '../../../src/model
 import { labelBox } from '../../../src/ui/graph/edges/label-place.ts';
 import { createShapeStore } from '../../../src/ui/graph/edges/shape-store.ts';
 import { type EdgeShape, shapeEdges } from '../../../src/ui/graph/edges/shape-edges.ts';
-import { frameAround } from '../../../src/ui/graph/groups/frame-rects.ts';
+import { frameAround } from '../../../src/ui/graph/scene/frame-rects.ts';
 import type { EdgeModel } from '../../../src/ui/graph/scene/edge-models.ts';
 import { contains, grow, overlaps, type Point, type Rect } from '../../../src/ui/graph/scene/geometry.ts';
 import { entersRect, type Path, pointAlong } from '../../../src/ui/graph/scene/path.ts';

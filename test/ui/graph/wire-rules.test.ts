@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nepiCatalog } from '../../../src/catalog/catalog.ts';
 import { applyEdit } from '../../../src/edit/edit.ts';
 import { createExperiment, type Experiment, type Resource } from '../../../src/model/experiment.ts';
-import { addEdit } from '../../../src/ui/graph/overlays/add-edit.ts';
+import { addEdit } from '../../../src/ui/graph/placing/add-edit.ts';
 import { allowedConnections, wireProblem } from '../../../src/ui/graph/pointer/wire-rules.ts';
 
 const resource = (guid: number, rtype: string): Resource => ({ guid, rtype, attributes: {}, traces: [] });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyEdit } from '../../../src/edit/edit.ts';
 import { createExperiment, type Resource } from '../../../src/model/experiment.ts';
 import { addResourceEdit } from '../../../src/ui/palette/add-resource.ts';
-import { freePlace } from '../../../src/ui/graph/placing/free-place.ts';
+import { freePlace } from '../../../src/ui/graph/scene/free-place.ts';
 
 const at = (guid: number, x: number, y: number): Resource => ({
   guid,

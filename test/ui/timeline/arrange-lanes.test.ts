@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { arrangeLanes, type Arrangement, AS_DESIGNED } from '../../../src/ui/timeline/arrange-lanes.ts';
-import { isGroupRow, type Lane } from '../../../src/ui/timeline/lane.ts';
+import { isGroupRow, type Lane } from '../../../src/ui/run/lane.ts';
 import { makeRecord } from '../../support/make-chunk.ts';
 
 const lanes = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRecord } from '../../../src/record/run-record.ts';
 import { arrangeLanes, type Arrangement, AS_DESIGNED, orderLanes } from '../../../src/ui/timeline/arrange-lanes.ts';
-import { isGroupRow } from '../../../src/ui/timeline/lane.ts';
+import { isGroupRow } from '../../../src/ui/run/lane.ts';
 import { applyMove, dropMove, type LaneMove, stepMove } from '../../../src/ui/timeline/move-lanes.ts';
 
 const group = { key: 3, name: 'Paris' };

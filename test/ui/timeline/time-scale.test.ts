@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { axisTicks, tickSteps } from '../../../src/ui/timeline/axis-ticks.ts';
 import { TimeScale } from '../../../src/ui/timeline/time-scale.ts';
-import { parseTime } from '../../../src/ui/timeline/time-text.ts';
+import { parseTime } from '../../../src/ui/text/time-text.ts';
 
 const scales = fc
   .record({

@@ -1,4 +1,4 @@
-import type { Process } from '../process.ts';
+import type { Process } from '../tasks/process.ts';
 
 /**
  * Processes that poll in the same instants, in this order, with nothing else in between. As long as none of them would

@@ -1,4 +1,4 @@
-import type { Process } from '../process.ts';
+import type { Process } from '../tasks/process.ts';
 import type { PollGroup } from './poll-group.ts';
 
 /** One pass over a group: runs the members that have to run, and knows how far it has come. */

@@ -1,6 +1,6 @@
-import type { Agenda } from '../agenda.ts';
-import type { Batch } from '../batch.ts';
-import type { Process } from '../process.ts';
+import type { Agenda } from '../tasks/agenda.ts';
+import type { Batch } from '../tasks/batch.ts';
+import type { Process } from '../tasks/process.ts';
 import { DormantGroups } from './dormant-groups.ts';
 import { PollGroup } from './poll-group.ts';
 import { PollPass } from './poll-pass.ts';

@@ -1,4 +1,4 @@
-import type { Process } from '../process.ts';
+import type { Process } from '../tasks/process.ts';
 
 /** What wakes a process that polls; the simulator does. */
 export interface Waker {

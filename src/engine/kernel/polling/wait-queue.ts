@@ -1,4 +1,4 @@
-import { Process } from '../process.ts';
+import { Process } from '../tasks/process.ts';
 
 /**
  * The processes that wait for a change without polling. They go on in the instant of the change, after what is on the

@@ -2,7 +2,7 @@ import type { AttributeValue } from '../../../model/experiment.ts';
 import type { State } from '../../../model/state.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
 import type { RunChunk, RunOutcome } from '../../../record/chunk.ts';
-import type { Blocking, Continuation } from '../../kernel/process.ts';
+import type { Blocking, Continuation } from '../../kernel/tasks/process.ts';
 import { listOf, microsOf, microsOrNone, type OneOrMore, type Time } from '../runtime/arguments.ts';
 import { createCondition } from '../runtime/condition.ts';
 import type { FailureLevel } from '../runtime/failure-manager.ts';

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../../../model/experiment.ts';
 import { STATES, STATE_ORDER, type Action, type State } from '../../../model/state.ts';
 import type { Guid } from '../../../model/units.ts';
-import { raiseAfter } from '../../kernel/continuation.ts';
-import type { Continuation } from '../../kernel/process.ts';
+import { raiseAfter } from '../../kernel/tasks/continuation.ts';
+import type { Continuation } from '../../kernel/tasks/process.ts';
 import { messageOf, ResourceError } from '../errors.ts';
 import { PHASE } from '../recording/codes.ts';
 import {

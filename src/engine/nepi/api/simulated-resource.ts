@@ -2,7 +2,7 @@ import type { Behavior } from '../../../model/experiment.ts';
 import { mergeBehavior, type ResourceType } from '../../../model/rtype.ts';
 import { PHASES, STATE_ORDER } from '../../../model/state.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
-import type { Blocking, Continuation } from '../../kernel/process.ts';
+import type { Blocking, Continuation } from '../../kernel/tasks/process.ts';
 import { ResourceError } from '../errors.ts';
 import { PHASE } from '../recording/codes.ts';
 import type { Wait } from '../recording/wait.ts';

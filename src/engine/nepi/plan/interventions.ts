@@ -1,7 +1,7 @@
 import { inOrderOfTime, type Intervention } from '../../../model/intervention.ts';
 import { ACTIONS } from '../../../model/state.ts';
 import type { Micros } from '../../../model/units.ts';
-import { Process, type Blocking, type Continuation } from '../../kernel/process.ts';
+import { Process, type Blocking, type Continuation } from '../../kernel/tasks/process.ts';
 import { changeBehavior, SimulatedResource } from '../api/simulated-resource.ts';
 import { messageOf, ResourceError } from '../errors.ts';
 import { ACTIVITY, VIA } from '../recording/codes.ts';

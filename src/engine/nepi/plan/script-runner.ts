@@ -1,7 +1,7 @@
 import { toMicros } from '../../../model/duration.ts';
 import type { Step } from '../../../model/experiment.ts';
 import type { Micros } from '../../../model/units.ts';
-import type { Blocking, Continuation } from '../../kernel/process.ts';
+import type { Blocking, Continuation } from '../../kernel/tasks/process.ts';
 import { ACTIVITY } from '../recording/codes.ts';
 import { Wait } from '../recording/wait.ts';
 import { createCondition } from '../runtime/condition.ts';

@@ -1,8 +1,8 @@
 import type { AttributeValue } from '../../../model/experiment.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
 import { SCRIPT_GUID } from '../../../record/chunk.ts';
-import type { Batch } from '../../kernel/batch.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Batch } from '../../kernel/tasks/batch.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import type { Clock } from './clock.ts';
 import { VIA } from './codes.ts';
 import { Reason } from './reason.ts';

@@ -1,5 +1,5 @@
 import type { Micros } from '../../../model/units.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import { VIA } from './codes.ts';
 
 /** Why a process goes on: the event that let it, how, and since when it could. */

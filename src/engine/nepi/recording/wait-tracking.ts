@@ -2,7 +2,7 @@ import { STATES } from '../../../model/state.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
 import { ACTIVITIES } from '../../../model/activity.ts';
 import { SCRIPT_GUID, type StalledWait } from '../../../record/chunk.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import type { ActivityLog } from './activity-log.ts';
 import type { Clock } from './clock.ts';
 import { ACTIVITY } from './codes.ts';

@@ -1,6 +1,6 @@
 // What tasks and programs do with a resource. Each calls the manager, whose class may have methods of its own.
 import { PHASE } from '../recording/codes.ts';
-import { attempt } from '../../kernel/continuation.ts';
+import { attempt } from '../../kernel/tasks/continuation.ts';
 import { STATE_ORDER } from '../../../model/state.ts';
 import { messageOf } from '../errors.ts';
 import type { Act, ResourceRuntime } from './resource-runtime.ts';

@@ -1,6 +1,6 @@
 import { NEGLIGIBLE_TIME } from '../../../model/nepi-timing.ts';
 import { ACTIONS, STATE_ORDER, STATES, type Action } from '../../../model/state.ts';
-import type { Continuation, Process } from '../../kernel/process.ts';
+import type { Continuation, Process } from '../../kernel/tasks/process.ts';
 import { ResourceError } from '../errors.ts';
 import { ACTIVITY, VIA } from '../recording/codes.ts';
 import { Wait } from '../recording/wait.ts';

@@ -1,7 +1,7 @@
 import { GROUP_POLL_PERIOD } from '../../../model/nepi-timing.ts';
 import { STATE_ORDER } from '../../../model/state.ts';
 import type { Micros } from '../../../model/units.ts';
-import { Batch } from '../../kernel/batch.ts';
+import { Batch } from '../../kernel/tasks/batch.ts';
 import type { AwaitedGroup } from '../recording/activity-log.ts';
 import { VIA } from '../recording/codes.ts';
 import { atLeast } from '../state-sets.ts';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { LogLine } from '../../../record/chunk.ts';
-import type { Continuation } from '../../kernel/process.ts';
+import type { Continuation } from '../../kernel/tasks/process.ts';
 import type { Condition } from './condition.ts';
 
 /**

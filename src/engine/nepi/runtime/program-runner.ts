@@ -1,7 +1,7 @@
 import { SCRIPT_GUID, type StalledWait } from '../../../record/chunk.ts';
 import type { Micros } from '../../../model/units.ts';
-import { catching } from '../../kernel/continuation.ts';
-import { Process, type Continuation } from '../../kernel/process.ts';
+import { catching } from '../../kernel/tasks/continuation.ts';
+import { Process, type Continuation } from '../../kernel/tasks/process.ts';
 import type { Simulator } from '../../kernel/simulator.ts';
 import type { CauseTracking } from '../recording/cause-tracking.ts';
 import { explainLongDraw, type LongDraws } from './long-draws.ts';

@@ -1,6 +1,6 @@
 import type { Requirement } from '../../../model/experiment.ts';
 import { STATE_ORDER, STATES, type GatedPhase } from '../../../model/state.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import { ResourceError } from '../errors.ts';
 import { ACTIVITY, VIA } from '../recording/codes.ts';
 import { Wait } from '../recording/wait.ts';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../../../model/experiment.ts';
 import type { ResourceType } from '../../../model/rtype.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import type { Simulator } from '../../kernel/simulator.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { LongDraws } from './long-draws.ts';

@@ -1,6 +1,6 @@
 import { SCRIPT_GUID } from '../../../record/chunk.ts';
-import type { Observer } from '../../kernel/observer.ts';
-import type { Process } from '../../kernel/process.ts';
+import type { Observer } from '../../kernel/tasks/observer.ts';
+import type { Process } from '../../kernel/tasks/process.ts';
 import { messageOf, ResourceError } from '../errors.ts';
 import { VIA } from '../recording/codes.ts';
 import { DeploymentGroup } from './deployment-group.ts';

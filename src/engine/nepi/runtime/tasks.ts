@@ -1,6 +1,6 @@
 import type { Micros } from '../../../model/units.ts';
-import type { Batch } from '../../kernel/batch.ts';
-import type { Continuation, Process } from '../../kernel/process.ts';
+import type { Batch } from '../../kernel/tasks/batch.ts';
+import type { Continuation, Process } from '../../kernel/tasks/process.ts';
 import type { Simulator } from '../../kernel/simulator.ts';
 import type { CauseTracking } from '../recording/cause-tracking.ts';
 

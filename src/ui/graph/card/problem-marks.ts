@@ -1,7 +1,7 @@
 import type { Guid } from '../../../model/units.ts';
 import type { Problem } from '../../../rules/problem.ts';
 import { useProblemsOf } from '../../problems/use-problems.ts';
-import { useView } from '../../studio-context.tsx';
+import { useView } from '../../context/studio-context.tsx';
 
 export interface ProblemMark {
   readonly severity: 'error' | 'warning';

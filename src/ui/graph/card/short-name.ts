@@ -1,7 +1,7 @@
 // The name on a card that is small on screen: its letters are large then, and few have room. Names that are alike differ
 // at their ends, so it is the middle that goes.
 import type { State } from '../../../model/state.ts';
-import type { Nearness } from '../nearness.ts';
+import type { Nearness } from '../scene/nearness.ts';
 import { cutToFit, textWidth } from '../scene/text-width.ts';
 
 const WEIGHT = 600;

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import type { Guid } from '../../../model/units.ts';
-import { useStudio } from '../../studio-context.tsx';
-import type { CardId } from '../groups/folds.ts';
+import { useStudio } from '../../context/studio-context.tsx';
+import type { CardId } from '../scene/folds.ts';
 import type { Point } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';
 

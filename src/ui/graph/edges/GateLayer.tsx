@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import { useStudio } from '../../studio-context.tsx';
+import { useStudio } from '../../context/studio-context.tsx';
 import { type CardPair, gatesBetweenCards } from '../scene/gate-pairs.ts';
 import { arrowPath, type Rect } from '../scene/geometry.ts';
 import { pathData } from '../scene/path.ts';

@@ -1,6 +1,6 @@
 import { ViewportPortal } from '@xyflow/react';
 import type { Guid } from '../../../model/units.ts';
-import { useGraph, type WireKind } from '../graph-store.ts';
+import { useGraph, type WireKind } from '../view/graph-store.ts';
 import {
   arrowPath,
   borderPoint,

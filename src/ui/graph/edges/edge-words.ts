@@ -1,8 +1,8 @@
 import { type Experiment } from '../../../model/experiment.ts';
 import { resourceName } from '../../../model/resource-name.ts';
 import { shownText } from '../../../model/visible-text.ts';
-import { type EdgeText, edgeText } from '../groups/edge-text.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { type EdgeText, edgeText } from '../scene/edge-text.ts';
+import { type CardId, groupPlace, isGroupCard } from '../scene/folds.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Scene } from '../scene/scene.ts';
 

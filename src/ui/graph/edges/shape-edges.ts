@@ -1,9 +1,9 @@
 // The lines, arrows and labels of edges: from models and places to what is drawn.
 import type { Guid } from '../../../model/units.ts';
 import type { Group } from '../../../model/experiment.ts';
-import { conditionEnds } from '../groups/condition-ends.ts';
-import { HEAD, headsOf } from '../groups/frame-rects.ts';
-import type { EdgeText } from '../groups/edge-text.ts';
+import { conditionEnds } from '../scene/condition-ends.ts';
+import { HEAD, headsOf } from '../scene/frame-rects.ts';
+import type { EdgeText } from '../scene/edge-text.ts';
 import { type ConditionModel, type EdgeModel, endsOf } from '../scene/edge-models.ts';
 import { boundsOf, distance, overlaps, type Point, type Rect } from '../scene/geometry.ts';
 import { type Path, pathBounds, pointAlong } from '../scene/path.ts';

@@ -1,5 +1,5 @@
 // The lines of gates: straight where nothing is in their way, else around it, as those of conditions.
-import type { CardId } from '../groups/folds.ts';
+import type { CardId } from '../scene/folds.ts';
 import type { CardPair } from '../scene/gate-pairs.ts';
 import { grow, type Rect } from '../scene/geometry.ts';
 import type { Path } from '../scene/path.ts';

@@ -1,7 +1,7 @@
 // The shapes of a scene's edges, made as they come into sight. An edge keeps its shape while one pans: its label was
 // placed among those that were there, and those that come later make way for it.
-import type { Reading } from '../../../app/view-store.ts';
-import type { EdgeText } from '../groups/edge-text.ts';
+import type { Reading } from '../../../app/stores/view-store.ts';
+import type { EdgeText } from '../scene/edge-text.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import type { Rect } from '../scene/geometry.ts';
 import { groundOf, type Scene } from '../scene/scene.ts';

@@ -1,5 +1,5 @@
-import { useView } from '../../studio-context.tsx';
-import { useGraph } from '../graph-store.ts';
+import { useView } from '../../context/studio-context.tsx';
+import { useGraph } from '../view/graph-store.ts';
 import { type EdgeModel, endsOf } from '../scene/edge-models.ts';
 
 /** How an edge looks at the moment, as data attributes. */

@@ -1,15 +1,15 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Minimize2 } from 'lucide-react';
 import { memo, useMemo } from 'react';
-import { foldGroups } from '../../../app/seen-groups.ts';
+import { foldGroups } from '../../../app/editing/seen-groups.ts';
 import type { Group } from '../../../model/experiment.ts';
 import { shownText } from '../../../model/visible-text.ts';
-import { countOf } from '../../shell/count-text.ts';
-import { useSimulating, useStudio, useView } from '../../studio-context.tsx';
+import { countOf } from '../../text/count-text.ts';
+import { useSimulating, useStudio, useView } from '../../context/studio-context.tsx';
 import { grow, overlaps, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
 import { useGround } from '../scene/use-ground.ts';
-import { frameAround, HEAD } from './frame-rects.ts';
+import { frameAround, HEAD } from '../scene/frame-rects.ts';
 import styles from './groups.module.css';
 
 /** The frames of the groups that are not collapsed, behind everything else. */

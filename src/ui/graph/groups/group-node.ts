@@ -5,7 +5,7 @@ import type { Group } from '../../../model/experiment.ts';
 import { moreId, nameId } from '../card/flow-node.ts';
 import { CARD } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
-import type { CardId } from './folds.ts';
+import type { CardId } from '../scene/folds.ts';
 
 export type GroupNode = Node<{ readonly group: Group; readonly card: CardId }, 'fold'>;
 

@@ -1,8 +1,8 @@
 // The keys that mean something only on the canvas. What is the same everywhere (Delete, undo, Enter for the properties)
 // is a command: app/commands.
 import type { Guid } from '../../../model/units.ts';
-import type { CardId } from '../groups/folds.ts';
-import type { Bench } from '../pointer/gesture.ts';
+import type { CardId } from '../scene/folds.ts';
+import type { Bench } from '../view/gesture.ts';
 import type { Gestures } from '../pointer/gestures.ts';
 import { selectionOf } from '../scene/edge-models.ts';
 import { createNudge } from './nudge.ts';

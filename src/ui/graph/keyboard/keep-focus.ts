@@ -1,11 +1,11 @@
 // Where the keyboard is after an act. What was added, joined, pasted or brought back is what the next key should mean;
 // a small window that closed, or a card that is gone, would leave the focus with the page as a whole.
-import type { Selection } from '../../../app/view-store.ts';
-import { focusIsLost, focusNearby } from '../../widgets/focus-nearby.ts';
-import { focusOutside } from '../../widgets/use-focus-back.ts';
-import { goBackToWork } from '../../widgets/workplace.ts';
-import type { CardId } from '../groups/folds.ts';
-import type { Bench } from '../pointer/gesture.ts';
+import type { Selection } from '../../../app/stores/view-store.ts';
+import { focusIsLost, focusNearby } from '../../focus/focus-nearby.ts';
+import { focusOutside } from '../../focus/use-focus-back.ts';
+import { goBackToWork } from '../../focus/workplace.ts';
+import type { CardId } from '../scene/folds.ts';
+import type { Bench } from '../view/gesture.ts';
 import { centreOf, distance, type Point } from '../scene/geometry.ts';
 
 /** While one of these has the focus, it says itself where that goes next. */

@@ -1,5 +1,5 @@
 // Moving cards with the arrow keys. A burst of presses is one edit: what moves on the way is only the view.
-import type { Studio } from '../../../app/studio.ts';
+import type { Studio } from '../../../app/stores/studio.ts';
 import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf, type Scene } from '../scene/scene.ts';
 import { GRID } from '../scene/card-size.ts';

@@ -3,14 +3,14 @@
 import { printBriefly } from '../../../model/condition.ts';
 import type { Guid } from '../../../model/units.ts';
 import { labelSize } from '../edges/label-size.ts';
-import type { Bench } from '../pointer/gesture.ts';
+import type { Bench } from '../view/gesture.ts';
 import { snapToGrid } from '../scene/card-size.ts';
 import type { EdgeModel } from '../scene/edge-models.ts';
 import { boundsOf, type Point } from '../scene/geometry.ts';
 import { moveEdit } from '../scene/move-edit.ts';
 import { createScenes, placesOf as resourcePlaces, spreadMoves } from '../scene/scene.ts';
 import { gatePairs } from '../scene/gate-pairs.ts';
-import { sightBounds } from '../sight-bounds.ts';
+import { sightBounds } from '../edges/sight-bounds.ts';
 import { glideCards } from './glide.ts';
 import { elkGraph, type LayoutKind, placesOf } from './elk-graph.ts';
 import { groupsInRows, larger } from './group-rows.ts';

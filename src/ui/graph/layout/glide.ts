@@ -1,4 +1,4 @@
-import type { ViewStore } from '../../../app/view-store.ts';
+import type { ViewStore } from '../../../app/stores/view-store.ts';
 import type { Guid } from '../../../model/units.ts';
 import { between, type Point } from '../scene/geometry.ts';
 

@@ -1,7 +1,7 @@
 // Groups in rows. Where layers reach through all groups, those that wait for each other come to stand in one long chain,
 // and all of it fits into a canvas only when it is too small to be read. In rows each group has layers of its own.
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import type { CardId } from '../groups/folds.ts';
+import type { CardId } from '../scene/folds.ts';
 import { PACKED, treesOf } from './radial-graph.ts';
 
 interface Size {

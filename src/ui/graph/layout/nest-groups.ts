@@ -1,8 +1,8 @@
 // Groups as parts of what is laid out: so that their frames lie neither on each other nor on cards of others.
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Group } from '../../../model/experiment.ts';
-import type { CardId } from '../groups/folds.ts';
-import { HEAD, MARGIN } from '../groups/frame-rects.ts';
+import type { CardId } from '../scene/folds.ts';
+import { HEAD, MARGIN } from '../scene/frame-rects.ts';
 
 /** The room that a group's frame takes around its cards. */
 export const FRAME_PADDING = {

@@ -2,7 +2,7 @@
 // with each other side by side: pulled at by their edges, their large frames would end far apart.
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 import { createLeastFirst } from '../edges/least-first.ts';
-import type { CardId } from '../groups/folds.ts';
+import type { CardId } from '../scene/folds.ts';
 import { CARD } from '../scene/card-size.ts';
 import { FRAME_PADDING } from './nest-groups.ts';
 import { PACKED, treesOf } from './radial-graph.ts';

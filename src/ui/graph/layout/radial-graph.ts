@@ -1,7 +1,7 @@
 // Rings around the best connected card. The library's radial layout wants trees, so each part that hangs together is
 // given as the shortest ways from its middle; the parts are then packed beside each other.
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import type { CardId } from '../groups/folds.ts';
+import type { CardId } from '../scene/folds.ts';
 import { CARD } from '../scene/card-size.ts';
 import { FRAME_PADDING } from './nest-groups.ts';
 

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useStudio } from '../../studio-context.tsx';
+import { useStudio } from '../../context/studio-context.tsx';
 import type { Point } from '../scene/geometry.ts';
-import { sightBounds } from '../sight-bounds.ts';
+import { sightBounds } from '../edges/sight-bounds.ts';
 import { placesOf, type Scene } from '../scene/scene.ts';
-import type { Viewport } from '../viewport.ts';
+import type { Viewport } from '../view/viewport.ts';
 import { glideCards } from './glide.ts';
 
 /**

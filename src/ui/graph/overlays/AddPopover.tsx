@@ -1,18 +1,18 @@
 import { use, useMemo } from 'react';
-import { placeField } from '../../../app/view-store.ts';
+import { placeField } from '../../../app/stores/view-store.ts';
 import { suggestedTypes } from '../../../catalog/connections.ts';
 import { resourcesByGuid } from '../../../model/experiment.ts';
 import type { Catalog, ResourceType } from '../../../model/rtype.ts';
 import { shownText } from '../../../model/visible-text.ts';
-import { creatableTypes } from '../../palette/palette-groups.ts';
-import { rankTypes } from '../../palette/search.ts';
-import { SearchList } from '../../shell/SearchList.tsx';
-import { useStudio } from '../../studio-context.tsx';
-import { goBackToWork } from '../../widgets/workplace.ts';
-import { ResourceIcon } from '../../widgets/resource-icon.tsx';
+import { creatableTypes } from '../../types/palette-groups.ts';
+import { rankTypes } from '../../types/search.ts';
+import { SearchList } from '../../fields/SearchList.tsx';
+import { useStudio } from '../../context/studio-context.tsx';
+import { goBackToWork } from '../../focus/workplace.ts';
+import { ResourceIcon } from '../../types/resource-icon.tsx';
 import { CatalogContext } from '../card/catalog-context.ts';
-import { type Popover, useGraphStore } from '../graph-store.ts';
-import { addManyEdit, readQuantity } from './add-many.ts';
+import { type Popover, useGraphStore } from '../view/graph-store.ts';
+import { addManyEdit, readQuantity } from '../placing/add-many.ts';
 import { PopoverFrame } from './PopoverFrame.tsx';
 import styles from './popovers.module.css';
 

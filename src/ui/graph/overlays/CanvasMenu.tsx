@@ -1,15 +1,15 @@
 import { type MouseEvent, type ReactNode, use, useRef } from 'react';
 import type { Guid } from '../../../model/units.ts';
-import { commandEntries } from '../../shell/command-entries.ts';
-import { useStudio } from '../../studio-context.tsx';
+import { commandEntries } from '../../context/command-entries.ts';
+import { useStudio } from '../../context/studio-context.tsx';
 import { ContextMenu } from '../../widgets/ContextMenu.tsx';
 import type { MenuEntry } from '../../widgets/MenuEntries.tsx';
-import type { CanvasActions } from '../canvas-actions.ts';
-import { useGraphStore } from '../graph-store.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
-import { type Hit, hitOf } from '../pointer/hit.ts';
+import type { CanvasActions } from '../actions/canvas-actions.ts';
+import { useGraphStore } from '../view/graph-store.ts';
+import { type CardId, groupPlace, isGroupCard } from '../scene/folds.ts';
+import { type Hit, hitOf } from '../view/hit.ts';
 import type { Point } from '../scene/geometry.ts';
-import { ViewportContext } from '../viewport-context.ts';
+import { ViewportContext } from '../view/viewport-context.ts';
 
 const ARRANGE = [
   'arrange.align-left',

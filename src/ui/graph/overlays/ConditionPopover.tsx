@@ -1,5 +1,5 @@
-import { NewConditionForm } from '../../inspector/NewConditionForm.tsx';
-import { type Popover, useGraphStore } from '../graph-store.ts';
+import { NewConditionForm } from '../../fields/NewConditionForm.tsx';
+import { type Popover, useGraphStore } from '../view/graph-store.ts';
 import styles from './popovers.module.css';
 import { PopoverFrame } from './PopoverFrame.tsx';
 

@@ -1,8 +1,8 @@
 import { useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { memo } from 'react';
-import type { Reading } from '../../../app/view-store.ts';
-import { useStudio, useView } from '../../studio-context.tsx';
+import type { Reading } from '../../../app/stores/view-store.ts';
+import { useStudio, useView } from '../../context/studio-context.tsx';
 import { IconButton } from '../../widgets/Button.tsx';
 import type { Scene } from '../scene/scene.ts';
 import { Minimap } from './Minimap.tsx';

@@ -1,5 +1,5 @@
 import { MousePointer2 } from 'lucide-react';
-import { useStudio } from '../../studio-context.tsx';
+import { useStudio } from '../../context/studio-context.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
 import styles from './overlays.module.css';

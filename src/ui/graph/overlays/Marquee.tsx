@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useGraph } from '../graph-store.ts';
+import { useGraph } from '../view/graph-store.ts';
 import { CARD } from '../scene/card-size.ts';
 import styles from './overlays.module.css';
 

@@ -1,11 +1,11 @@
 import { useStoreApi } from '@xyflow/react';
 import { type PointerEvent, use, useEffect, useRef } from 'react';
-import { useView } from '../../studio-context.tsx';
-import { watchTheme } from '../../timeline/watch-theme.ts';
+import { useView } from '../../context/studio-context.tsx';
+import { watchTheme } from '../../theme/watch-theme.ts';
 import { contains, grow, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { Viewport } from '../viewport.ts';
-import { ViewportContext } from '../viewport-context.ts';
+import type { Viewport } from '../view/viewport.ts';
+import { ViewportContext } from '../view/viewport-context.ts';
 import { drawMinimap } from './draw-minimap.ts';
 import { MINIMAP, minimapScale } from './minimap-scale.ts';
 import styles from './overlays.module.css';

@@ -1,8 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
 import { type ReactNode, use, useMemo } from 'react';
-import { useFocusBack } from '../../widgets/use-focus-back.ts';
+import { useFocusBack } from '../../focus/use-focus-back.ts';
 import type { Point } from '../scene/geometry.ts';
-import { ViewportContext } from '../viewport-context.ts';
+import { ViewportContext } from '../view/viewport-context.ts';
 import styles from './popovers.module.css';
 
 /** A small window beside a point of the canvas. Escape and a click elsewhere close it. */

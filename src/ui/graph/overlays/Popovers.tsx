@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { useStudio, useView } from '../../studio-context.tsx';
-import { useGraph, useGraphStore } from '../graph-store.ts';
+import { useStudio, useView } from '../../context/studio-context.tsx';
+import { useGraph, useGraphStore } from '../view/graph-store.ts';
 import { AddPopover } from './AddPopover.tsx';
 import { ConditionPopover } from './ConditionPopover.tsx';
 

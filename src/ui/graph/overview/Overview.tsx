@@ -1,8 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
-import type { Reading } from '../../../app/view-store.ts';
-import { useStudio } from '../../studio-context.tsx';
-import { useGraphStore } from '../graph-store.ts';
+import type { Reading } from '../../../app/stores/view-store.ts';
+import { useStudio } from '../../context/studio-context.tsx';
+import { useGraphStore } from '../view/graph-store.ts';
 import type { Scene } from '../scene/scene.ts';
 import styles from './Overview.module.css';
 import { OverviewNames } from './OverviewNames.tsx';

@@ -1,11 +1,11 @@
 import { useStore } from '@xyflow/react';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import { shownText } from '../../../model/visible-text.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { type CardId, groupPlace, isGroupCard } from '../scene/folds.ts';
 import { summariseTypes } from '../groups/summarise.ts';
 import { useStatesAtCursor } from '../groups/use-states-at-cursor.ts';
-import { useView } from '../../studio-context.tsx';
-import { useGraph } from '../graph-store.ts';
+import { useView } from '../../context/studio-context.tsx';
+import { useGraph } from '../view/graph-store.ts';
 import type { Scene } from '../scene/scene.ts';
 import styles from './Overview.module.css';
 

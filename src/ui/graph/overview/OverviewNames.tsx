@@ -3,8 +3,8 @@ import { type Resource, resourceLabel } from '../../../model/experiment.ts';
 import type { State } from '../../../model/state.ts';
 import { shownText } from '../../../model/visible-text.ts';
 import { stateAt } from '../../../record/state-spans.ts';
-import { useSimulated, useView } from '../../studio-context.tsx';
-import { useGraph } from '../graph-store.ts';
+import { useSimulated, useView } from '../../context/studio-context.tsx';
+import { useGraph } from '../view/graph-store.ts';
 import type { Scene } from '../scene/scene.ts';
 import styles from './Overview.module.css';
 

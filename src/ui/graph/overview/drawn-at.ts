@@ -1,5 +1,5 @@
-import type { Bench } from '../pointer/gesture.ts';
-import type { Hit } from '../pointer/hit.ts';
+import type { Bench } from '../view/gesture.ts';
+import type { Hit } from '../view/hit.ts';
 import type { Point } from '../scene/geometry.ts';
 import { segmentsIn } from './scene-segments.ts';
 import { edgeAt } from './segments.ts';

@@ -1,13 +1,13 @@
 // The picture of all cards while they are too small to read. Two canvases: below, what changes only with the view, the
 // experiment and the run; above, what follows the pointer. Between full drawings only what changed is painted again.
-import type { Reading } from '../../../app/view-store.ts';
-import type { Studio } from '../../../app/studio.ts';
+import type { Reading } from '../../../app/stores/view-store.ts';
+import type { Studio } from '../../../app/stores/studio.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
 import type { RunRecord } from '../../../record/run-record.ts';
-import { watchTheme } from '../../timeline/watch-theme.ts';
-import type { GraphStore } from '../graph-store.ts';
-import { type CardId, groupPlace, isGroupCard } from '../groups/folds.ts';
+import { watchTheme } from '../../theme/watch-theme.ts';
+import type { GraphStore } from '../view/graph-store.ts';
+import { type CardId, groupPlace, isGroupCard } from '../scene/folds.ts';
 import { type GateLine, shapeGates } from '../edges/shape-gates.ts';
 import { statesOfGroup } from './group-states.ts';
 import { endsOf } from '../scene/edge-models.ts';

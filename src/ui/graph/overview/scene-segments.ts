@@ -1,5 +1,5 @@
 // The lines of a scene's edges as the overview draws them, and as one points at them.
-import type { Reading } from '../../../app/view-store.ts';
+import type { Reading } from '../../../app/stores/view-store.ts';
 import { textsIn } from '../edges/edge-words.ts';
 import { shapeEdges } from '../edges/shape-edges.ts';
 import { type GateLine, shapeGates } from '../edges/shape-gates.ts';

@@ -1,8 +1,8 @@
 // The edges of an experiment as straight lines in typed arrays: quick to draw many of, quick to point at one of.
-import type { Reading } from '../../../app/view-store.ts';
+import type { Reading } from '../../../app/stores/view-store.ts';
 import type { Group } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
-import { conditionEnds } from '../groups/condition-ends.ts';
+import { conditionEnds } from '../scene/condition-ends.ts';
 import type { EdgeShape } from '../edges/shape-edges.ts';
 import type { ConditionModel, EdgeModel } from '../scene/edge-models.ts';
 import { between, borderPoint, centreOf, type Point, type Rect } from '../scene/geometry.ts';

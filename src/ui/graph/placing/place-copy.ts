@@ -1,14 +1,14 @@
 // Where a paste and a duplicate go, in both pictures of the experiment.
-import type { CopyPlace, Surroundings } from '../../../app/canvas-port.ts';
+import type { CopyPlace, Surroundings } from '../../../app/stores/canvas-port.ts';
 import type { ClipboardContent } from '../../../edit/clipboard.ts';
 import type { Experiment } from '../../../model/experiment.ts';
 import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
-import { frameAround } from '../groups/frame-rects.ts';
+import { frameAround } from '../scene/frame-rects.ts';
 import { cardAt, placeAround } from '../scene/card-size.ts';
 import { boundsOf, centreOf, type Point, type Rect } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
-import { freePlace, pointedPlace } from './free-place.ts';
+import { freePlace, pointedPlace } from '../scene/free-place.ts';
 import { aroundFor, groupAt, type Standing } from './surroundings.ts';
 
 export interface CopyWhere {

@@ -1,7 +1,7 @@
 // Where what is added stands in the picture that isn't shown.
 import type { Experiment, Resource } from '../../../model/experiment.ts';
 import { type PlaceField, placeIn } from '../../../model/place.ts';
-import { freePlace } from './free-place.ts';
+import { freePlace } from '../scene/free-place.ts';
 
 /**
  * Gives added resources, that have the place where they were put, one in the other picture too: near whom they were put

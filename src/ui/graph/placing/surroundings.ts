@@ -1,11 +1,11 @@
 // What a new card has to find its place among: all that is on the canvas, and what of it is in sight.
-import type { Area, Surroundings } from '../../../app/canvas-port.ts';
-import { frameAround } from '../groups/frame-rects.ts';
-import { isGroupCard } from '../groups/folds.ts';
-import type { Bench } from '../pointer/gesture.ts';
+import type { Area, Surroundings } from '../../../app/stores/canvas-port.ts';
+import { frameAround } from '../scene/frame-rects.ts';
+import { isGroupCard } from '../scene/folds.ts';
+import type { Bench } from '../view/gesture.ts';
 import { contains, grow, type Point } from '../scene/geometry.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { Around } from './obstacles.ts';
+import type { Around } from '../scene/obstacles.ts';
 
 /** What lies over the canvas keeps so much room around it, px on screen. */
 const ROOM = 8;

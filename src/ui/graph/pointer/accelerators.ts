@@ -1,7 +1,7 @@
 // Short cuts of the pointer. All that they do can be done without them, too.
 import { selectionOf } from '../scene/edge-models.ts';
 import { drawWire } from './draw-wire.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 
 /** The gesture of pressing on a card or an edge, with what Shift and Alt make of it. */
 export function withAccelerators(bench: Bench, start: Pointing, gesture: Gesture): Gesture {

@@ -1,8 +1,8 @@
-import { RTYPE_DRAG } from '../../palette/drag-image.ts';
-import { addEdit } from '../overlays/add-edit.ts';
+import { RTYPE_DRAG } from '../../types/drag-image.ts';
+import { addEdit } from '../placing/add-edit.ts';
 import { surroundingsOf } from '../placing/surroundings.ts';
 import { placeAround } from '../scene/card-size.ts';
-import type { Bench } from './gesture.ts';
+import type { Bench } from '../view/gesture.ts';
 
 /** Lets types be dropped from the palette; shows where they would land. Returns what ends that. */
 export function acceptDrops(bench: Bench): () => void {

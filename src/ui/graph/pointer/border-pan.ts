@@ -1,6 +1,6 @@
 // Near its border, a drag takes the picture along.
 import type { Point } from '../scene/geometry.ts';
-import type { Viewport } from '../viewport.ts';
+import type { Viewport } from '../view/viewport.ts';
 
 const ZONE = 36;
 /** Px a frame, at the very border. */

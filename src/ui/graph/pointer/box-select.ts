@@ -1,6 +1,6 @@
-import { NOTHING_SELECTED } from '../../../app/view-store.ts';
+import { NOTHING_SELECTED } from '../../../app/stores/view-store.ts';
 import { rectBetween } from '../scene/geometry.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 
 /** Pressing on the ground: a click selects nothing, a drag what the box touches. */
 export function boxSelect({ studio, graph, scene }: Bench, start: Pointing): Gesture {

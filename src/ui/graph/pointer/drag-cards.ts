@@ -3,7 +3,7 @@ import { roundPoint, snapToGrid } from '../scene/card-size.ts';
 import type { Point } from '../scene/geometry.ts';
 import { moveEdit } from '../scene/move-edit.ts';
 import { placesOf } from '../scene/scene.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 
 /**
  * Pressing on a card: a click selects it, a drag moves it with all that is selected. Only the view moves on the way;

@@ -1,7 +1,7 @@
 import type { Guid } from '../../../model/units.ts';
-import type { WireKind } from '../graph-store.ts';
+import type { WireKind } from '../view/graph-store.ts';
 import { distance, type Point } from '../scene/geometry.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 import { allowedConnections, wireProblemAt } from './wire-rules.ts';
 
 /** Nearer to where it began than this, px on screen, an end on the ground was not meant. */

@@ -1,17 +1,17 @@
 // Turns what the pointer does on the canvas into gestures. Panning and zooming are React Flow's; all else is here, so
 // that it is the same whether cards are elements or drawn on one canvas.
 import type { Guid } from '../../../model/units.ts';
-import type { WireKind } from '../graph-store.ts';
-import { dragGroup } from '../groups/drag-group.ts';
-import { groupPlace, isGroupCard } from '../groups/folds.ts';
+import type { WireKind } from '../view/graph-store.ts';
+import { dragGroup } from './drag-group.ts';
+import { groupPlace, isGroupCard } from '../scene/folds.ts';
 import type { Point } from '../scene/geometry.ts';
 import { withAccelerators } from './accelerators.ts';
 import { createBorderPan } from './border-pan.ts';
 import { boxSelect } from './box-select.ts';
 import { dragCards } from './drag-cards.ts';
 import { drawWire, finishWire } from './draw-wire.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
-import { type Hit, hitOf } from './hit.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
+import { type Hit, hitOf } from '../view/hit.ts';
 import { selectEdge } from './select-edge.ts';
 import { withoutEditing } from './without-editing.ts';
 

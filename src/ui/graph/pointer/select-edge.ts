@@ -1,6 +1,6 @@
 import { selectionOf } from '../scene/edge-models.ts';
 import { boxSelect } from './box-select.ts';
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 
 /**
  * Pressing on an edge: a click selects it; with Shift or Ctrl it is added, or taken out. A drag is one on the ground: an

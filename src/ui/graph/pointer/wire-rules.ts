@@ -4,7 +4,7 @@ import { connectionKey } from '../../../edit/edit.ts';
 import { type Connection, type Experiment, resourcesByGuid } from '../../../model/experiment.ts';
 import type { Catalog } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
-import type { WireKind } from '../graph-store.ts';
+import type { WireKind } from '../view/graph-store.ts';
 
 /** Why what is drawn from some cards can't end at this one; undefined when it can. */
 export function wireProblem(

@@ -1,4 +1,4 @@
-import type { Bench, Gesture, Pointing } from './gesture.ts';
+import type { Bench, Gesture, Pointing } from '../view/gesture.ts';
 
 /** A gesture while the experiment is locked: it still selects, but a drag that would move or draw is refused. */
 export function withoutEditing({ studio }: Bench, { hit }: Pointing, gesture: Gesture): Gesture {

@@ -1,5 +1,5 @@
-import { onMac } from '../../../app/keymap.ts';
-import type { Viewport } from '../viewport.ts';
+import { onMac } from '../../../app/stores/keymap.ts';
+import type { Viewport } from '../view/viewport.ts';
 
 // What React Flow makes of a wheel, so that it is as quick here as beside it: powers of two a pixel and a line, and how
 // much more a pinch on a Mac counts for, which comes as a wheel with Ctrl.

@@ -4,7 +4,7 @@ import type { Catalog } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import { gatherFacts } from '../../../rules/facts.ts';
 import { gateMembers } from '../../../rules/progress/gates.ts';
-import type { CardId, Folds } from '../groups/folds.ts';
+import type { CardId, Folds } from './folds.ts';
 import type { Scene } from './scene.ts';
 
 export type CardPair = readonly [from: CardId, to: CardId];

@@ -1,7 +1,7 @@
 // Places for resources that have none in the file. They are only shown there: opening a file never changes it.
 import type { Experiment } from '../../../model/experiment.ts';
 import type { Guid } from '../../../model/units.ts';
-import { joinGroups } from '../placing/join-groups.ts';
+import { joinGroups } from './join-groups.ts';
 import { CARD } from './card-size.ts';
 import { boundsOf, type Point } from './geometry.ts';
 import { type Block, FRAME, NO_FRAME, packInRows, shiftPlaces } from './pack-blocks.ts';

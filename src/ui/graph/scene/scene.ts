@@ -2,8 +2,8 @@
 import type { Experiment, Resource } from '../../../model/experiment.ts';
 import { type PlaceField, placeIn } from '../../../model/place.ts';
 import type { Guid } from '../../../model/units.ts';
-import { foldEdges } from '../groups/fold-edges.ts';
-import { type CardId, type Folds, foldsOf, isGroupCard } from '../groups/folds.ts';
+import { foldEdges } from './fold-edges.ts';
+import { type CardId, type Folds, foldsOf, isGroupCard } from './folds.ts';
 import { CARD, cardAt } from './card-size.ts';
 import { type EdgeModel, edgeModels } from './edge-models.ts';
 import { boundsOf, contains, overlaps, type Point, type Rect } from './geometry.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useView } from '../../studio-context.tsx';
+import { useView } from '../../context/studio-context.tsx';
 import { groundOf, type Scene } from './scene.ts';
 
 /** Where all stands by now, what is being dragged too. */

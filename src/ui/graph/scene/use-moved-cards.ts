@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useView } from '../../studio-context.tsx';
-import type { CardId } from '../groups/folds.ts';
+import { useView } from '../../context/studio-context.tsx';
+import type { CardId } from './folds.ts';
 import type { Scene } from './scene.ts';
 
 /** The cards that are dragged, wherever they are by now: the same set all along, so that what depends on it stays. */

@@ -1,8 +1,8 @@
-import { type Command, type CommandRegistry, commandTitle } from '../../../app/commands.ts';
-import { useStudio } from '../../studio-context.tsx';
+import { type Command, type CommandRegistry, commandTitle } from '../../../app/stores/command-registry.ts';
+import { useStudio } from '../../context/studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { Keys } from '../../widgets/Keys.tsx';
-import { matchWords, SearchList, type SearchItem } from '../SearchList.tsx';
+import { matchWords, SearchList, type SearchItem } from '../../fields/SearchList.tsx';
 
 /** Every command by name, with its key. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {

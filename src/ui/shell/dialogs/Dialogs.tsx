@@ -1,6 +1,6 @@
-import type { Dialog } from '../../../app/view-store.ts';
+import type { Dialog } from '../../../app/stores/view-store.ts';
 import { Tour } from '../../help/Tour.tsx';
-import { useStudio, useView } from '../../studio-context.tsx';
+import { useStudio, useView } from '../../context/studio-context.tsx';
 import { DelayDialog, DurationDialog, FailDialog, SetDialog } from '../../what-if/WhatIfDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';

@@ -1,8 +1,8 @@
 import { use, useState, Suspense } from 'react';
-import type { Example } from '../../../app/examples.ts';
+import type { Example } from '../../../app/files/examples.ts';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
-import { useWorkbench } from '../workbench-context.tsx';
+import { useWorkbench } from '../../context/workbench-context.tsx';
 import styles from './Dialogs.module.css';
 
 /** The experiments that come along, as cards. What is open stays among the recent documents. */

@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import type { Experiment } from '../../../model/experiment.ts';
 import { resourceLabel, resourcesByGuid } from '../../../model/experiment.ts';
 import { countSecrets, findSecrets, type SecretPlace } from '../../../model/secrets.ts';
-import { useDocument, useStudio } from '../../studio-context.tsx';
+import { useDocument, useStudio } from '../../context/studio-context.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { useWorkbench } from '../workbench-context.tsx';
+import { useWorkbench } from '../../context/workbench-context.tsx';
 import styles from './Dialogs.module.css';
 
 /** More than these are counted instead of listed. */

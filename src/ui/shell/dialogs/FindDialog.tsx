@@ -1,10 +1,10 @@
 import type { Guid } from '../../../model/units.ts';
 import { withUserTypes } from '../../../model/rtype.ts';
-import { useDocument, useStudio } from '../../studio-context.tsx';
+import { useDocument, useStudio } from '../../context/studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { findTargets } from '../find-targets.ts';
-import { SearchList } from '../SearchList.tsx';
-import { TargetIcon } from '../TargetIcon.tsx';
+import { findTargets } from '../../fields/find-targets.ts';
+import { SearchList } from '../../fields/SearchList.tsx';
+import { TargetIcon } from '../../fields/TargetIcon.tsx';
 
 /**
  * Finds resources by label, guid, type or attribute, and groups by name; picking one selects it and brings it into

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { withUserTypes } from '../../../model/rtype.ts';
 import type { Guid } from '../../../model/units.ts';
 import { allowedConnections, wireProblemAt } from '../../graph/pointer/wire-rules.ts';
-import { NewConditionForm } from '../../inspector/NewConditionForm.tsx';
-import { useDocument, useStudio, useView } from '../../studio-context.tsx';
+import { NewConditionForm } from '../../fields/NewConditionForm.tsx';
+import { useDocument, useStudio, useView } from '../../context/studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { findTargets } from '../find-targets.ts';
-import { SearchList } from '../SearchList.tsx';
-import { TargetIcon } from '../TargetIcon.tsx';
+import { findTargets } from '../../fields/find-targets.ts';
+import { SearchList } from '../../fields/SearchList.tsx';
+import { TargetIcon } from '../../fields/TargetIcon.tsx';
 
 const TITLES = {
   connection: 'Connect the selection to',

@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { countOf } from '../count-text.ts';
-import { useWorkbench } from '../workbench-context.tsx';
+import { countOf } from '../../text/count-text.ts';
+import { useWorkbench } from '../../context/workbench-context.tsx';
 
 /** What to do with an experiment whose text was pasted. */
 export function PastedDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,9 +1,9 @@
 import { Suspense, use, useState } from 'react';
 import type { DocumentSummary } from '../../../storage/document-rows.ts';
-import { countOf } from '../count-text.ts';
+import { countOf } from '../../text/count-text.ts';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
-import { useWorkbench } from '../workbench-context.tsx';
+import { useWorkbench } from '../../context/workbench-context.tsx';
 import styles from './Dialogs.module.css';
 
 /** The documents kept in this browser, the last one saved first. */

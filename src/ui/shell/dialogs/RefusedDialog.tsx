@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
-import { useStudio } from '../../studio-context.tsx';
-import { useWorkbench } from '../workbench-context.tsx';
+import { useStudio } from '../../context/studio-context.tsx';
+import { useWorkbench } from '../../context/workbench-context.tsx';
 import styles from './Dialogs.module.css';
 import { shownSentence, shownText } from '../../../model/visible-text.ts';
 

@@ -1,5 +1,5 @@
-import { COMMAND_GROUPS, commandTitle } from '../../../app/commands.ts';
-import { useStudio } from '../../studio-context.tsx';
+import { COMMAND_GROUPS, commandTitle } from '../../../app/stores/command-registry.ts';
+import { useStudio } from '../../context/studio-context.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { Keys } from '../../widgets/Keys.tsx';
 import styles from './Dialogs.module.css';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Process } from '../../../../src/engine/kernel/process.ts';
+import { Process } from '../../../../src/engine/kernel/tasks/process.ts';
 import { Signal } from '../../../../src/engine/kernel/polling/signal.ts';
 
 /** Processes that note when they are woken. */
