@@ -3,6 +3,7 @@ import { resourcesByGuid, type Experiment } from '../model/experiment.ts';
 import type { Intervention } from '../model/intervention.ts';
 import { resourceWithGuid } from '../model/resource-name.ts';
 import { withUserTypes, type Catalog } from '../model/rtype.ts';
+import { planRun, type RunPlan } from '../model/run-plan.ts';
 import { defaultScript } from '../model/script.ts';
 import type { Orchestrator } from '../model/simulation.ts';
 import type { Run, RunOutcome } from '../record/chunk.ts';
@@ -37,8 +38,16 @@ export interface RunOptions {
  * The experiment must be sound: its file was checked, its types are known (rules/ finds what is not).
  */
 export function startRun(experiment: Experiment, catalog: Catalog, options: RunOptions = {}): Run {
-  const { orchestrator = 'nepi', interventions = [] } = options;
-  const polls = orchestrator === 'ideal' ? 'none' : (options.polls ?? 'skipped');
+  return startPlannedRun(planRun(experiment, options), catalog, options.polls);
+}
+
+/** The same for a plan. @param literalOrSkipped how polls are run, see {@link RunOptions.polls}. */
+export function startPlannedRun(
+  { experiment, interventions, orchestrator }: RunPlan,
+  catalog: Catalog,
+  literalOrSkipped: RunOptions['polls'] = 'skipped',
+): Run {
+  const polls = orchestrator === 'ideal' ? 'none' : literalOrSkipped;
   const factory = new ResourceFactory(withUserTypes(catalog, experiment.types));
   const ec = new ExperimentController({
     ...experiment.simulation,

@@ -1,8 +1,6 @@
 // The page's side: hands runs to workers. One works, one waits warm, so that a run that is slow to let go never keeps
 // the next one waiting. A worker that is lost is replaced; where none can be had, the page itself does the work.
-import type { Experiment } from '../model/experiment.ts';
-import type { Intervention } from '../model/intervention.ts';
-import type { Orchestrator } from '../model/simulation.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import { sendInParts } from './experiment-parts.ts';
 import { type Loss, watchWorker } from './life.ts';
@@ -16,11 +14,9 @@ export interface EngineClient {
    * @returns what cancels the run: nothing comes of it from then on.
    */
   readonly startRun: (
-    experiment: Experiment,
+    plan: RunPlan,
     onChunk: (chunk: RunChunk) => void,
     onFailure: (message: string) => void,
-    interventions?: readonly Intervention[],
-    orchestrator?: Orchestrator,
   ) => () => void;
   /** Makes a worker ready, so the first run doesn't wait for one. */
   readonly warmUp: () => void;
@@ -101,7 +97,7 @@ export function createEngineClient(
 
   return {
     warmUp,
-    startRun(experiment, onChunk, onFailure, interventions = [], orchestrator = 'nepi') {
+    startRun(plan, onChunk, onFailure) {
       cancelCurrent?.();
       const run = ++runs;
       let worker = free.pop() ?? make();
@@ -179,9 +175,9 @@ export function createEngineClient(
         to.onlost = lose;
         expectSign();
         sendInParts(
-          experiment,
+          plan.experiment,
           (part) => to.postMessage({ kind: 'part', run, part }),
-          (rest) => to.postMessage({ kind: 'start', run, experiment: rest, interventions, orchestrator }),
+          (experiment) => to.postMessage({ kind: 'start', run, plan: { ...plan, experiment } }),
           () => over || worker !== to,
         );
       }

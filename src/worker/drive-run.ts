@@ -1,18 +1,12 @@
 // Drives runs in slices, so that whoever sends messages is heard in between. Knows no worker: what it posts to, the
 // clock and the way to be called again are handed in.
-import type { Experiment } from '../model/experiment.ts';
-import type { Intervention } from '../model/intervention.ts';
-import type { Orchestrator } from '../model/simulation.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 import type { Run } from '../record/chunk.ts';
 import { type ExperimentPart, joinParts } from './experiment-parts.ts';
 import { describeError, type FromWorker, packChunk, type ToWorker } from './protocol.ts';
 
 export interface DriverParts {
-  readonly startRun: (
-    experiment: Experiment,
-    interventions: readonly Intervention[],
-    orchestrator: Orchestrator,
-  ) => Run;
+  readonly startRun: (plan: RunPlan) => Run;
   readonly post: (message: FromWorker, transfer: ArrayBuffer[]) => void;
   /** Milliseconds; only differences count. */
   readonly clock: () => number;
@@ -72,10 +66,9 @@ export function createDriver({ startRun, post, clock, later }: DriverParts): (me
     }
     const parts = waiting?.number === number ? waiting.parts : [];
     waiting = undefined;
-    const experiment = joinParts(message.experiment, parts);
+    const plan = { ...message.plan, experiment: joinParts(message.plan.experiment, parts) };
     try {
-      const { interventions = [], orchestrator = 'nepi' } = message;
-      current = { number, run: startRun(experiment, interventions, orchestrator), limit: FIRST_LIMIT };
+      current = { number, run: startRun(plan), limit: FIRST_LIMIT };
     } catch (error) {
       fail(number, error);
       return;

@@ -1,6 +1,6 @@
 // The worker: the engine, driven in slices. The catalogue is the worker's own copy; only the experiment comes over.
 import { nepiCatalog } from '../catalog/catalog.ts';
-import { startRun } from '../engine/run.ts';
+import { startPlannedRun } from '../engine/run.ts';
 import { createDriver, type DriverParts } from './drive-run.ts';
 import { announceLife, type LifeSign } from './life.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
@@ -18,8 +18,7 @@ const queue = new MessageChannel();
 let next: (() => void) | undefined;
 queue.port1.onmessage = () => next?.();
 
-const start: DriverParts['startRun'] = (experiment, interventions, orchestrator) =>
-  startRun(experiment, nepiCatalog, { interventions, orchestrator });
+const start: DriverParts['startRun'] = (plan) => startPlannedRun(plan, nepiCatalog);
 const receive = createDriver({
   startRun: start,
   post: (message, transfer) => scope.postMessage(message, transfer),

@@ -1,6 +1,6 @@
 // The engine, driven in the page itself.
 import { nepiCatalog } from '../catalog/catalog.ts';
-import { startRun } from '../engine/run.ts';
+import { startPlannedRun } from '../engine/run.ts';
 import { createDriver } from './drive-run.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
@@ -10,8 +10,7 @@ export function createLocalDriver(
   isOver: () => boolean,
 ): (message: ToWorker) => void {
   return createDriver({
-    startRun: (experiment, interventions, orchestrator) =>
-      startRun(experiment, nepiCatalog, { interventions, orchestrator }),
+    startRun: (plan) => startPlannedRun(plan, nepiCatalog),
     post,
     clock: () => performance.now(),
     later: (next) => setTimeout(() => !isOver() && next()),

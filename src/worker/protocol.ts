@@ -1,8 +1,6 @@
 // What the page and the worker say to each other. Messages about a run that is not the last one started are late and
 // mean nothing, so each carries its run's number.
-import type { Experiment } from '../model/experiment.ts';
-import type { Intervention } from '../model/intervention.ts';
-import type { Orchestrator } from '../model/simulation.ts';
+import type { RunPlan } from '../model/run-plan.ts';
 import type { RunChunk } from '../record/chunk.ts';
 import type { ExperimentPart } from './experiment-parts.ts';
 import type { WorkerPort } from './life.ts';
@@ -14,11 +12,7 @@ export type ToWorker =
   | {
       readonly kind: 'start';
       readonly run: number;
-      readonly experiment: Experiment;
-      /** What is done to the run from outside; nothing, without it. */
-      readonly interventions?: readonly Intervention[];
-      /** NEPI, without it. */
-      readonly orchestrator?: Orchestrator;
+      readonly plan: RunPlan;
     }
   /** Breaks a run off between two slices. */
   | { readonly kind: 'cancel'; readonly run: number };

@@ -1,6 +1,7 @@
 // A worker's first run is for nobody: it gets the code of the engine compiled, so that the first one that somebody waits
 // for finds it ready.
 import { createExperiment, type Experiment } from '../model/experiment.ts';
+import { planRun } from '../model/run-plan.ts';
 import { createDriver, type DriverParts } from './drive-run.ts';
 
 const NODES = 2;
@@ -9,7 +10,7 @@ const APPLICATIONS = 10;
 /** Drives a small run from beginning to end; nothing comes of it. */
 export function warmUp(startRun: DriverParts['startRun']): void {
   const receive = createDriver({ startRun, post() {}, clock: () => 0, later: (next) => next() });
-  receive({ kind: 'start', run: 0, experiment: smallExperiment() });
+  receive({ kind: 'start', run: 0, plan: planRun(smallExperiment()) });
 }
 
 /** Nodes with applications, some of which wait for others. */

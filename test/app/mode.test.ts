@@ -12,7 +12,7 @@ import { createExperiment, type Experiment } from '../../src/model/experiment.ts
 import { resource } from '../edit/experiments.ts';
 import { catalog, makeStudio } from './support.ts';
 
-const runToEnd: StartRun = (experiment, onChunk) => {
+const runToEnd: StartRun = ({ experiment }, onChunk) => {
   const run = startRun(experiment, catalog);
   for (;;) {
     const chunk = run.advance(1000);

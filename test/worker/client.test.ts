@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { createExperiment } from '../../src/model/experiment.ts';
+import { planRun } from '../../src/model/run-plan.ts';
 import { createEngineClient } from '../../src/worker/client.ts';
 import type { EnginePort, FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { oneEvent } from './fake-run.ts';
@@ -42,7 +43,7 @@ function setUp(none = false) {
   const failures: string[] = [];
   const start = () =>
     client.startRun(
-      experiment,
+      planRun(experiment),
       (chunk) => nows.push(chunk.now),
       (message) => failures.push(message),
     );
@@ -199,7 +200,7 @@ test('a large experiment is sent in parts, between which a cancel is heard', () 
   }));
   const large = { ...experiment, resources, connections: [[1, 2]] as const };
   client.startRun(
-    large,
+    planRun(large),
     () => {},
     () => {},
   );
@@ -208,7 +209,7 @@ test('a large experiment is sent in parts, between which a cancel is heard', () 
   expect(heard.map(({ kind }) => kind)).toEqual(['part', 'part', 'start']);
   expect(heard.flatMap((message) => ('part' in message ? message.part.resources : []))).toHaveLength(3000);
   const cancel = client.startRun(
-    large,
+    planRun(large),
     () => {},
     () => {},
   );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { nepiCatalog } from '../../src/catalog/catalog.ts';
-import { startRun } from '../../src/engine/run.ts';
+import { startPlannedRun } from '../../src/engine/run.ts';
 import { createExperiment, type Experiment } from '../../src/model/experiment.ts';
+import { planRun } from '../../src/model/run-plan.ts';
 import type { RunChunk } from '../../src/record/chunk.ts';
 import { createDriver } from '../../src/worker/drive-run.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
@@ -36,7 +37,7 @@ function setUp(advance: (limit: number) => RunChunk, cost: (limit: number) => nu
 test('a run comes over in chunks until its outcome, its columns transferred', () => {
   let at = 0;
   const { posted, transferred, queue, receive } = setUp(() => oneEvent(++at, at === 3));
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   while (queue.length) queue.shift()!();
   expect(posted.map(({ kind, run }) => [kind, run])).toEqual([
     ['chunk', 1],
@@ -49,7 +50,7 @@ test('a run comes over in chunks until its outcome, its columns transferred', ()
 
 test('a cancel is heard between two slices', () => {
   const { posted, queue, receive } = setUp(() => oneEvent(1));
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   receive({ kind: 'cancel', run: 1 });
   while (queue.length) queue.shift()!();
   expect(posted.map(({ kind }) => kind)).toEqual(['chunk', 'cancelled']);
@@ -58,7 +59,7 @@ test('a cancel is heard between two slices', () => {
 test('a late cancel of another run is no cancel', () => {
   let at = 0;
   const { posted, queue, receive } = setUp(() => oneEvent(++at, at === 2));
-  receive({ kind: 'start', run: 2, experiment });
+  receive({ kind: 'start', run: 2, plan: planRun(experiment) });
   receive({ kind: 'cancel', run: 1 });
   while (queue.length) queue.shift()!();
   expect(posted.map(({ kind }) => kind)).toEqual(['chunk', 'chunk']);
@@ -66,8 +67,8 @@ test('a late cancel of another run is no cancel', () => {
 
 test('a new run ends the one before', () => {
   const { posted, queue, receive } = setUp(() => oneEvent(1));
-  receive({ kind: 'start', run: 1, experiment });
-  receive({ kind: 'start', run: 2, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
+  receive({ kind: 'start', run: 2, plan: planRun(experiment) });
   queue.shift()!();
   queue.shift()!();
   expect(posted.map(({ run }) => run)).toEqual([1, 2, 2]);
@@ -82,7 +83,7 @@ test('the size of a slice follows what a task costs', () => {
     },
     (limit) => limit / 1000,
   );
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   while (queue.length) queue.shift()!();
   expect(limits[0]).toBeLessThanOrEqual(256);
   expect(limits.at(-1)).toBe(12_000);
@@ -97,7 +98,7 @@ test('slices that take long whatever their size do not become ever smaller', () 
     },
     () => 50,
   );
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   while (queue.length) queue.shift()!();
   expect(Math.min(...limits.slice(1))).toBeGreaterThanOrEqual(1000);
 });
@@ -106,7 +107,7 @@ test('an error crosses over with its name', () => {
   const { posted, queue, receive } = setUp(() => {
     throw new RangeError('no such thing');
   });
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   expect(posted).toMatchObject([{ kind: 'failure', run: 1, error: { name: 'RangeError', message: 'no such thing' } }]);
   expect(queue).toEqual([]);
 });
@@ -115,8 +116,8 @@ test('an experiment that comes in parts is run whole', () => {
   const resource = (guid: number) => ({ guid, rtype: 'linux::Node', attributes: {}, traces: [] });
   let seen: Experiment | undefined;
   const receive = createDriver({
-    startRun(received) {
-      seen = received;
+    startRun(plan) {
+      seen = plan.experiment;
       return { advance: () => oneEvent(1, true) };
     },
     post: () => {},
@@ -127,15 +128,15 @@ test('an experiment that comes in parts is run whole', () => {
   receive({ kind: 'part', run: 1, part: part(9) });
   receive({ kind: 'part', run: 2, part: part(1) });
   receive({ kind: 'part', run: 2, part: { ...part(2), connections: [[1, 2]] } });
-  receive({ kind: 'start', run: 2, experiment: { ...experiment, ...part(3) } });
+  receive({ kind: 'start', run: 2, plan: planRun({ ...experiment, ...part(3) }) });
   expect(seen?.resources.map(({ guid }) => guid)).toEqual([1, 2, 3]);
   expect(seen?.connections).toEqual([[1, 2]]);
 });
 
-test('what is done to a run from outside, and who orchestrates it, reaches it; nothing, and NEPI, unless somebody says so', () => {
+test('interventions and the orchestrator reach the run', () => {
   const heard: unknown[] = [];
   const receive = createDriver({
-    startRun(_experiment, interventions, orchestrator) {
+    startRun({ interventions, orchestrator }) {
       heard.push([interventions, orchestrator]);
       return { advance: () => oneEvent(1, true) };
     },
@@ -143,9 +144,9 @@ test('what is done to a run from outside, and who orchestrates it, reaches it; n
     clock: () => 0,
     later: () => {},
   });
-  receive({ kind: 'start', run: 1, experiment });
+  receive({ kind: 'start', run: 1, plan: planRun(experiment) });
   const interventions = [{ kind: 'fail', guid: 1, time: 5 }] as const;
-  receive({ kind: 'start', run: 2, experiment, interventions, orchestrator: 'ideal' });
+  receive({ kind: 'start', run: 2, plan: planRun(experiment, { interventions, orchestrator: 'ideal' }) });
   expect(heard).toEqual([
     [[], 'nepi'],
     [interventions, 'ideal'],
@@ -154,8 +155,8 @@ test('what is done to a run from outside, and who orchestrates it, reaches it; n
 
 test('a worker warms up with a run to the end, of which nobody hears', () => {
   const outcomes: unknown[] = [];
-  warmUp((small, interventions, orchestrator) => {
-    const run = startRun(small, nepiCatalog, { interventions, orchestrator });
+  warmUp((plan) => {
+    const run = startPlannedRun(plan, nepiCatalog);
     return {
       advance(limit) {
         const chunk = run.advance(limit);

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { nepiCatalog } from '../../src/catalog/catalog.ts';
-import { startRun } from '../../src/engine/run.ts';
+import { startPlannedRun, startRun } from '../../src/engine/run.ts';
 import { parseExperiment } from '../../src/format/json.ts';
 import type { Experiment } from '../../src/model/experiment.ts';
+import { planRun } from '../../src/model/run-plan.ts';
 import { createRecord, type RunRecord } from '../../src/record/run-record.ts';
 import { createDriver } from '../../src/worker/drive-run.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
@@ -32,7 +33,7 @@ function runByWorker(experiment: Experiment, slow: number): { readonly record: R
   let now = 0;
   let chunks = 0;
   const receive = createDriver({
-    startRun: (received) => startRun(received, nepiCatalog),
+    startRun: (plan) => startPlannedRun(plan, nepiCatalog),
     post(message, transfer) {
       const arrived = structuredClone(message, { transfer });
       if (arrived.kind !== 'chunk') failures.push(arrived);
@@ -42,7 +43,7 @@ function runByWorker(experiment: Experiment, slow: number): { readonly record: R
     clock: () => (now += slow / 2),
     later: (next) => queue.push(next),
   });
-  receive({ kind: 'start', run: 1, experiment: structuredClone(experiment) });
+  receive({ kind: 'start', run: 1, plan: planRun(structuredClone(experiment)) });
   while (queue.length) queue.shift()!();
   expect(failures).toEqual([]);
   return { record, chunks };

@@ -3,8 +3,7 @@
 import { createStore } from 'zustand/vanilla';
 import { sameDefinition } from '../../model/definition.ts';
 import type { Experiment } from '../../model/experiment.ts';
-import type { Intervention } from '../../model/intervention.ts';
-import type { Orchestrator } from '../../model/simulation.ts';
+import type { RunPlan } from '../../model/run-plan.ts';
 import type { Micros } from '../../model/units.ts';
 import type { RunChunk } from '../../record/chunk.ts';
 import { createRecord, type RunRecord } from '../../record/run-record.ts';
@@ -13,11 +12,9 @@ import { type ForkPlan, freeName, type KeptRun, ORIGINAL, planFork, withoutRun }
 
 /** Starts a run and hands over its chunks as they come; returns what cancels it. */
 export type StartRun = (
-  experiment: Experiment,
+  plan: RunPlan,
   onChunk: (chunk: RunChunk) => void,
   onFailure: (message: string) => void,
-  interventions: readonly Intervention[],
-  orchestrator: Orchestrator,
 ) => () => void;
 
 /** Virtual seconds a real second; Infinity: to the end at once. */
@@ -124,8 +121,9 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
       awaited = undefined;
       // That it begins was told just now; as long as the clock stands still there is nothing more to see.
       pace(() => {});
+      const { experiment, interventions, orchestrator } = run;
       stop = startRun(
-        run.experiment,
+        { experiment, interventions, orchestrator },
         (chunk) => {
           if (!isKept()) return;
           const stoodStill = record.now === 0;
@@ -142,8 +140,6 @@ export function createRunStore(startRun: StartRun, pace: (publish: () => void) =
           change(id, { status: 'failed', failure: message });
           set({ playing: false });
         },
-        run.interventions,
-        run.orchestrator,
       );
     }
 

@@ -9,7 +9,7 @@ import { resource } from '../../edit/experiments.ts';
 import { catalog, makeStudio } from '../support.ts';
 
 /** The engine itself, to the end at once. */
-const runToEnd: StartRun = (experiment, onChunk) => {
+const runToEnd: StartRun = ({ experiment }, onChunk) => {
   const run = startRun(experiment, catalog);
   for (;;) {
     const chunk = run.advance(1000);

@@ -27,8 +27,8 @@ const state = () => store.getState();
 
 beforeEach(() => {
   launched = [];
-  store = createRunStore((of, push, fail, interventions, orchestrator) => {
-    const run: Launched = { experiment: of, interventions, orchestrator, push, fail, cancelled: false };
+  store = createRunStore((plan, push, fail) => {
+    const run: Launched = { ...plan, push, fail, cancelled: false };
     launched.push(run);
     return () => void (run.cancelled = true);
   });

@@ -23,7 +23,7 @@ const studio = createStudio({
   catalog: nepiCatalog,
   experiment,
   findProblems: () => {},
-  startRun(_experiment, onChunk) {
+  startRun(_plan, onChunk) {
     const events = Array.from({ length: FRAMES * 10 }, (_, index) => {
       const frame = Math.floor(index / 10);
       return { time: (frame + 1) * FRAME_MICROS, guid: (index % nodes) + 1, what: STATES[1 + (frame % 4)]! };
