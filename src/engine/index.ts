@@ -2,8 +2,8 @@
  * The engine as a library: NEPI's `ExperimentController`, `ResourceManager` and `ResourceFactory` on virtual time.
  *
  * A program describes an experiment and runs it by calling the controller's methods one after the other, as with NEPI;
- * the waits let virtual time pass. Or it hands over a whole experiment, as it stands in a file, and takes its record in
- * parts ({@link startRun}). Times are integers, in microseconds.
+ * the waits let virtual time pass. Or it runs a whole experiment, as it stands in a file, and takes its record in parts
+ * ({@link startRun}). Times are integers, in microseconds.
  *
  * @module
  */

@@ -20,16 +20,16 @@ import { createCondition } from './nepi/runtime/condition.ts';
 import { addCondition } from './nepi/runtime/conditions.ts';
 import { explainLongDraw, type LongDraw } from './nepi/runtime/long-draws.ts';
 
-/** How to run an experiment; each may be left out. */
+/** How to run an experiment; all options are optional. */
 export interface RunOptions {
   /**
-   * Whether polls are run one by one, as NEPI does, or skipped and counted while they can't find anything new, which is
-   * the default. The events are the same; skipping costs nothing while nothing happens, and sees when a run is stalled.
+   * Whether polls are run one by one, as in NEPI, or skipped and counted while they can't find anything new (the
+   * default). The events are the same; skipping costs nothing while nothing happens, and detects a stalled run.
    */
   readonly polls?: 'literal' | 'skipped';
   /** `ideal` has no polls at all, whatever `polls` says. */
   readonly orchestrator?: Orchestrator;
-  /** What is done to it from outside. */
+  /** What is done to the run from outside. */
   readonly interventions?: readonly Intervention[];
 }
 
@@ -41,13 +41,13 @@ export function startRun(experiment: Experiment, catalog: Catalog, options: RunO
   return startPlannedRun(planRun(experiment, options), catalog, options.polls);
 }
 
-/** The same for a plan. @param literalOrSkipped how polls are run, see {@link RunOptions.polls}. */
+/** The same for a plan. @param pollMode see {@link RunOptions.polls}. */
 export function startPlannedRun(
   { experiment, interventions, orchestrator }: RunPlan,
   catalog: Catalog,
-  literalOrSkipped: RunOptions['polls'] = 'skipped',
+  pollMode: RunOptions['polls'] = 'skipped',
 ): Run {
-  const polls = orchestrator === 'ideal' ? 'none' : literalOrSkipped;
+  const polls = orchestrator === 'ideal' ? 'none' : pollMode;
   const factory = new ResourceFactory(withUserTypes(catalog, experiment.types));
   const ec = new ExperimentController({
     ...experiment.simulation,

@@ -27,13 +27,13 @@ export class Simulator {
   #now = 0;
   #executed = 0;
   #running: Process;
-  /** Tasks that are done: objects to be used again. */
+  /** Processes that are done, to be reused as other tasks. */
   readonly #done: Process[] = [];
 
   readonly #polls = new PollScheduler(this.#agenda);
   /** There when there are no polls. */
   readonly #waiting: WaitQueue | undefined;
-  /** The tasks that were scheduled together, while one after the other runs. */
+  /** The batch whose tasks are running, one after the other. */
   #batch: Batch | undefined;
 
   constructor({ workers, polls }: SimulatorOptions, observer: Observer) {
@@ -48,7 +48,7 @@ export class Simulator {
     return this.#now;
   }
 
-  /** Tasks that workers have begun, but for skipped polls. */
+  /** Tasks that workers have begun, without skipped polls. */
   get executed(): number {
     return this.#executed;
   }
@@ -58,7 +58,7 @@ export class Simulator {
     return this.#running;
   }
 
-  /** When something happens next; Infinity: never again, there is nothing but polls that can't find anything. */
+  /** When something happens next; Infinity: never, there are only polls that can't find anything. */
   get nextTime(): number {
     return this.#polls.isInPass || this.#batch ? this.#now : this.#agenda.nextTime;
   }
@@ -68,23 +68,23 @@ export class Simulator {
     return this.#executed + this.#polls.skipped(this.#now);
   }
 
-  /** Lets time pass in which nothing happens but polls. */
+  /** Advances the clock while nothing happens but polls. */
   idleUntil(time: number): void {
     this.#now = time;
   }
 
-  /** Begins a program at once, for the same reason as the running process, and lets it run until it has to pause. */
+  /** Begins a program at once, for the same reason as the running process, and runs it up to its first pause. */
   begin(program: Process): void {
     program.reason = this.#observer.reasonOf(this.#running);
     this.#start(program);
   }
 
-  /** Whoever began a program goes on after its end, for the same reason. */
+  /** A program is over: the caller that began it goes on for the same reason. */
   end(program: Process): void {
     this.#running = program;
   }
 
-  /** A new task, not on the agenda yet. It may be an object that was another task, which is done. */
+  /** A new task, not on the agenda yet. The object may have been another task, which is done. */
   task<Owner>(action: (owner: Owner) => Continuation, owner: Owner): Process {
     const task = this.#done.pop();
     if (!task) return Process.task(action, owner);
@@ -100,8 +100,8 @@ export class Simulator {
   }
 
   /**
-   * Puts a task on the agenda, for the reason of the running process, to which nobody will refer before it runs. Those
-   * that follow one another share an entry, where they can.
+   * Puts a task on the agenda for the reason of the running process. Nothing can refer to it before it runs; that is
+   * why tasks that follow one another can share an entry.
    */
   scheduleTask<Owner>(delay: number, action: (owner: Owner) => Continuation, owner: Owner): void {
     const time = delay > 0 ? this.#now + delay : this.#now;
@@ -115,14 +115,14 @@ export class Simulator {
     batch.join(owner);
   }
 
-  /** Puts tasks on the agenda that run in this instant, one after the other, as if each were scheduled by itself. */
+  /** Puts tasks on the agenda that run in this instant, one after the other, as if each were scheduled on its own. */
   scheduleBatch(batch: Batch): void {
     if (!batch.isEmpty) this.#agenda.push(this.#now, this.#now, batch);
   }
 
   /**
-   * Puts a process on the agenda that looks for something, and will be scheduled again after the same period if it
-   * finds nothing. It may be skipped until something that it watches has changed: see {@link Signal}.
+   * Puts a process on the agenda that looks for something, and polls again after the same period if it finds nothing.
+   * Its polls may be skipped until something that it watches has changed: see {@link Signal}.
    */
   poll(period: number, process: Process): void {
     if (this.#isLiteral) this.schedule(period, process);
@@ -156,7 +156,7 @@ export class Simulator {
     this.schedule(0, next);
   }
 
-  /** Gives the processes on the agenda that are meant another time, not before the present one. */
+  /** Moves processes on the agenda to another time, not before the present. */
   reschedule(isMeant: (process: Process) => boolean, to: (time: number, process: Process) => number): void {
     const found: { process: Process; time: number }[] = [];
     this.#agenda.retain((entry, time) => {
@@ -168,8 +168,8 @@ export class Simulator {
   }
 
   /**
-   * Ends the pause of a process by an error, at once, for the same reason as the running one.
-   * @returns whether it was in a pause that can be ended: one that takes time, or for polling.
+   * Raises an error where a process has paused, at once, for the same reason as the running one.
+   * @returns whether the pause was one that can be ended: one that takes time, or polls.
    */
   interrupt(process: Process, error: unknown): boolean {
     const group = PollGroup.of(process);
@@ -196,7 +196,7 @@ export class Simulator {
     this.#polls.dropTasks(this.#now, dropped);
     this.#batch = undefined;
     this.#agenda.retain((entry) => {
-      // Tasks of a batch have not waited for anything yet: nobody has to be told.
+      // Tasks of a batch have not waited for anything yet: there is nothing to report.
       if (entry instanceof Batch) return false;
       if (entry instanceof PollGroup) entry.dropTasks(dropped);
       else if (entry.needsWorker) dropped(entry);
@@ -209,7 +209,7 @@ export class Simulator {
     for (const task of this.#pool.empty()) dropped(task);
   }
 
-  /** Goes on to what happens next and does it, if there is something, not later than `limit`. @returns whether it did. */
+  /** Does what happens next, unless that is later than `limit`. @returns whether there was something. */
   step(limit = Infinity): boolean {
     if (this.#batch) {
       this.#goOnWithBatch(this.#batch);
@@ -261,7 +261,7 @@ export class Simulator {
     this.#observer.queued(task);
   };
 
-  /** A task is done: its worker takes on the first of the queue, and so on until one has to pause. */
+  /** A task is done: its worker takes on the first task of the queue, and so on until one pauses. */
   #passOn(finished: Process): void {
     let last = finished;
     while (last.isDone) {
@@ -298,7 +298,10 @@ export class Simulator {
     }
   }
 
-  /** Lets a process run to its next pause that takes time, or to its end. @param interruption is raised where it is. */
+  /**
+   * Runs a process up to its next pause that takes time, or to its end.
+   * @param interruption is raised where it paused.
+   */
   #goOn(process: Process, interruption?: { readonly error: unknown }): void {
     process.unwatch();
     this.#running = process;
@@ -336,7 +339,7 @@ export class Simulator {
   }
 }
 
-/** A hook of a user's own may yield anything. */
+/** A hook of a program may yield anything. */
 function isPause(value: unknown): value is Pause {
   if (typeof value === 'number') return true;
   return typeof value === 'object' && value !== null && ('period' in value || value instanceof Lock);

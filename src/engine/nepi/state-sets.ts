@@ -25,7 +25,7 @@ export const POSSIBLE: Readonly<Record<Action, number>> = {
   STOP: bits('STARTED'),
 };
 
-/** The lowest of the states in which an action is possible; a task that comes too early is said to wait for it. */
+/** The lowest of the states in which an action is possible; a task that comes too early is recorded to wait for it. */
 export function lowestPossible(action: Action): number {
   return 31 - Math.clz32(POSSIBLE[action] & -POSSIBLE[action]);
 }

@@ -21,7 +21,10 @@ export class PollPass {
     return this.#take(this.group.nextDue(this.#at + 1));
   }
 
-  /** The same while no worker is idle. @param enqueue is called with the members that need one; they leave the group. */
+  /**
+   * The same while no worker is idle.
+   * @param enqueue is called with the members that need one; they leave the group.
+   */
   nextWithoutWorker(enqueue: (task: Process) => void): Process | undefined {
     for (let number = this.#at + 1; number < this.group.end; number++) {
       const process = this.group.member(number);

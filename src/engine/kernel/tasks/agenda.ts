@@ -1,19 +1,19 @@
-/** Buckets that were pushed to lately are found again here; more would only cost cache. A power of two. */
+/** Slots of the lookup of recent buckets. More would only cost cache. A power of two. */
 const RECENT = 256;
 const NONE = -1;
 
 /**
- * What is to happen, ordered by time, then by the instant in which it was scheduled, then by order of scheduling.
+ * A priority queue of what is to happen: by time, then by the instant of scheduling, then by order of scheduling.
  *
  * Entries that agree in both instants share a bucket, first in first out; a heap orders the buckets. Many events of a
- * simulation share an instant, and then an entry costs no more than a link in a list. All numbers lie in typed arrays.
+ * simulation share an instant; an entry then costs no more than a link in a list. All numbers are in typed arrays.
  */
 export class Agenda<Entry> {
-  // The heap: positions hold the time of a bucket beside the bucket's place in the columns below.
+  // The heap: each position holds the time of a bucket, and the bucket's place in the columns below.
   #heapTime = new Float64Array(64);
   #heapBucket = new Int32Array(64);
   #heapSize = 0;
-  // The buckets. `serial` tells apart buckets that agree in both instants (the lookup forgets): the older goes first.
+  // The buckets. Of those that agree in both instants (the lookup forgets), the one with the lower `serial` goes first.
   #time = new Float64Array(64);
   #since = new Float64Array(64);
   #serial = new Float64Array(64);
@@ -23,7 +23,7 @@ export class Agenda<Entry> {
   #freeBucket = NONE;
   #serials = 0;
   readonly #recent = new Int32Array(RECENT).fill(NONE);
-  /** What was reserved last for the times that share a slot, and for which of them; none once that can't be told any more. */
+  /** The last place reserved for the times that share a slot, and its time; NONE once that is not certain any more. */
   readonly #reserved = new Float64Array(RECENT).fill(NONE);
   readonly #reservedTime = new Float64Array(RECENT);
   // The entries, linked within their bucket.
@@ -43,7 +43,7 @@ export class Agenda<Entry> {
 
   /**
    * Adds an entry behind all those of the same time that were scheduled in the same instant or before.
-   * @param since the instant of scheduling: now, but for an entry that takes a place it could have had all along.
+   * @param since the instant of scheduling: now, except for an entry that takes an earlier place.
    */
   push(time: number, since: number, entry: Entry): void {
     const node = this.#newNode(entry);
@@ -60,7 +60,7 @@ export class Agenda<Entry> {
     this.#size++;
   }
 
-  /** The entry pushed last for a time in this instant, if nothing was reserved since and it is remembered. */
+  /** The entry pushed last for a time in this instant, if it is remembered and no place was reserved since. */
   last(time: number, since: number): Entry | undefined {
     const bucket = this.#find(time, since);
     return bucket === NONE ? undefined : this.#entries[this.#tail[bucket]!];
@@ -68,7 +68,7 @@ export class Agenda<Entry> {
 
   /**
    * Reserves the place that an entry pushed now would have, for {@link insert}.
-   * @returns what orders it among those scheduled in this instant.
+   * @returns its serial number.
    */
   reserve(time: number): number {
     const slot = slotOf(time);
@@ -78,12 +78,12 @@ export class Agenda<Entry> {
     return this.#serials++;
   }
 
-  /** Whether nothing was reserved or pushed for that time in this instant since a place was reserved; sure if true. */
+  /** Whether nothing was certainly reserved or pushed for that time in this instant since a place was reserved. */
   isLast(time: number, since: number, serial: number): boolean {
     return this.#reserved[slotOf(time)] === serial && this.#find(time, since) === NONE;
   }
 
-  /** Puts an entry in the place that was reserved for it. */
+  /** Puts an entry into its reserved place. */
   insert(time: number, since: number, serial: number, entry: Entry): void {
     this.#heapInsert(time, since, serial, this.#newNode(entry));
     this.#size++;
@@ -104,12 +104,12 @@ export class Agenda<Entry> {
     return entry;
   }
 
-  /** All entries, in no order that matters. */
+  /** All entries, in no particular order. */
   entries(): Entry[] {
     return this.#entries.filter((entry) => entry !== undefined);
   }
 
-  /** Removes all entries but those to be kept; these keep their order. */
+  /** Removes all entries but those that are kept, in their order. */
   retain(kept: (entry: Entry, time: number) => boolean): void {
     const remaining: { time: number; since: number; serial: number; entry: Entry }[] = [];
     while (this.#size > 0) {
@@ -145,7 +145,7 @@ export class Agenda<Entry> {
       : NONE;
   }
 
-  /** The bucket that a slot remembers is not found any more: what was reserved before it need not be the last. */
+  /** The lookup forgets a bucket: a place reserved before that bucket need not be the last any more. */
   #forget(slot: number): void {
     const bucket = this.#recent[slot]!;
     if (bucket !== NONE && this.#time[bucket] === this.#reservedTime[slot]) this.#reserved[slot] = NONE;
@@ -165,7 +165,7 @@ export class Agenda<Entry> {
     return node;
   }
 
-  /** A bucket of its own for an entry. */
+  /** Adds a bucket with one entry. @returns it. */
   #heapInsert(time: number, since: number, serial: number, node: number): number {
     let bucket = this.#freeBucket;
     if (bucket === NONE) {

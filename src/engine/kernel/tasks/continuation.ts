@@ -41,9 +41,9 @@ function* raiseLater(continuation: Blocking, error: unknown): Blocking {
 }
 
 /**
- * Does what is left; passes an error that it raises to `take`. A generator function made on the spot would be shorter, but
- * V8 keeps a shape for the generators of each such function, and with it all that the function closes over (the whole
- * run), until the next full collection.
+ * Does what is left; passes an error that it raises to `take`. A generator function made on the spot would be shorter,
+ * but V8 keeps a shape for the generators of each such function, and with it all that the function closes over (the
+ * whole run), until the next full collection.
  */
 export function* catching(continuation: Blocking, take: (error: unknown) => void): Blocking {
   try {

@@ -12,19 +12,19 @@ export class Lock {
     return this.#held;
   }
 
-  /** Whether the lock was free, and is the asking process's now. */
+  /** Takes the lock if it is free. @returns whether it was. */
   take(): boolean {
     if (this.#held) return false;
     this.#held = true;
     return true;
   }
 
-  /** Stands in line. The simulator calls this for a process that yields the lock. */
+  /** Queues a process. The simulator calls this for a process that yields the lock. */
   enqueue(process: Process): void {
     (this.#waiting ??= []).push(process);
   }
 
-  /** Frees the lock. @returns the process that it belongs to at once, which is to be woken. */
+  /** Frees the lock. @returns the process that holds it from now on, which is to be woken; undefined: none. */
   free(): Process | undefined {
     const next = this.#waiting?.shift();
     this.#held = next !== undefined;

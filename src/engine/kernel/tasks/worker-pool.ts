@@ -6,7 +6,7 @@ export class WorkerPool {
   #queue: Process[] = [];
   #first = 0;
 
-  /** @param workers how many there are; 0: as many as asked for. */
+  /** @param workers how many there are; 0: no limit. */
   constructor(workers: number) {
     this.#idle = workers > 0 ? workers : Infinity;
   }
@@ -26,7 +26,7 @@ export class WorkerPool {
     this.#queue.push(task);
   }
 
-  /** A worker came free: the task that it is to take on next, or undefined, and it is idle. */
+  /** Frees a worker. @returns the task that it takes on next; undefined: none, it is idle. */
   free(): Process | undefined {
     if (this.#first === this.#queue.length) {
       this.#idle++;
@@ -40,7 +40,7 @@ export class WorkerPool {
     return next;
   }
 
-  /** Drops the tasks that wait. NEPI: ParallelRun.empty. @returns them. */
+  /** Drops the tasks that wait, and returns them. NEPI: ParallelRun.empty. */
   empty(): Process[] {
     const dropped = this.#queue.slice(this.#first);
     this.#queue = [];

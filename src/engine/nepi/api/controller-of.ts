@@ -10,9 +10,9 @@ import { type AnyManager, ExperimentDesign } from './experiment-design.ts';
 import { runtimeOf } from './experiment-facade.ts';
 
 /**
- * A controller, complete: what describes an experiment, and what runs it. It stands below the resource managers, which
- * know the class of their controller, and therefore leaves theirs open. NEPI: ExperimentController, in the order of the
- * original.
+ * A complete controller: it describes an experiment, and runs it. Resource managers refer to the class of their
+ * controller; therefore this class, which they refer to, leaves theirs open. NEPI: ExperimentController, in the order
+ * of the original.
  */
 export abstract class ControllerOf<Manager extends AnyManager> extends ExperimentDesign<Manager> {
   /** The time on the virtual clock, since the controller was made. NEPI: what tnow gives. */
@@ -30,7 +30,10 @@ export abstract class ControllerOf<Manager extends AnyManager> extends Experimen
     return runtimeOf(this).abort;
   }
 
-  /** A resource tells that it has FAILED; a critical one aborts the experiment. NEPI: ExperimentController.inform_failure. */
+  /**
+   * Reports that a resource has FAILED; a critical one aborts the experiment. NEPI:
+   * ExperimentController.inform_failure.
+   */
   informFailure(guid: Guid): void {
     runtimeOf(this).informFailure(guid);
   }
@@ -58,14 +61,14 @@ export abstract class ControllerOf<Manager extends AnyManager> extends Experimen
   /**
    * Lets virtual time pass until all have reached a state or one past it, or, unless that is RELEASED, the experiment
    * aborts. NEPI: ExperimentController.wait.
-   * @throws Error at the horizon, or when nothing can change any more: it says who waits for whom.
+   * @throws Error at the horizon, or when nothing can change any more; the message lists who waits for whom.
    */
   wait(guids: OneOrMore, state: State): void {
     runtimeOf(this).program.run(this.waiting(listOf(guids), state));
   }
 
   /**
-   * For a hook to `yield*`: waits until all have reached a state or one past it. Looks at the last of the list first; an
+   * For a hook to `yield*`: waits until all have reached a state or one past it. Checks the last of the list first. An
    * abort ends all waits but the one for RELEASED. NEPI: ExperimentController.wait.
    */
   waiting(guids: readonly Guid[], state: State): Blocking {
@@ -77,12 +80,12 @@ export abstract class ControllerOf<Manager extends AnyManager> extends Experimen
     runtimeOf(this).program.run(sleeping(microsOf(time)));
   }
 
-  /** Has a resource discovered, and waits for it. NEPI: ExperimentController.discover. */
+  /** Discovers a resource, and waits for it. NEPI: ExperimentController.discover. */
   discover(guid: Guid): void {
     runtimeOf(this).program.run(this.getResource(guid).discover());
   }
 
-  /** Has a resource provisioned, and waits for it. NEPI: ExperimentController.provision. */
+  /** Provisions a resource, and waits for it. NEPI: ExperimentController.provision. */
   provision(guid: Guid): void {
     runtimeOf(this).program.run(this.getResource(guid).provision());
   }
@@ -129,16 +132,16 @@ export abstract class ControllerOf<Manager extends AnyManager> extends Experimen
   }
 
   /**
-   * Has resources deployed, and then started. They are scheduled, not waited for. NEPI: ExperimentController.deploy.
-   * @param guids all that are NEW, without any.
-   * @param waitAllReady whether none is started before all of them are READY.
-   * @param group a number of one's own for the deployment group; with waitAllReady, nothing starts such a group by itself.
+   * Schedules the deployment and the start of resources, and does not wait for them. NEPI: ExperimentController.deploy.
+   * @param guids default: all that are NEW.
+   * @param waitAllReady whether none of them is started before all are READY.
+   * @param group a number for the deployment group; with waitAllReady, a group with such a number is not started.
    */
   deploy(guids?: OneOrMore, waitAllReady = true, group?: number): void {
     runtimeOf(this).deploy(guids === undefined ? undefined : listOf(guids), waitAllReady, group);
   }
 
-  /** Releases resources, all without any, and waits for them. NEPI: ExperimentController.release. */
+  /** Releases resources (default: all), and waits for them. NEPI: ExperimentController.release. */
   release(guids?: OneOrMore): void {
     runtimeOf(this).program.run(this.releasing(guids === undefined ? undefined : listOf(guids)));
   }
@@ -159,14 +162,15 @@ export abstract class ControllerOf<Manager extends AnyManager> extends Experimen
   }
 
   /**
-   * Has something done on a worker after a time, none if it is negative. What takes time, such as a resource's `fail()`,
-   * is given back to be gone through: `ec.schedule('5s', () => rm.fail())`. NEPI: ExperimentController.schedule.
+   * Has something done on a worker after a time, none if it is negative. What takes time, such as a resource's
+   * `fail()`, is given back to be gone through: `ec.schedule('5s', () => rm.fail())`. NEPI:
+   * ExperimentController.schedule.
    */
   schedule(delay: Time, callback: () => Continuation): void {
     runtimeOf(this).tasks.schedule(microsOf(delay), callback, undefined);
   }
 
-  /** What happened since it was asked the last time. @param outcome of a run that is over, to be told with it. */
+  /** What was recorded since the last call. @param outcome of a run that is over, to be included. */
   takeRecord(outcome?: RunOutcome): RunChunk {
     return runtimeOf(this).takeRecord(outcome);
   }

@@ -3,7 +3,7 @@ import type { Micros } from '../../../model/units.ts';
 import { microsOf, notNegative, type Time } from '../runtime/arguments.ts';
 import { ResourceFactory } from './resource-factory.ts';
 
-/** What a controller is made with; each may be left out. */
+/** The options of a controller; all are optional. */
 export interface ControllerOptions {
   /** The experiment's name. NEPI: exp_id. */
   readonly expId?: string;
@@ -11,23 +11,25 @@ export interface ControllerOptions {
   readonly factory?: ResourceFactory;
   /** How many tasks can run at a time; 0: no limit. Default 20. NEPI: ExperimentController.nthreads. */
   readonly workers?: number;
-  /** How long a task that was put off waits. Default 1s. NEPI: ResourceManager.reschedule_delay. */
+  /**
+   * The delay after which a task that was put off is tried again. Default 1s. NEPI: ResourceManager.reschedule_delay.
+   */
   readonly rescheduleDelay?: Time;
   /** When the simulation gives up. Default 24h. */
   readonly horizon?: Time;
-  /** Where random durations and failures come from. Default 1. */
+  /** The seed of random durations and failures. Default 1. */
   readonly seed?: number;
   /**
-   * Whether polls are run one by one, or skipped and counted where they can't find anything new, which is the default.
-   * `none`: nobody polls, who waits goes on as soon as it can; NEPI has no such thing.
+   * Whether polls are run one by one, or skipped and counted while they can't find anything new (the default). `none`:
+   * there are no polls, and a task that waits goes on as soon as it can; not in NEPI.
    */
   readonly polls?: 'literal' | 'skipped' | 'none';
 }
 
-/** The shortest time after which a task is tried again: at none at all, virtual time would never go on. */
+/** The shortest time after which a task is tried again. With 0, virtual time would never advance. */
 const LEAST_DELAY: Micros = 1;
 
-/** The options with defaults filled in, times in microseconds. @throws RangeError when one makes no sense. */
+/** The options with defaults filled in, times in microseconds. @throws RangeError when one is not valid. */
 export function resolveOptions(options: ControllerOptions) {
   const { workers = SIMULATION_DEFAULTS.workers, seed = SIMULATION_DEFAULTS.seed } = options;
   if (!Number.isInteger(workers) || workers < 0) throw new RangeError(`there can't be ${workers} workers`);

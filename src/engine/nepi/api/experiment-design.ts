@@ -15,7 +15,7 @@ import { resourceOf, type ResourceBase } from './resource-base.ts';
 /** Any resource manager, whatever the class of its controller. */
 export type AnyManager = ResourceBase<ExperimentFacade> & ManagedResource;
 
-/** Where a controller gets its resource managers from. */
+/** Creates the resource managers of a controller. */
 export interface ManagerFactory<Manager> extends ResourceTypes {
   create(rtype: string, ec: ExperimentFacade, guid: Guid): Manager;
 }
@@ -23,7 +23,7 @@ export interface ManagerFactory<Manager> extends ResourceTypes {
 /** What a controller is made with, defaults filled in. */
 export interface ControllerSettings<Manager> extends RuntimeOptions {
   readonly factory: ManagerFactory<Manager>;
-  /** What goes into the log first. */
+  /** The first line of the log. */
   readonly warning?: string;
 }
 
@@ -34,11 +34,11 @@ export interface ControllerSettings<Manager> extends RuntimeOptions {
 export abstract class ExperimentDesign<Manager extends AnyManager> extends ExperimentFacade {
   /** The experiment's name. NEPI: ExperimentController.exp_id. */
   readonly expId: string;
-  /** How long a task that was put off waits. NEPI: ResourceManager.reschedule_delay. */
+  /** The delay after which a task that was put off is tried again. NEPI: ResourceManager.reschedule_delay. */
   readonly rescheduleDelay: Micros;
   /** When the simulation gives up. */
   readonly horizon: Micros;
-  /** Where random durations and failures come from. */
+  /** The seed of random durations and failures. */
   readonly seed: number;
   readonly #factory: ManagerFactory<Manager>;
 
@@ -53,7 +53,7 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
     if (settings.warning !== undefined) runtime.recording.log(SCRIPT_GUID, 'warning', settings.warning);
   }
 
-  /** What looks after a resource. NEPI: ExperimentController.get_resource. @throws RangeError without such a one. */
+  /** The manager of a resource. NEPI: ExperimentController.get_resource. @throws RangeError when there is none. */
   getResource(guid: Guid): Manager {
     return runtimeOf(this).resource(guid).manager as unknown as Manager;
   }
@@ -63,7 +63,7 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
     return this.resources.map((guid) => this.getResource(guid)).filter((rm) => rm.type.lineage.includes(rtype));
   }
 
-  /** Forgets a resource, and others' connections to it. NEPI: ExperimentController.remove_resource. */
+  /** Removes a resource and its connections. NEPI: ExperimentController.remove_resource. */
   removeResource(guid: Guid): void {
     runtimeOf(this).remove(guid);
   }
@@ -81,7 +81,7 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
   /**
    * Adds a resource to the experiment. NEPI: ExperimentController.register_resource.
    * @returns its guid: the next one, unless one is given.
-   * @throws RangeError when there is no such type, or the guid is none or is taken.
+   * @throws RangeError when there is no such type, or the guid is not valid or is taken.
    */
   registerResource(rtype: string, guid: Guid = runtimeOf(this).table.last + 1): Guid {
     const { table } = runtimeOf(this);
@@ -95,12 +95,17 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
     return this.getResource(guid).getAttributes();
   }
 
-  /** The definition of an attribute. NEPI: ExperimentController.get_attribute. @throws RangeError without such a one. */
+  /**
+   * The definition of an attribute. NEPI: ExperimentController.get_attribute.
+   * @throws RangeError when there is none.
+   */
   getAttribute(guid: Guid, name: string): AttributeDefinition {
     return this.getResource(guid).getAttribute(name);
   }
 
-  /** Connects two resources, on the sides that find it valid. NEPI: ExperimentController.register_connection. */
+  /**
+   * Connects two resources, each only if it finds the connection valid. NEPI: ExperimentController.register_connection.
+   */
   registerConnection(guid1: Guid, guid2: Guid): void {
     this.getResource(guid1).registerConnection(guid2);
     this.getResource(guid2).registerConnection(guid1);
@@ -118,21 +123,21 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
     for (const resource of resources) addCondition(resource, action, condition);
   }
 
-  /** Has a trace kept. NEPI: ExperimentController.enable_trace. @throws RangeError when the type has no such trace. */
+  /** Enables a trace. NEPI: ExperimentController.enable_trace. @throws RangeError when the type has no such trace. */
   enableTrace(guid: Guid, name: string): void {
     this.getResource(guid).enableTrace(name);
   }
 
-  /** Whether a trace is kept. NEPI: ExperimentController.trace_enabled. */
+  /** Whether a trace is enabled. NEPI: ExperimentController.trace_enabled. */
   traceEnabled(guid: Guid, name: string): boolean {
     return this.getResource(guid).traceEnabled(name);
   }
 
   /**
-   * What was written to a trace so far, or about it. NEPI: ExperimentController.trace.
+   * What was written to a trace so far, or where it is, or its size. NEPI: ExperimentController.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled, or there can't be such a block.
+   * @throws RangeError when it is not enabled, or there is no such block.
    */
   trace(guid: Guid, name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     return this.getResource(guid).trace(name, attr, block, offset);
@@ -144,8 +149,8 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
   }
 
   /**
-   * What an experimenter may see of an attribute: a mask of a secret, nothing of what isn't to be read. NEPI:
-   * ExperimentController.get.
+   * The value of an attribute, as an experimenter may see it: a secret is masked, and what may not be read is
+   * undefined. NEPI: ExperimentController.get.
    * @throws RangeError when the type has no such attribute.
    */
   get(guid: Guid, name: string): AttributeValue | undefined {
@@ -155,7 +160,8 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
 
   /**
    * Sets an attribute, as an experimenter may. NEPI: ExperimentController.set.
-   * @throws ResourceError when its flags, its range or its enumeration forbid it. @throws RangeError when the type has no such attribute.
+   * @throws ResourceError when its flags, its range or its enumeration forbid it.
+   * @throws RangeError when the type has no such attribute.
    */
   set(guid: Guid, name: string, value: AttributeValue): void {
     runtimeOf(this).set(guid, name, value);
@@ -170,8 +176,10 @@ export abstract class ExperimentDesign<Manager extends AnyManager> extends Exper
   }
 
   /**
-   * Sets an attribute for all resources of a type that have no value of their own. NEPI: ExperimentController.set_global.
-   * @throws RangeError when the type has no such global attribute, or its flags, its range or its enumeration forbid the value.
+   * Sets an attribute for all resources of a type that have no value of their own. NEPI:
+   * ExperimentController.set_global.
+   * @throws RangeError when the type has no such global attribute, or its flags, its range or its enumeration forbid
+   * the value.
    */
   setGlobal(rtype: string, name: string, value: AttributeValue): void {
     const { globalValues, resources, simulator } = runtimeOf(this);

@@ -16,8 +16,8 @@ const { NEW, DISCOVERED, PROVISIONED, READY, STARTED, STOPPED, FAILED, RELEASED 
 export let resourceOf: (manager: ResourceBase<ExperimentFacade>) => ResourceRuntime;
 
 /**
- * What a resource manager is and has: its state and times, attributes, traces, log. NEPI: ResourceManager, that part of
- * it, in its order; what a resource manager does is in the class that extends this one.
+ * The part of a resource manager that describes the resource: state and times, attributes, traces, log. The class that
+ * extends this one has the actions. NEPI: ResourceManager, in the order of the original.
  */
 export abstract class ResourceBase<Controller extends ExperimentFacade> {
   readonly #resource: ResourceRuntime;
@@ -60,7 +60,7 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
 
   // What it is and has
 
-  /** What names it in the experiment. NEPI: ResourceManager.guid. */
+  /** Identifies it in the experiment. NEPI: ResourceManager.guid. */
   get guid(): Guid {
     return this.#resource.guid;
   }
@@ -89,7 +89,7 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
     return STATES[this.#resource.order]!;
   }
 
-  /** The state's place in STATES: states are compared by it. NEPI: ResourceState. */
+  /** The state's place in STATES, to compare states. NEPI: ResourceState. */
   get order(): number {
     return this.#resource.order;
   }
@@ -101,7 +101,7 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
 
   // Log. NEPI: Logger.
 
-  /** What stands in the log for a message: it names type and guid. NEPI: ResourceManager.log_message. */
+  /** The message as it is logged, with type and guid. NEPI: ResourceManager.log_message. */
   logMessage(message: string): string {
     return `${this.rtype} guid ${this.guid} - ${message}`;
   }
@@ -115,7 +115,8 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
 
   /**
    * Sets an attribute as an experimenter may. NEPI: ResourceManager.set.
-   * @throws ResourceError when its flags, its range or its enumeration forbid it. @throws RangeError when there is no such attribute.
+   * @throws ResourceError when its flags, its range or its enumeration forbid it.
+   * @throws RangeError when there is no such attribute.
    */
   set(name: string, value: AttributeValue): void {
     if (!this.hasAttribute(name)) {
@@ -126,22 +127,22 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
     this.put(name, this.onSet(name, value));
   }
 
-  /** Sets an attribute whatever its flags say: for the design that a run begins with, and for the resource itself. */
+  /** Sets an attribute whatever its flags are: for the initial design, and for the resource itself. */
   put(name: string, value: AttributeValue): void {
     this.#resource.attributes.put(name, value);
     if (name === 'critical') this.#resource.context.simulator.wakeAll();
   }
 
   /**
-   * Called before an attribute is set, when its value has been found to be allowed; gives the value that it gets. What it
-   * had is still there to `get`. NEPI: Attribute.set_hook.
+   * Called before an attribute is set to an allowed value; returns the value to set. `get` still returns the old one.
+   * NEPI: Attribute.set_hook.
    */
   protected onSet(_name: string, value: AttributeValue): AttributeValue {
     return value;
   }
 
   /**
-   * The value of an attribute, as the resource itself sees it, whatever its flags say. NEPI: ResourceManager.get.
+   * The value of an attribute, as the resource itself sees it, whatever its flags are. NEPI: ResourceManager.get.
    * @throws RangeError when the type has no such attribute.
    */
   get(name: string): AttributeValue | undefined {
@@ -169,30 +170,32 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
     return this.#resource.attributes.has(name);
   }
 
-  /** Whether its failure aborts the experiment: its attribute `critical`. NEPI: ResourceManager._register_attributes. */
+  /**
+   * Whether its failure aborts the experiment: its attribute `critical`. NEPI: ResourceManager._register_attributes.
+   */
   get isCritical(): boolean {
     const critical = this.get('critical');
-    // As Python's `if` takes it: text that is not empty counts as true, whatever it says.
+    // As in Python's `if`: any text that is not empty counts as true.
     return critical === undefined || Boolean(critical);
   }
 
   // Traces
 
-  /** Has a trace kept. NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
+  /** Enables a trace. NEPI: ResourceManager.enable_trace. @throws RangeError when the type has no such trace. */
   enableTrace(name: string): void {
     (this.#traces ??= new Traces(this.type, `/${runtimeOf(this.#ec).expId}/${this.guid}`)).enable(name);
   }
 
-  /** Whether a trace is kept. NEPI: ResourceManager.trace_enabled. */
+  /** Whether a trace is enabled. NEPI: ResourceManager.trace_enabled. */
   traceEnabled(name: string): boolean {
     return this.#traces?.isEnabled(name) ?? false;
   }
 
   /**
-   * What was written to a trace so far, or about it. NEPI: ResourceManager.trace.
+   * What was written to a trace so far, or where it is, or its size. NEPI: ResourceManager.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled, or there can't be such a block.
+   * @throws RangeError when it is not enabled, or there is no such block.
    */
   trace(name: string, attr: TraceAttr = 'ALL', block = 512, offset = 0): string | number {
     if (!this.type.traces.includes(name)) throw new RangeError(`${this.rtype} has no trace '${name}'`);
@@ -200,7 +203,7 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
     return this.#traces.read(name, attr, block, offset);
   }
 
-  /** Writes to a trace; nothing happens unless it is enabled. */
+  /** Writes to a trace, if it is enabled. */
   protected writeTrace(name: string, text: string): void {
     this.#traces?.write(name, text);
   }
@@ -212,37 +215,37 @@ export abstract class ResourceBase<Controller extends ExperimentFacade> {
 
   // States
 
-  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it is said to have, if not now. */
+  /** Enters STARTED. NEPI: ResourceManager.set_started. @param time when it happened, if not now. */
   setStarted(time?: Micros): void {
     this.#resource.enter(STARTED, time);
   }
 
-  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it is said to have, if not now. */
+  /** Enters STOPPED. NEPI: ResourceManager.set_stopped. @param time when it happened, if not now. */
   setStopped(time?: Micros): void {
     this.#resource.enter(STOPPED, time);
   }
 
-  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it is said to have, if not now. */
+  /** Enters READY. NEPI: ResourceManager.set_ready. @param time when it happened, if not now. */
   setReady(time?: Micros): void {
     this.#resource.enter(READY, time);
   }
 
-  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it is said to have, if not now. */
+  /** Enters RELEASED, for good. NEPI: ResourceManager.set_released. @param time when it happened, if not now. */
   setReleased(time?: Micros): void {
     this.#resource.enter(RELEASED, time);
   }
 
-  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it is said to have, if not now. */
+  /** Enters FAILED. NEPI: ResourceManager.set_failed. @param time when it happened, if not now. */
   setFailed(time?: Micros): void {
     this.#resource.enter(FAILED, time);
   }
 
-  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it is said to have, if not now. */
+  /** Enters DISCOVERED. NEPI: ResourceManager.set_discovered. @param time when it happened, if not now. */
   setDiscovered(time?: Micros): void {
     this.#resource.enter(DISCOVERED, time);
   }
 
-  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it is said to have, if not now. */
+  /** Enters PROVISIONED. NEPI: ResourceManager.set_provisioned. @param time when it happened, if not now. */
   setProvisioned(time?: Micros): void {
     this.#resource.enter(PROVISIONED, time);
   }

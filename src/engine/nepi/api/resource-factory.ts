@@ -6,34 +6,34 @@ import { ResourceManager } from './resource-manager.ts';
 import { SimulatedResource } from './simulated-resource.ts';
 
 /**
- * A class that looks after resources of one type. What it says of the type, in static fields, is added to what the type
- * that it extends has, or takes its place; what it says to leave out is not inherited. NEPI: what ResourceManager.clsinit
- * and clsinit_copy make of a class.
+ * A class of resource managers, for one type. Its static fields describe the type: they add to the type that it
+ * extends, or replace parts of it, or say what is not inherited. NEPI: what ResourceManager.clsinit and clsinit_copy
+ * make of a class.
  */
 export interface ResourceClass {
   new (ec: ControllerOf<ResourceManager>, guid: Guid, type: ResourceType): ResourceManager;
   /** The name of the type. NEPI: ResourceManager._rtype. */
   readonly rtype: string;
-  /** The type that it extends; that of the class it extends, unless it says so. */
+  /** The type that it extends; default: the type of the class that it extends. */
   readonly extendsType?: string;
-  /** Attributes of its own. NEPI: ResourceManager._register_attribute and _register_attributes. */
+  /** Additional attributes. NEPI: ResourceManager._register_attribute and _register_attributes. */
   readonly attributes?: readonly AttributeDefinition[];
   /** Names of attributes that it does not inherit. NEPI: ResourceManager._remove_attribute. */
   readonly withoutAttributes?: readonly string[];
-  /** Names of traces of its own. NEPI: ResourceManager._register_trace and _register_traces. */
+  /** Names of additional traces. NEPI: ResourceManager._register_trace and _register_traces. */
   readonly traces?: readonly string[];
   /** Names of traces that it does not inherit. NEPI: ResourceManager._remove_trace. */
   readonly withoutTraces?: readonly string[];
   /**
-   * Whether the attributes and traces of the type that it extends are its own, too, which they are unless it says not.
-   * NEPI: ResourceManager.clsinit_copy; false: clsinit.
+   * Whether it inherits the attributes and traces of the type that it extends. Default true. NEPI:
+   * ResourceManager.clsinit_copy; false: clsinit.
    */
   readonly inherits?: boolean;
-  /** Of a simulated resource: how long its phases take and the like. */
+  /** The behavior of a simulated resource. */
   readonly behavior?: Behavior;
-  /** Where its resources are. NEPI: ResourceManager._platform. */
+  /** The platform of its resources. NEPI: ResourceManager._platform. */
   readonly platform?: string;
-  /** What it is, in a sentence. NEPI: ResourceManager._help. */
+  /** Describes it in a sentence. NEPI: ResourceManager._help. */
   readonly help?: string;
 }
 
@@ -48,12 +48,12 @@ const ROOT = createCatalog([
   },
 ]);
 
-/** Knows the types of resources, and makes resource managers of them. NEPI: ResourceFactory. */
+/** The registered types of resources; creates resource managers. NEPI: ResourceFactory. */
 export class ResourceFactory {
   #catalog: Catalog;
   readonly #classes = new Map<string, ResourceClass>();
 
-  /** @param catalog types to begin with; they are simulated. */
+  /** @param catalog the first types; their resources are simulated. */
   constructor(catalog: Catalog = ROOT) {
     this.#catalog = catalog;
   }
@@ -68,7 +68,10 @@ export class ResourceFactory {
     return this.#catalog.get(rtype);
   }
 
-  /** Registers all types of a catalogue; those of a class registered before keep it. NEPI: ResourceFactory.populate_factory. */
+  /**
+   * Registers all types of a catalogue, except those that a class was registered for. NEPI:
+   * ResourceFactory.populate_factory.
+   */
   registerCatalog(catalog: Catalog): void {
     const types = new Map([...this.#catalog.types, ...catalog.types].map((type) => [type.rtype, type]));
     for (const rtype of this.#classes.keys()) types.set(rtype, this.#catalog.get(rtype)!);
@@ -110,7 +113,7 @@ export class ResourceFactory {
   }
 
   /**
-   * Makes what looks after a resource; the controller calls this. NEPI: ResourceFactory.create.
+   * Creates the manager of a resource; the controller calls this. NEPI: ResourceFactory.create.
    * @throws RangeError when the type is not registered.
    */
   create(rtype: string, ec: ControllerOf<ResourceManager>, guid: Guid): ResourceManager {
@@ -119,7 +122,7 @@ export class ResourceFactory {
     return new (this.#classOf(type))(ec, guid, type);
   }
 
-  /** The class of the type, or of the nearest of those that it extends; without any it is simulated. */
+  /** The class registered for the type, or else for the nearest type that it extends, or else SimulatedResource. */
   #classOf(type: ResourceType): ResourceClass | typeof SimulatedResource {
     if (this.#classes.size === 0) return SimulatedResource;
     for (const rtype of type.lineage) {
@@ -139,7 +142,7 @@ function parentOf(resourceClass: ResourceClass): string {
   return own(resourceClass, 'extendsType') ?? parent.rtype ?? ROOT_TYPE;
 }
 
-/** What a class says itself: static fields are inherited, too, and the type that it extends has had its say already. */
+/** A static field of the class itself. Inherited static fields are in the type that it extends already. */
 function own<Key extends keyof ResourceClass>(resourceClass: ResourceClass, key: Key): ResourceClass[Key] | undefined {
   return Object.hasOwn(resourceClass, key) ? resourceClass[key] : undefined;
 }
@@ -163,7 +166,7 @@ function typeOf(resourceClass: ResourceClass, parent: ResourceType): ResourceTyp
   ).get(resourceClass.rtype)!;
 }
 
-/** The parent's type, as far as the class takes it over. */
+/** The parts of the parent's type that the class inherits. */
 function inheritedFrom(parent: ResourceType, resourceClass: ResourceClass): ResourceType {
   const inherits = own(resourceClass, 'inherits') ?? true;
   const withoutAttributes = own(resourceClass, 'withoutAttributes') ?? [];

@@ -33,18 +33,18 @@ const { READY, STARTED, STOPPED } = STATE_ORDER;
 const NO_CONDITIONS: readonly Condition[] = [];
 
 /**
- * What looks after one resource of an experiment, through its states. NEPI: ResourceManager, method by method, in the
- * order of the original.
+ * Manages one resource of an experiment through its states. NEPI: ResourceManager, method by method, in the order of
+ * the original.
  *
- * A resource of one's own is a subclass that overrides the hooks (`doDeploy` and the like). A hook that takes virtual
- * time is a generator that yields how long, in microseconds; one that doesn't is a plain method. A hook that throws
- * fails the resource.
+ * A program defines a type of resource by a subclass that overrides the hooks (`doDeploy` and the like). A hook that
+ * takes virtual time is a generator that yields how long, in microseconds; any other is a plain method. A hook that
+ * throws fails the resource.
  *
- * What an action (`deploy` and the like) gives back is still to be gone through where it takes time. A program calls the
- * controller's method of that name, or has the action scheduled; a hook `yield*`s it.
+ * An action (`deploy` and the like) that takes time returns what is left of it. A program calls the controller's method
+ * of that name, or schedules the action; a hook `yield*`s it.
  */
 export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>> implements ManagedResource {
-  /** The name of the type that it looks after; a subclass has one of its own. NEPI: ResourceManager._rtype. */
+  /** The name of the type; each subclass has its own. NEPI: ResourceManager._rtype. */
   static readonly rtype: string = 'Resource';
 
   /** Fails because of an error, then raises it. NEPI: ResourceManager.failtrap. */
@@ -65,13 +65,15 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
       .map(({ guid }) => guid);
   }
 
-  /** The conditions that hold an action back, in the order in which they are looked at. NEPI: ResourceManager.conditions. */
+  /**
+   * The conditions that hold an action back, in the order in which they are checked. NEPI: ResourceManager.conditions.
+   */
   conditions(action: Action): readonly Condition[] {
     return resourceOf(this).conditions?.[action] ?? NO_CONDITIONS;
   }
 
   /**
-   * Connects it to another resource, if it finds that valid; the controller calls this on either side. NEPI:
+   * Connects it to another resource, if it finds that valid; the controller calls this on both sides. NEPI:
    * ResourceManager.register_connection.
    */
   registerConnection(guid: Guid): void {
@@ -84,7 +86,7 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
     runtime.simulator.wakeAll();
   }
 
-  /** Is connected to that one no more. NEPI: ResourceManager.unregister_connection. */
+  /** Disconnects it from another resource. NEPI: ResourceManager.unregister_connection. */
   unregisterConnection(guid: Guid): void {
     const resource = resourceOf(this);
     const runtime = runtimeOf(this.ec);
@@ -100,7 +102,7 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
     return resourceOf(this).trapped(DISCOVER_LOCKED);
   }
 
-  /** Gets hold of the resource: `doProvision`, while it holds the lock. NEPI: ResourceManager.provision. */
+  /** Provisions the resource: `doProvision`, while it holds the lock. NEPI: ResourceManager.provision. */
   provision(): Continuation {
     return resourceOf(this).trapped(PROVISION_LOCKED);
   }
@@ -144,8 +146,8 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
   }
 
   /**
-   * Takes guids out of the groups of an action's conditions, or of all; a condition that is left without anybody to wait
-   * for is gone. NEPI: ResourceManager.unregister_condition.
+   * Removes guids from the groups of an action's conditions, or of all conditions; a condition whose group is left
+   * empty is removed. NEPI: ResourceManager.unregister_condition.
    */
   unregisterCondition(group: OneOrMore, action?: Action): void {
     const actions = action ? [action] : (Object.keys(resourceOf(this).conditions ?? {}) as Action[]);
@@ -155,7 +157,7 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
   }
 
   /**
-   * The connected resources of a type, all without one, subtypes included, in order of guid. NEPI:
+   * The connected resources of a type (default: all), subtypes included, in order of guid. NEPI:
    * ResourceManager.get_connected.
    */
   getConnected(rtype?: string): readonly ResourceManager[] {
@@ -187,64 +189,64 @@ export class ResourceManager extends ResourceBase<ControllerOf<ResourceManager>>
   }
 
   /**
-   * Deploys again after the reschedule delay: what a `doDeploy` returns where something is not there yet. NEPI:
-   * what its resource classes schedule then, after ResourceManager.reschedule_delay.
+   * Deploys again after the reschedule delay; a `doDeploy` returns this while something is missing. NEPI: what its
+   * resource classes schedule then, after ResourceManager.reschedule_delay.
    */
   protected tryAgain(): undefined {
     const resource = resourceOf(this);
     resource.context.tasks.scheduleTask(resource.context.rescheduleDelay, DEPLOY, resource);
   }
 
-  // The hooks. A subclass calls the original last, to change the state.
+  // The hooks. A subclass calls the original last: it changes the state.
 
-  /** Called when it gets connected to that one. NEPI: ResourceManager.do_connect. */
+  /** Called when it is connected to another resource. NEPI: ResourceManager.do_connect. */
   doConnect(_guid: Guid): void {}
 
-  /** Called when it is connected to that one no more. NEPI: ResourceManager.do_disconnect. */
+  /** Called when it is disconnected from another resource. NEPI: ResourceManager.do_disconnect. */
   doDisconnect(_guid: Guid): void {}
 
-  /** Whether the resource lets itself be connected to that one. NEPI: ResourceManager.valid_connection. */
+  /** Whether it may be connected to another resource. NEPI: ResourceManager.valid_connection. */
   validConnection(_guid: Guid): boolean {
     return true;
   }
 
-  /** What discovering it takes; ends with setDiscovered. NEPI: ResourceManager.do_discover. */
+  /** Discovers the resource; ends with setDiscovered. NEPI: ResourceManager.do_discover. */
   doDiscover(): Continuation {
     this.setDiscovered();
     return undefined;
   }
 
-  /** What provisioning it takes; ends with setProvisioned. NEPI: ResourceManager.do_provision. */
+  /** Provisions the resource; ends with setProvisioned. NEPI: ResourceManager.do_provision. */
   doProvision(): Continuation {
     this.setProvisioned();
     return undefined;
   }
 
-  /** What starting it takes; ends with setStarted. NEPI: ResourceManager.do_start. */
+  /** Starts the resource; ends with setStarted. NEPI: ResourceManager.do_start. */
   doStart(): Continuation {
     this.setStarted();
     return undefined;
   }
 
-  /** What stopping it takes; ends with setStopped. NEPI: ResourceManager.do_stop. */
+  /** Stops the resource; ends with setStopped. NEPI: ResourceManager.do_stop. */
   doStop(): Continuation {
     this.setStopped();
     return undefined;
   }
 
-  /** What deploying it takes, discovering and provisioning included; ends with setReady. NEPI: ResourceManager.do_deploy. */
+  /** Discovers, provisions and deploys the resource; ends with setReady. NEPI: ResourceManager.do_deploy. */
   doDeploy(): Continuation {
     this.setReady();
     return undefined;
   }
 
-  /** What releasing it takes; ends with setReleased. NEPI: ResourceManager.do_release. */
+  /** Releases the resource; ends with setReleased. NEPI: ResourceManager.do_release. */
   doRelease(): Continuation {
     this.setReleased();
     return undefined;
   }
 
-  /** What failing takes; ends with setFailed, and the controller is informed. NEPI: ResourceManager.do_fail. */
+  /** Fails the resource: ends with setFailed, and informs the controller. NEPI: ResourceManager.do_fail. */
   doFail(): Continuation {
     this.setFailed();
     this.ec.informFailure(this.guid);

@@ -27,12 +27,12 @@ type PhaseEnd = (rm: SimulatedResource) => Continuation;
 // These use private members: the class sets them.
 let RUN_ENDS: Act;
 let ENDS_STARTED: PhaseEnd;
-/** Changes the behavior while the resource runs: a phase that is under way takes as long as it is told now. */
+/** Changes the behavior while the experiment runs: a phase that is under way takes as long as the new behavior says. */
 export let changeBehavior: (rm: SimulatedResource, behavior: Behavior) => void;
 
 /**
- * A resource that does nothing but wait for what it needs, take its time and fail, as its behavior says. All types of
- * the catalogue are simulated by this one class. NEPI: what its resource classes do in their do_... methods.
+ * A resource that only waits for what it requires, takes time and fails, as its behavior says. This one class simulates
+ * all types of the catalogue. NEPI: what its resource classes do in their do_... methods.
  */
 export class SimulatedResource extends ResourceManager {
   #behavior: SimulatedBehavior;
@@ -43,14 +43,14 @@ export class SimulatedResource extends ResourceManager {
     this.#behavior = behaviorOfType(type.behavior);
   }
 
-  /** Overrides the type's behavior, and what it was told before, key by key. */
+  /** Overrides the behavior so far, key by key. */
   behave(behavior: Behavior): void {
     this.#own = this.#own ? mergeBehavior(this.#own, behavior) : behavior;
     this.#behavior = readBehavior(this.type.behavior, this.#own);
     resourceOf(this).context.simulator.wakeAll();
   }
 
-  /** Discovers, provisions and gets ready, as far as that is still to be done. NEPI: ResourceManager.do_deploy. */
+  /** Discovers, provisions and gets ready, unless that is done already. NEPI: ResourceManager.do_deploy. */
   override doDeploy(): Continuation {
     if (this.order < STATE_ORDER.DISCOVERED) return this.#goThrough(PHASE.discover, ENDS_DISCOVERED, DEPLOY);
     if (this.order < STATE_ORDER.PROVISIONED) return this.#goThrough(PHASE.provision, ENDS_PROVISIONED, DEPLOY);

@@ -12,8 +12,8 @@ import type { ExperimentRuntime } from '../runtime/experiment-runtime.ts';
 import type { ResourceRuntime } from '../runtime/resource-runtime.ts';
 
 /**
- * Puts what is to be done from outside on the agenda. To be called before anything else is scheduled: that way each
- * comes before everything else of its instant.
+ * Puts the interventions on the agenda. To be called before anything else is scheduled, so that each comes before
+ * everything else of its instant.
  */
 export function scheduleInterventions(run: ExperimentRuntime, interventions: readonly Intervention[]): void {
   for (const intervention of inOrderOfTime(interventions)) {
@@ -79,7 +79,9 @@ function set(run: ExperimentRuntime, { guid, name, value }: Intervention & { kin
   }
 }
 
-/** Who waits for its time goes on in this instant; who polls for its state finds out at the next poll. */
+/**
+ * A task that waits for the condition's time goes on in this instant; one that polls for its state, at its next poll.
+ */
 function dropCondition(run: ExperimentRuntime, index: number): undefined {
   for (const resource of run.resources) {
     for (const action of ACTIONS) {

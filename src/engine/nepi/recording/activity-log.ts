@@ -39,9 +39,10 @@ export interface AwaitedGroup {
 }
 
 /**
- * Records what the time of each resource, and of the script, goes into: stretches that follow one another. Several things
- * may go on at a time (a task waits for a condition while the resource runs); the one with precedence is recorded. The
- * state of each resource is a row of columns, since most resources wait for nothing but their script most of the time.
+ * Records what the time of each resource, and of the script, goes into: stretches that follow one another. Several
+ * things may go on at a time (a task waits for a condition while the resource runs); the one with precedence is
+ * recorded. The state of each resource is a row of columns, since most resources wait for nothing but their script most
+ * of the time.
  *
  * A poll finds out late that what it waited for has come. The stretch is then recorded up to when it came, and the rest
  * as waiting for the poll, or for a worker.

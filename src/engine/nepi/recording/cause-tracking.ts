@@ -46,7 +46,7 @@ export class CauseTracking {
     const { now, running } = this.#clock;
     let via = this.#viaOf(running);
     if (!running.isTask) {
-      // A program that goes on to another resource does so of its own accord.
+      // A program acts on another resource because its script says so, not because of the resource before.
       if (via === VIA.phase && guid !== this.#lastByProgram) via = VIA.script;
       this.#lastByProgram = guid;
     }

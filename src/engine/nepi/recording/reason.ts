@@ -2,11 +2,11 @@ import type { Micros } from '../../../model/units.ts';
 import type { Process } from '../../kernel/tasks/process.ts';
 import { VIA } from './codes.ts';
 
-/** Why a process goes on: the event that let it, how, and since when it could. */
+/** Why a process goes on: the event that made it possible, how, and since when. */
 export class Reason {
   /** The number of the event; -1: the beginning of the run. */
   readonly event: number;
-  /** How the event let it: a place in CAUSES. */
+  /** How the event made it possible: a place in CAUSES. */
   readonly via: number;
   readonly since: Micros;
 
@@ -16,7 +16,7 @@ export class Reason {
     this.since = since;
   }
 
-  /** The reason of a process; of one that has none, that the run began. */
+  /** The reason of a process; without one, that the run began. */
   static of(process: Process): Reason {
     return (process.reason as Reason | undefined) ?? RUN_BEGAN;
   }

@@ -85,7 +85,9 @@ export class StateHistory {
     return Math.max(-1, this.#eventAt(row, WIDTH + state));
   }
 
-  /** When the resource first came from below the state to it, or past it, in that event or a later one; -1: not since. */
+  /**
+   * When the resource first came from below the state to it, or past it, in that event or a later one; -1: not since.
+   */
   firstReached(row: number, state: number, sinceEvent: number): Micros {
     const lost = this.#lost.size > 0 ? this.#lost.get(row) : undefined;
     const first = lost?.find((each) => each.state === state && each.reachedIn >= sinceEvent);

@@ -7,8 +7,8 @@ import type { StateHistory } from './state-history.ts';
 import type { Wait } from './wait.ts';
 
 /**
- * When waits began and when what they are for came, as the history of states tells. A poll finds out only later.
- * A row is that of the resource which waits.
+ * When waits began, and when what they are for came, from the history of states; a poll finds out only later. Rows are
+ * those of the resources that wait.
  */
 export class WaitTimes {
   readonly #clock: Clock;

@@ -15,7 +15,9 @@ export interface Recorded {
   readonly row: number;
 }
 
-/** Follows what tasks and the script wait for. A task that is put off goes on as another one, which carries the wait. */
+/**
+ * Follows what tasks and the script wait for. A task that is put off goes on as another one, which carries the wait.
+ */
 export class WaitTracking {
   readonly #clock: Clock;
   readonly #activities: ActivityLog;

@@ -1,4 +1,4 @@
-// What a program may say more shortly: a time as text, one guid in place of a list.
+// Shorter forms of arguments: a time as text, one guid in place of a list.
 import { toMicros } from '../../../model/duration.ts';
 import type { Guid, Micros } from '../../../model/units.ts';
 
@@ -13,7 +13,7 @@ export function listOf(guids: OneOrMore): readonly Guid[] {
   return typeof guids === 'number' ? [guids] : guids;
 }
 
-/** The time in whole microseconds. @throws RangeError when it is none. */
+/** A time in whole microseconds. @throws RangeError when it is not a time. */
 export function microsOf(time: Time): Micros {
   if (typeof time === 'string') return toMicros(time);
   const micros = Math.round(time);
@@ -21,12 +21,12 @@ export function microsOf(time: Time): Micros {
   return micros;
 }
 
-/** The time in whole microseconds, if there is one. @throws RangeError when it is none. */
+/** The same for a time that may be missing. */
 export function microsOrNone(time: Time | undefined): Micros | undefined {
   return time === undefined ? undefined : microsOf(time);
 }
 
-/** The time, where there is none before the beginning. @throws RangeError when it is negative. */
+/** The time. @throws RangeError when it is negative. */
 export function notNegative(time: Micros): Micros {
   if (time < 0) throw new RangeError(`${time} is less than no time`);
   return time;

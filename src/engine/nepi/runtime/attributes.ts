@@ -2,12 +2,12 @@ import { attributeRefusal, hasFlag, isHidden, writeProblem } from '../../../mode
 import type { AttributeDefinition, AttributeValue } from '../../../model/experiment.ts';
 import type { ResourceType } from '../../../model/rtype.ts';
 
-/** What is shown in place of a value that isn't. */
+/** Stands for a value that is not shown. */
 const MASK = '********';
 
 /**
- * The values of one resource's attributes: only those set are kept, the rest is as its type says. NEPI: the Attribute
- * objects of a ResourceManager.
+ * The values of one resource's attributes. Only values that were set are kept; the others are those of the type. NEPI:
+ * the Attribute objects of a ResourceManager.
  */
 export class AttributeValues {
   readonly #type: ResourceType;
@@ -34,7 +34,7 @@ export class AttributeValues {
     return definition;
   }
 
-  /** The value set; or else the global one, where the attribute has one; or else the default. */
+  /** The value that was set, or else the global value, or else the default. */
   get(name: string, globals: ReadonlyMap<string, AttributeValue> | undefined): AttributeValue | undefined {
     return this.#values?.get(name) ?? valueUnset(this.#type, name, globals);
   }
@@ -44,25 +44,28 @@ export class AttributeValues {
     return shown(this.definition(name), this.get(name, globals));
   }
 
-  /** The value as a record tells that it was set: that it was, but not to what, where that is not shown. */
+  /** The value as it is recorded when it was set; masked where it is not to be shown. */
   recorded(name: string): AttributeValue {
     const definition = this.definition(name);
     return isHidden(definition) || isCredential(definition) ? MASK : this.#values!.get(name)!;
   }
 
-  /** Sets a value that was checked before, whatever the flags say. */
+  /** Sets a value without checks. */
   put(name: string, value: AttributeValue): void {
     (this.#values ??= new Map()).set(name, value);
   }
 
-  /** Why the experimenter can't set it to that; undefined: he can. @throws RangeError for an unknown attribute. */
+  /**
+   * Why an experimenter may not set the value; undefined: nothing forbids it.
+   * @throws RangeError for an unknown attribute.
+   */
   problem(name: string, value: AttributeValue, isDeployed: boolean): string | undefined {
     const definition = this.definition(name);
     return writeProblem(definition, isDeployed) ?? attributeRefusal(definition, value);
   }
 
   /**
-   * Whether it was set to something other than the default. NEPI: Attribute.has_changed, as it is meant.
+   * Whether it was set to something other than the default. NEPI: Attribute.has_changed, as documented.
    * @throws RangeError for an unknown attribute.
    */
   hasChanged(name: string): boolean {
@@ -75,13 +78,13 @@ export class AttributeValues {
 /** NEPI masks all credentials, names of users included. NEPI: ResourceManager.get. */
 const isCredential = (definition: AttributeDefinition) => hasFlag(definition, 'Credential');
 
-/** A value as the experimenter sees it: nothing of what is not to be read, a mask for what is secret. */
+/** A value as the experimenter sees it: undefined if it may not be read, masked if it is secret. */
 export function shown(definition: AttributeDefinition, value: AttributeValue | undefined): AttributeValue | undefined {
   if (isHidden(definition)) return undefined;
   return isCredential(definition) && value !== undefined && value !== '' ? MASK : value;
 }
 
-/** The value of an attribute that the resource itself has not set: the global one, or else the default. */
+/** The value of an attribute that was not set: the global value, or else the default. */
 export function valueUnset(
   type: ResourceType,
   name: string,

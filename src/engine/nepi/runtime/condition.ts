@@ -14,7 +14,10 @@ export interface Condition {
   readonly place: number;
 }
 
-/** @param place see {@link Condition.place}. @throws RangeError when there is no such state, or the time is negative. */
+/**
+ * @param place see {@link Condition.place}.
+ * @throws RangeError when there is no such state, or the time is negative.
+ */
 export function createCondition(group: readonly Guid[], state: State, time?: Micros, place = -1): Condition {
   if (!STATES.includes(state)) throw new RangeError(`there is no state '${state}'`);
   return { group: [...group], state: STATE_ORDER[state], time: time && notNegative(time), place };

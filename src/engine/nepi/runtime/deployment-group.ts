@@ -103,7 +103,8 @@ const WAIT_ALL_AND_START = (group: DeploymentGroup): undefined => {
 };
 
 /**
- * Starts each of the resources, and stops those that have conditions for it. NEPI: a part of ExperimentController.deploy.
+ * Starts each of the resources, and stops those that have conditions for it. NEPI: a part of
+ * ExperimentController.deploy.
  * @param before what is done with each first.
  */
 export function startTasks(members: readonly ResourceRuntime[], before: readonly Act[] = []): Batch {

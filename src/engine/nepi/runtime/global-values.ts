@@ -31,7 +31,8 @@ export class GlobalValues {
   /**
    * Sets a value, as an experimenter may.
    * @param isDeployed whether a resource of the type is deployed.
-   * @throws RangeError when there is no such global attribute, or its flags, its range or its enumeration forbid the value.
+   * @throws RangeError when there is no such global attribute, or its flags, its range or its enumeration forbid the
+   * value.
    */
   set(rtype: string, name: string, value: AttributeValue, isDeployed: boolean): void {
     const definition = this.#definition(rtype, name);

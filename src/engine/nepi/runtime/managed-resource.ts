@@ -5,8 +5,8 @@ import type { Continuation } from '../../kernel/tasks/process.ts';
 import type { Condition } from './condition.ts';
 
 /**
- * What the runtime of a resource asks of its manager: the methods of a ResourceManager, any of which a program's own class
- * may override.
+ * What the runtime of a resource asks of its manager: the methods of a ResourceManager, any of which a program's own
+ * class may override.
  */
 export interface ManagedResource {
   readonly guid: Guid;

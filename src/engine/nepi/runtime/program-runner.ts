@@ -12,7 +12,7 @@ export interface ProgramContext {
   readonly recording: { readonly causes: CauseTracking };
   readonly horizon: Micros;
   readonly longDraws: LongDraws;
-  /** Who waits for whom. */
+  /** The waits at this moment. */
   stalled(): readonly StalledWait[];
 }
 
@@ -27,7 +27,8 @@ export class ProgramRunner {
 
   /**
    * Runs the simulation until this is done.
-   * @throws what it raises; Error inside the simulation, at the horizon, or when nothing can change any more.
+   * @throws what it raises; Error when called inside the simulation, at the horizon, and when nothing can change any
+   * more.
    */
   run(continuation: Continuation): void {
     if (!continuation) return;

@@ -31,8 +31,8 @@ export function resolveRequirement(requirement: Requirement, place: number): Res
 }
 
 /**
- * What the first unmet requirement waits for: a resource or, where too few are connected, none in particular; undefined:
- * all are met. NEPI: the checks at the head of do_deploy, do_start and do_release of its resource classes.
+ * What the first unmet requirement waits for: a resource or, where too few are connected, none in particular;
+ * undefined: all are met. NEPI: the checks at the head of do_deploy, do_start and do_release of its resource classes.
  * @throws ResourceError when a required resource has failed or was released.
  */
 export function unmetRequirement(

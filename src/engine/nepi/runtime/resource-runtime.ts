@@ -111,8 +111,8 @@ export class ResourceRuntime extends Signal implements ObservedResource {
 
   /**
    * NEPI: ResourceManager.set_state.
-   * @param time when it is said to have happened, if not now.
-   * @throws RangeError when that is no time.
+   * @param time when it happened, if not now.
+   * @throws RangeError when that is not a time.
    */
   enter(state: number, time: Micros | undefined): void {
     const { recording, simulator } = this.context;
@@ -260,7 +260,9 @@ export class ResourceRuntime extends Signal implements ObservedResource {
     else simulator.unlock(lock);
   }
 
-  /** Takes the lock unless it is held, which a caller that doesn't continue at once may have let happen. */
+  /**
+   * Takes the lock first, unless it is held. Another process may have taken it if the caller did not continue at once.
+   */
   *#lockedOn(lock: Lock, continuation: Blocking, phase: number, isHeld: boolean): Blocking {
     const { recording, simulator } = this.context;
     if (!isHeld && !lock.take()) yield lock;

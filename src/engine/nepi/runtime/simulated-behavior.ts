@@ -5,15 +5,15 @@ import type { Guid, Micros } from '../../../model/units.ts';
 import { RandomStream } from '../../kernel/random.ts';
 import { resolveRequirement, type ResolvedRequirement } from './requirements.ts';
 
-/** What a phase of a simulated resource takes, read once. */
+/** A phase of a simulated resource, read once. */
 export interface PhasePlan {
-  /** Undefined where the behavior says nothing: no time, and for `run` that there is no end to it. */
+  /** Undefined: not in the behavior. The phase takes no time; a `run` has no end. */
   readonly duration: Micros | Exclude<DurationSpec, string> | undefined;
-  /** What it comes to where nothing is left to luck. */
+  /** The draw of a phase in which nothing is random. */
   readonly certain: PhaseDraw | undefined;
-  /** How likely it fails at its end. */
+  /** The probability that it fails at its end. */
   readonly failure: number;
-  /** What has to be there before it; undefined: nothing. */
+  /** What must be met before it; undefined: nothing. */
   readonly requirements: readonly ResolvedRequirement[] | undefined;
 }
 
@@ -27,7 +27,7 @@ const NOTHING_SAID: PhasePlan = { duration: undefined, certain: AT_ONCE, failure
 
 const ofTypes = new WeakMap<Behavior, SimulatedBehavior>();
 
-/** Reads the behavior of a type; once for each. */
+/** Reads the behavior of a type, once per type. */
 export function behaviorOfType(behavior: Behavior): SimulatedBehavior {
   let result = ofTypes.get(behavior);
   if (!result) ofTypes.set(behavior, (result = PHASES.map((phase) => readPhase(phase, behavior, NOTHING))));
@@ -35,8 +35,8 @@ export function behaviorOfType(behavior: Behavior): SimulatedBehavior {
 }
 
 /**
- * Reads the behavior of a resource, which overrides its type's key by key. It has few keys of its own, as a rule: what
- * they don't touch is the type's plan.
+ * Reads the behavior of a resource, which overrides that of its type key by key. Most resources have few keys of their
+ * own; the other phases share the plans of the type.
  */
 export function readBehavior(ofType: Behavior, own: Behavior): SimulatedBehavior {
   const plans = behaviorOfType(ofType);
@@ -62,15 +62,15 @@ function readPhase(phase: Phase, ofType: Behavior, own: Behavior): PhasePlan {
   return { duration: micros, certain, failure, requirements };
 }
 
-/** What a phase comes to in this run: how long it takes (Infinity: too long to be counted) and whether it fails then. */
+/** What is drawn for a phase: how long it takes (Infinity: too long to be counted) and whether it fails then. */
 export interface PhaseDraw {
   readonly time: Micros;
   readonly fails: boolean;
 }
 
 /**
- * Draws a phase; the same every time, from a stream of its own per (seed, guid, phase). Whether it fails is drawn
- * first, so that another distribution of its duration doesn't change that.
+ * Draws a phase from a stream of its own per (seed, guid, phase): the draw is the same every time. The failure is drawn
+ * first, so that another distribution of the duration does not change it.
  * @param phase its place in PHASES.
  */
 export function drawPhase(plan: PhasePlan, seed: number, guid: Guid, phase: number): PhaseDraw {
@@ -81,7 +81,9 @@ export function drawPhase(plan: PhasePlan, seed: number, guid: Guid, phase: numb
   return { time: typeof duration === 'number' ? duration : drawDuration(stream, duration), fails };
 }
 
-/** A duration of a distribution, rounded to microseconds; negative ones become 0, those too long to be counted Infinity. */
+/**
+ * A duration of a distribution, rounded to microseconds; negative ones become 0, those too long to be counted Infinity.
+ */
 export function drawDuration(stream: RandomStream, spec: Exclude<DurationSpec, string>): Micros {
   const time = Math.max(0, Math.round(sample(stream, spec)));
   return time <= Number.MAX_SAFE_INTEGER ? time : Infinity;

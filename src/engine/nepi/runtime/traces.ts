@@ -1,15 +1,15 @@
 import type { ResourceType } from '../../../model/rtype.ts';
 
-/** What to tell of a trace: all of it, a block, where it is, how long it is. NEPI: TraceAttr. */
+/** What to read of a trace: all of it, a block, its path or its size. NEPI: TraceAttr. */
 export type TraceAttr = 'ALL' | 'STREAM' | 'PATH' | 'SIZE';
 
-/** The outputs of one resource: those enabled keep what is written to them. NEPI: the Trace objects of a resource. */
+/** The traces of one resource. Only enabled traces keep what is written. NEPI: the Trace objects of a resource. */
 export class Traces {
   readonly #type: ResourceType;
   readonly #folder: string;
   readonly #written = new Map<string, string[]>();
 
-  /** @param folder what the paths of the traces begin with. */
+  /** @param folder the path that the traces are in. */
   constructor(type: ResourceType, folder: string) {
     this.#type = type;
     this.#folder = folder;
@@ -26,7 +26,7 @@ export class Traces {
     return this.#written.has(name);
   }
 
-  /** Adds to what the trace has; nothing, unless it is enabled. */
+  /** Appends to a trace; does nothing unless it is enabled. */
   write(name: string, text: string): void {
     this.#written.get(name)?.push(text);
   }
@@ -35,7 +35,7 @@ export class Traces {
    * NEPI: ResourceManager.trace.
    * @param block of STREAM: how many characters there are in a block.
    * @param offset of STREAM: how many blocks to skip.
-   * @throws RangeError when it is not enabled, or there can't be such a block.
+   * @throws RangeError when it is not enabled, or there is no such block.
    */
   read(name: string, attr: TraceAttr, block: number, offset: number): string | number {
     const written = this.#written.get(name);
