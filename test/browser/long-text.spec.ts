@@ -7,7 +7,7 @@ const text = (letter: string) => letter.repeat(LONG);
 
 /** Everything of a file that is free text, a megabyte each. */
 const EXPERIMENT = {
-  id: 'long-texts',
+  id: text('i'),
   types: [{ rtype: text('T'), extends: 'linux::Application' }],
   resources: [
     { guid: 1, rtype: 'linux::Node', label: text('l'), attributes: { hostname: 'h' } },
@@ -56,7 +56,7 @@ test('no view puts a text of a megabyte into the page', async ({ studio }) => {
   test.setTimeout(180_000);
   const { page } = studio;
   await studio.openText(JSON.stringify({ format: 'nepi-studio.experiment', version: 1, ...EXPERIMENT }));
-  await expect(page).toHaveTitle(/long-texts/);
+  await expect(page).toHaveTitle(/^iii/);
   await expectShort(page);
   await studio.showOutline();
   await expectShort(page);
@@ -83,6 +83,11 @@ test('no view puts a text of a megabyte into the page', async ({ studio }) => {
   await page.getByRole('tab', { name: /^Timeline/ }).click();
   await expectShort(page);
   await page.getByRole('tab', { name: /^Log/ }).click();
+  await expectShort(page);
+  await studio.waitUntilSaved();
+  await studio.menu('File', 'New experiment');
+  await studio.menu('File', 'Open recent…');
+  await expect(page.getByRole('dialog')).toContainText('iii');
   await expectShort(page);
 });
 

@@ -9,7 +9,7 @@ import type { Reading } from '../drafts/draft.ts';
 import styles from '../drafts/fields.module.css';
 import { stepNumber } from './step-number.ts';
 import { isTooLong, LongText } from '../text-editor/LongText.tsx';
-import { hasLineBreaks, inOneLine, textAfterPaste } from '../text-editor/paste-lines.ts';
+import { pasteInOneLine, textAfterPaste } from '../text-editor/paste-lines.ts';
 import editor from '../text-editor/TextEditor.module.css';
 import { TextEditorWindow } from '../text-editor/TextEditorWindow.tsx';
 import { SecretInput } from '../widgets/SecretInput.tsx';
@@ -57,7 +57,7 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   const readOnly = props.readOnly || locked;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
-    if (event.key === 'Enter' && event.altKey && !masked) {
+    if (event.key === 'Enter' && event.altKey && props.multiline) {
       event.preventDefault();
       event.stopPropagation();
       setOpened(draft.text);
@@ -79,19 +79,18 @@ export function DraftInput<T>(props: DraftInputProps<T>) {
   }
   /** What a field can't hold goes to the editor's window; line breaks that are lost in a field of one line are told. */
   function onPaste(event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) {
-    const after = readOnly || masked ? undefined : textAfterPaste(event);
-    if (!after) return;
+    if (readOnly || masked) return;
     const { multiline = false } = props;
-    if (!multiline && hasLineBreaks(after.pasted)) {
-      event.preventDefault();
-      const { value, selectionStart, selectionEnd } = event.currentTarget;
-      const from = selectionStart ?? value.length;
-      draft.type(value.slice(0, from) + inOneLine(after.pasted) + value.slice(selectionEnd ?? from));
-      notices.say(`${props.label} takes one line: the line breaks of what you pasted became spaces.`);
-    } else if (isTooLong(after.text, multiline)) {
-      event.preventDefault();
-      setOpened(after.text);
+    const inOneLine = multiline ? undefined : pasteInOneLine(event, props.label);
+    if (inOneLine) {
+      draft.type(inOneLine.text);
+      notices.say(inOneLine.told);
+      return;
     }
+    const after = textAfterPaste(event);
+    if (!isTooLong(after, multiline)) return;
+    event.preventDefault();
+    setOpened(after);
   }
   const described = [draft.error && errorId, props.describedBy].filter(Boolean).join(' ');
   const shared = {

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useEffect, useEffectEvent, useState } from 'react';
 import { useStudio } from '../context/studio-context.tsx';
+import { pasteInOneLine } from '../text-editor/paste-lines.ts';
 import { Field, type FieldProps } from '../widgets/Field.tsx';
 import styles from '../widgets/Field.module.css';
 import { SecretInput } from '../widgets/SecretInput.tsx';
@@ -25,7 +26,7 @@ interface TextFieldProps extends FieldProps {
 /** A line of text, or several. What is being typed is the field's own until it is committed. */
 export function TextField(props: TextFieldProps) {
   const { value, onChange, onCommit, placeholder, disabled, mono, lines, inputMode, type, ref } = props;
-  const { drafts } = useStudio();
+  const { drafts, notices } = useStudio();
   const [draft, setDraft] = useState<string>();
   const text = onChange ? value : (draft ?? value);
 
@@ -59,6 +60,12 @@ export function TextField(props: TextFieldProps) {
           onChange: (event: { target: { value: string } }) => change(event.target.value),
           onFocus: ({ target }: { target: HTMLInputElement | HTMLTextAreaElement }) => {
             if (props.selects) target.select();
+          },
+          onPaste: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+            const pasted = lines || type ? undefined : pasteInOneLine(event, props.label);
+            if (!pasted) return;
+            change(pasted.text);
+            notices.say(pasted.told);
           },
           onBlur: commit,
           onKeyDown: keyDown,

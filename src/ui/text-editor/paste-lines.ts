@@ -1,21 +1,33 @@
 import type { ClipboardEvent } from 'react';
 
-/** What pasting makes of a field: its text and where the cursor stands. */
-export interface Pasted {
-  readonly text: string;
-  readonly cursor: number;
+type FieldPaste = ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>;
+
+/** The text of a field with another in place of what is selected. */
+function withInserted({ currentTarget: { value, selectionStart, selectionEnd } }: FieldPaste, text: string): string {
+  const from = selectionStart ?? value.length;
+  return value.slice(0, from) + text + value.slice(selectionEnd ?? from);
 }
 
-/** The text of a field after a paste, and where the cursor then stands; undefined: the clipboard has no text. */
-export function textAfterPaste(
-  event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>,
-): (Pasted & { readonly pasted: string }) | undefined {
+/** What a field would hold after a paste. */
+export function textAfterPaste(event: FieldPaste): string {
+  return withInserted(event, event.clipboardData.getData('text/plain'));
+}
+
+/**
+ * Pastes several lines into a field of one line, where the browser would drop the line breaks: a space comes for each.
+ * @returns the text that the field is to hold, and what to tell the user; undefined: it is one line, as any other paste.
+ */
+export function pasteInOneLine(
+  event: FieldPaste,
+  label: string,
+): { readonly text: string; readonly told: string } | undefined {
   const pasted = event.clipboardData.getData('text/plain');
-  if (pasted === '') return undefined;
-  const { value, selectionStart, selectionEnd } = event.currentTarget;
-  const from = selectionStart ?? value.length;
-  const text = value.slice(0, from) + pasted + value.slice(selectionEnd ?? from);
-  return { text, cursor: from + pasted.length, pasted };
+  if (!hasLineBreaks(pasted)) return undefined;
+  event.preventDefault();
+  return {
+    text: withInserted(event, inOneLine(pasted)),
+    told: `${label} takes one line: the line breaks of what you pasted became spaces.`,
+  };
 }
 
 /** Whether a text has a line break that a field of one line would drop. One at its very end was hardly meant. */

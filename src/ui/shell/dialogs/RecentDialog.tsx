@@ -5,6 +5,7 @@ import { Dialog } from '../../widgets/Dialog.tsx';
 import { EmptyState } from '../../widgets/EmptyState.tsx';
 import { useWorkbench } from '../../context/workbench-context.tsx';
 import styles from './Dialogs.module.css';
+import { shownText } from '../../../model/visible-text.ts';
 
 /** The documents kept in this browser, the last one saved first. */
 export function RecentDialog({ onClose }: { readonly onClose: () => void }) {
@@ -41,7 +42,7 @@ function Rows(props: { readonly list: Promise<readonly DocumentSummary[]>; reado
               void files.openRecent(key);
             }}
           >
-            <strong>{name}</strong>
+            <strong>{shownText(name)}</strong>
             <span>{countOf(resources, 'resource')}</span>
             <time dateTime={new Date(savedAt).toISOString()}>{printDate(savedAt)}</time>
           </button>

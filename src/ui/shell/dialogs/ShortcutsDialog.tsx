@@ -19,6 +19,7 @@ const GESTURES: readonly (readonly [what: string, how: string])[] = [
   ['Delete', 'Alt and click'],
   ['Walk from card to card', 'Alt and arrow keys; Shift adds'],
   ['Give up what is being drawn', 'Esc'],
+  ['Open a text in the editor', 'Alt+Enter in its field'],
   ['Zoom the timeline', 'W, S, wheel'],
   ['Pan the timeline', 'A, D'],
   ['Show the selected resource, then all', 'F in the timeline'],
