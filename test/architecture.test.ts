@@ -385,6 +385,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'ui/focus',
     'ui/widgets',
     'ui/context',
+    'ui/text-editor',
     'ui/fields',
     'ui/text',
     'ui/run',
