@@ -18,7 +18,8 @@ export function showToast(
     id: text,
     title: text,
     timeout: kind === 'problem' ? 0 : 5000,
-    priority: kind === 'problem' ? 'high' : 'low',
+    // Urgent ones the library hides from screen readers until they are focused, though Tab reaches their buttons.
+    priority: 'low',
     data: { kind },
     ...(options.action && {
       actionProps: {
