@@ -1,5 +1,6 @@
 // What the page shows when the studio can't start. Plain elements, and nothing of the studio but the way to its store:
 // whatever broke, this is to work.
+import { downloadText } from './app/files/browser-files.ts';
 import { fileName } from './app/files/file-name.ts';
 import { type KeptText, readKeptTexts } from './storage/kept-texts.ts';
 
@@ -36,17 +37,10 @@ function listTexts(into: HTMLElement, texts: readonly KeptText[]): void {
   const list = element('ul', '');
   for (const { name, savedAt, text } of texts) {
     const item = element('li', `${name}, saved ${new Date(savedAt).toLocaleString()} `);
-    item.append(button(`Download ${name}`, () => download(name, text)));
+    item.append(button(`Download ${name}`, () => downloadText(fileName(name), text)));
     list.append(item);
   }
   into.append(element('h2', 'Saved in this browser'), list);
-}
-
-function download(name: string, text: string): void {
-  const link = element('a', '') as HTMLAnchorElement;
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = fileName(name);
-  link.click();
 }
 
 function actions(...buttons: readonly HTMLElement[]): HTMLElement {

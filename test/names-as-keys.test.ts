@@ -8,7 +8,10 @@ import { expect, test } from 'vitest';
 const SAFE: ReadonlyMap<string, string> = new Map([
   ['src/model/own-value.ts: record[key]', 'asks first whether the object has it'],
   ['src/format/json-printer.ts: (value as Fields)[name]', 'the names are those of the object itself'],
-  ['src/format/json.ts: Object.assign({}, resource, { attributes, traces })', 'never with a field called __proto__'],
+  [
+    'src/format/complete-experiment.ts: Object.assign({}, resource, { attributes, traces })',
+    'never with a field called __proto__',
+  ],
   ['src/format/exact-numbers.ts: holder[path[depth - 1]!]', 'a path that was found in the text of the value itself'],
   ['src/format/exact-numbers.ts: holder[key]', 'a path that was found in the text of the value itself'],
   ['src/format/json-value.ts: holder[step]', 'a path that was found in the text of the value itself'],

@@ -1,6 +1,5 @@
 // How many columns of a terminal a text takes.
-
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+import { graphemes } from '../model/graphemes.ts';
 
 /** Scripts and signs that take two columns (East Asian Width W and F). */
 const WIDE =
@@ -18,14 +17,14 @@ function widthOf(grapheme: string): number {
 /** The columns that a line of text takes. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const { segment } of SEGMENTS.segment(text)) width += widthOf(segment);
+  for (const { segment } of graphemes(text)) width += widthOf(segment);
   return width;
 }
 
 /** A text in no more than so many columns: its beginning and `…` where it would take more. */
 export function cutToWidth(text: string, most: number): string {
   let [width, kept] = [0, ''];
-  for (const { segment, index } of SEGMENTS.segment(text)) {
+  for (const { segment, index } of graphemes(text)) {
     const next = width + widthOf(segment);
     if (next > most) return `${kept}…`;
     if (next <= most - 1) kept = text.slice(0, index + segment.length);

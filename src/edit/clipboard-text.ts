@@ -2,6 +2,7 @@
 // limits as a file.
 import type { Connection, Condition, Step } from '../model/experiment.ts';
 import { FORMAT, VERSION } from '../model/schema.ts';
+import { completeExperiment } from '../format/complete-experiment.ts';
 import { keepWrittenNumbers } from '../format/exact-numbers.ts';
 import { experimentLayout, type Layout } from '../format/field-order.ts';
 import { printPath } from '../format/json-positions.ts';
@@ -12,7 +13,7 @@ import { schemaProblems, type SchemaProblem } from '../format/schema-problems.ts
 import type { ClipboardContent } from './clipboard.ts';
 import type { CutItem, CutParts } from './cut.ts';
 
-export const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
+const CLIPBOARD_FORMAT = 'nepi-studio.clipboard';
 
 /** What became of a text that claims to be a copy: what it holds, or why it can't be pasted. */
 export type ClipboardReading =
@@ -104,17 +105,9 @@ interface Ties {
 
 /** Fills in what a copy may leave out. */
 function complete(file: ExperimentFile, outside: Ties): ClipboardContent {
+  const { id, types, resources, connections, conditions, groups } = completeExperiment(file);
   return {
-    id: file.id,
-    types: file.types ?? [],
-    resources: file.resources.map((resource) => ({
-      ...resource,
-      attributes: resource.attributes ?? {},
-      traces: resource.traces ?? [],
-    })),
-    connections: file.connections ?? [],
-    conditions: file.conditions ?? [],
-    groups: file.groups ?? [],
+    ...{ id, types, resources, connections, conditions, groups },
     outside: { connections: outside.connections ?? [], conditions: outside.conditions ?? [] },
   };
 }

@@ -59,7 +59,7 @@ export interface PasteOptions {
    * groups beside it: their frames would hide each other.
    */
   readonly at?: Shift | undefined;
-  /** How far it goes in either picture, where somebody found a free place for it. */
+  /** How far it goes in either picture, where the canvas found a free place for it. */
   readonly shifts?: Shifts | undefined;
   /** The place in the list of groups of the one that it becomes part of, as far as it holds no groups itself. */
   readonly into?: number | undefined;

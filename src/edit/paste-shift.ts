@@ -6,7 +6,7 @@ import { MAX_POSITION, PLACE_FIELDS, type PlaceField, placeIn } from '../model/p
 const FRAMED = { width: 280, height: 160 };
 
 /** How far a paste stands from what it was copied from, in pixels both ways. */
-export const PASTE_OFFSET = 20;
+const PASTE_OFFSET = 20;
 
 /** How far a copy goes in each picture. */
 export type Shifts = Readonly<Record<PlaceField, Shift>>;

@@ -128,7 +128,7 @@ function brokenReferences(before: Experiment, after: Experiment, changed: Experi
   ];
 }
 
-/** A problem without its place in a list: that of a part of the experiment says nothing to who made the edit. */
+/** A problem without its position in a list: among the changed parts only, that position would mislead the user. */
 function sentence({ path, message }: SchemaProblem): string {
   const within: JsonPath = typeof path[1] === 'number' ? path.slice(2) : path;
   return within.length > 0 ? `${printPath(within)}: ${message}` : message;

@@ -2,6 +2,7 @@
 import type { Experiment } from '../model/experiment.ts';
 import { FORMAT, VERSION } from '../model/schema.ts';
 import { keepWrittenNumbers } from './exact-numbers.ts';
+import { completeExperiment } from './complete-experiment.ts';
 import { experimentLayout } from './field-order.ts';
 import { locate, placeAt, printPath } from './json-positions.ts';
 import { scanJson, type WrittenNumber } from './json-scanner.ts';
@@ -77,7 +78,7 @@ export function* parseSteps(text: string): Generator<void, ParseResult> {
   const misled = referenceProblems(file);
   if (misled.length > 0) return refuse(json, misled);
   yield;
-  return { ok: true, experiment: complete(file) };
+  return { ok: true, experiment: completeExperiment(file) };
 }
 
 /** Whether this is a file of ours, of a version that we read. */
@@ -131,31 +132,4 @@ function refuse(text: string, problems: readonly SchemaProblem[], recognized = t
   const rest = problems.length - told.length;
   if (rest > 0) listed.push({ path: '', message: `and ${rest} more ${rest === 1 ? 'problem' : 'problems'}` });
   return { ok: false, problems: listed, recognized };
-}
-
-/** Fills in the lists that a file may leave out. */
-function complete(file: ExperimentFile): Experiment {
-  return {
-    ...file,
-    types: file.types ?? [],
-    resources: file.resources.map((resource) =>
-      resource.attributes && resource.traces
-        ? (resource as Experiment['resources'][number])
-        : completeResource(resource),
-    ),
-    connections: file.connections ?? [],
-    conditions: file.conditions ?? [],
-    simulation: file.simulation ?? {},
-    groups: file.groups ?? [],
-  };
-}
-
-/**
- * Not by spreading: what is added behind a spread gives V8 (of Node 20) a shape for each single object, which makes a
- * thousand resources slow to read ever after. `Object.assign` alone would take a field called `__proto__` for a prototype.
- */
-function completeResource(resource: ExperimentFile['resources'][number]): Experiment['resources'][number] {
-  const { attributes = {}, traces = [] } = resource;
-  if (Object.hasOwn(resource, '__proto__')) return { ...resource, attributes, traces };
-  return Object.assign({}, resource, { attributes, traces });
 }

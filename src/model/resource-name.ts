@@ -45,5 +45,5 @@ function nameAmbiguous(resources: readonly Resource[]): ReadonlyMap<Guid, string
   return names;
 }
 
-/** Labels of one look can't be told apart by who reads them. */
+/** What a reader sees of a label: labels with the same look can't be told apart. */
 const lookOf = (label: string) => label.normalize('NFC').trim().replace(/\s+/g, ' ');

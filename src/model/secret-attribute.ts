@@ -6,7 +6,7 @@ export const MASK = '••••••';
 
 /**
  * Attributes that NEPI flags as Credential and that are no secrets, each with the reason. They name an account or a
- * server: an experiment without them does not run elsewhere, and nobody gets in with them alone. Any other attribute
+ * server: an experiment without them does not run elsewhere, and they alone give no access. Any other attribute
  * with that flag (passwords, private keys, the path of an identity file, whatever an experiment's own types flag) is a
  * secret.
  */

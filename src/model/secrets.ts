@@ -92,7 +92,7 @@ const setsAttribute = (step: Step): step is SetStep => step.op === 'set' || step
 export function isSecretStep(step: SetStep, resources: readonly Resource[], secrets: Secrets): boolean {
   const covered = new Set(step.resources);
   const rtypes = new Set(resources.filter(({ guid }) => covered.has(guid)).map(({ rtype }) => rtype));
-  // Of a type that nobody has defined, only the name counts.
+  // An undefined type tells nothing of the attribute: only its name counts.
   return [...(rtypes.size > 0 ? rtypes : [''])].some((rtype) => secrets.isSecret(rtype, step.attribute));
 }
 

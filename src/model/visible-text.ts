@@ -1,5 +1,6 @@
 // Text that came from a file or was typed may hold characters that can't be seen, reorder what is beside them, or are
 // orders to a terminal. Where such text is shown, they are shown as what they are.
+import { graphemes } from './graphemes.ts';
 
 /** What can't be seen, or acts on what is around it. */
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u;
@@ -37,12 +38,10 @@ const MOST_TOLD = 1000;
 /** Characters of a value that a search looks at: further on it would be felt at each key. */
 export const MOST_SEARCHED = 10_000;
 
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 /** How much of a text, at most so many UTF-16 units, is whole graphemes. */
 function wholeGraphemes(text: string, most: number): number {
   let whole = 0;
-  for (const { index, segment } of SEGMENTS.segment(text.slice(0, most + 1))) {
+  for (const { index, segment } of graphemes(text.slice(0, most + 1))) {
     if (index + segment.length > most) break;
     whole = index + segment.length;
   }

@@ -101,7 +101,7 @@ export function createEngineClient(
       cancelCurrent?.();
       const run = ++runs;
       let worker = free.pop() ?? make();
-      // Not at once: the run's own beginning is what somebody waits for.
+      // Not at once: the user waits for this run to begin.
       spare = setTimeout(warmUp, SPARE_AFTER);
       let over = false;
       let tries = 1;

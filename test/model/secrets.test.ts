@@ -75,7 +75,7 @@ test('what is left without them is the rest, untouched', () => {
     { rate: 7 },
     { other: 'x' },
     {},
-    // An empty text is no secret: it is what somebody set.
+    // An empty text is no secret: it was set on purpose.
     { plpassword: '' },
   ]);
   expect(shared.script).toEqual([

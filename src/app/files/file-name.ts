@@ -1,12 +1,11 @@
 // Names of files that are handed to the user.
+import { graphemes } from '../../model/graphemes.ts';
 
 /** Bytes that a name may have in UTF-8: file systems take 255, and browsers and programs add to a name. */
 const MOST_BYTES = 199;
 
 /** Names that Windows keeps for devices, whatever ending follows. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
-
-const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** A name that every file system takes. @param ending what comes after the experiment's name. */
 export function fileName(id: string, ending = '.json'): string {
@@ -24,7 +23,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 /** The beginning of a text that has at most so many bytes, without half a character. */
 function cutToBytes(text: string, most: number): string {
   let bytes = 0;
-  for (const { segment, index } of SEGMENTS.segment(text)) {
+  for (const { segment, index } of graphemes(text)) {
     bytes += bytesOf(segment);
     if (bytes > most) return text.slice(0, index);
   }

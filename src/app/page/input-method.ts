@@ -2,7 +2,7 @@
 // it offers, and Escape, Tab and the arrows choose among that: none of these means anything to the page.
 
 /** Whether an input method makes use of a key. */
-export function belongsToInputMethod(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+function belongsToInputMethod(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
   // Safari tells the key that ends a composition after its end, with the code of all keys of input methods.
   return event.isComposing || event.keyCode === 229;
 }

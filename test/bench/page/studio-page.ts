@@ -4,7 +4,7 @@ import { createExperiment, type Experiment } from '../../../src/model/experiment
 import { settle } from '../browser/main-thread.ts';
 import { nodesWithApplications } from '../engine-experiments.ts';
 
-/** Nodes with ten applications each, placed in a grid as somebody would have them. */
+/** Nodes with ten applications each, placed in a grid, as in a drawing. */
 export function placedExperiment(count: number): Experiment {
   const experiment = nodesWithApplications(count);
   const columns = Math.ceil(Math.sqrt(count));

@@ -45,7 +45,7 @@ export function freePlace(
   return best ?? obstacles.besideAll(start);
 }
 
-/** The place that somebody pointed at, unless something would be covered there: then one near it. */
+/** The place the user pointed at, or one near it if something would be covered there. */
 export function pointedPlace(
   resources: Placed,
   wanted: Point,
