@@ -24,10 +24,20 @@ export function announceLife(
   // A page that is not served securely has no locks.
   if (!locks) return post({ kind: 'alive', lock: undefined });
   const lock = `nepi-studio.worker.${crypto.randomUUID()}`;
-  void locks.request(lock, () => {
+  requestLock(locks, lock, {}, () => {
     post({ kind: 'alive', lock });
     return new Promise(() => {});
-  });
+  }).catch(() => post({ kind: 'alive', lock: undefined }));
+}
+
+/** Asks for a lock. Where locks can't be had this rejects, even if the browser throws. */
+async function requestLock(
+  locks: Locks,
+  name: string,
+  options: LockOptions,
+  granted: () => Promise<unknown> | void,
+): Promise<void> {
+  await locks.request(name, options, granted);
 }
 
 /** A worker as its user sees it; a test makes one of its own. */
@@ -71,7 +81,7 @@ export function watchWorker<To, From extends { readonly kind: string }>(
     clearTimeout(loading);
     if (data.lock === undefined || !locks) return undefined;
     // Granted once the worker is gone. Rejected when we end it ourselves.
-    locks.request(data.lock, { signal: waiting.signal }, () => lose('ended')).catch(() => {});
+    requestLock(locks, data.lock, { signal: waiting.signal }, () => lose('ended')).catch(() => {});
     return undefined;
   });
   worker.addEventListener('error', (event) => {

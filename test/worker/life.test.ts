@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { announceLife, type LifeSign, watchWorker } from '../../src/worker/life.ts';
 
 type Said = LifeSign | { readonly kind: 'x' };
@@ -94,4 +94,31 @@ test('where there are no locks a worker still says that it is loaded', () => {
   const said: LifeSign[] = [];
   announceLife((sign) => said.push(sign), null);
   expect(said).toEqual([{ kind: 'alive', lock: undefined }]);
+});
+
+describe('locks that can’t be had', () => {
+  const refusals = {
+    throw: () => {
+      throw new TypeError('no locks');
+    },
+    reject: () => Promise.reject(new DOMException('denied', 'SecurityError')),
+  };
+
+  test.each(Object.entries(refusals))('%s: a worker says that it lives all the same', async (_, request) => {
+    const said: LifeSign[] = [];
+    announceLife((sign) => said.push(sign), { request } as unknown as Pick<LockManager, 'request'>);
+    await vi.waitFor(() => expect(said).toEqual([{ kind: 'alive', lock: undefined }]));
+  });
+
+  test.each(Object.entries(refusals))('%s: the page goes on without noticing ends', (_, request) => {
+    const worker = new FakeWorker();
+    const locks = { request } as unknown as Pick<LockManager, 'request'>;
+    const port = watchWorker<never, { readonly kind: 'x' }>(worker as unknown as Worker, locks);
+    const heard: string[] = [];
+    port.onmessage = ({ data }) => heard.push(data.kind);
+    port.onlost = (loss) => heard.push(loss);
+    expect(() => worker.say({ kind: 'alive', lock: 'held' })).not.toThrow();
+    worker.say({ kind: 'x' });
+    expect(heard).toEqual(['x']);
+  });
 });
